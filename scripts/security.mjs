@@ -1,0 +1,32 @@
+// @ts-check
+/**
+ * What the app may load and whom it may talk to: its own origin, nobody else. The one place that says so; the server
+ * sends it, the build writes it into the page, a test compares both with what a browser enforces.
+ */
+const DIRECTIVES = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "font-src 'self'",
+  // The fonts of the report and the country table are fetched from where the app itself came from.
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+];
+
+/** For `<meta http-equiv>`, where `frame-ancestors` has no effect. */
+export const CSP_OF_PAGE = DIRECTIVES.join('; ');
+
+/** Headers of every answer of the server. */
+export const SECURITY_HEADERS = Object.freeze({
+  'content-security-policy': [...DIRECTIVES, "frame-ancestors 'none'"].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+});

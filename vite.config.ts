@@ -1,0 +1,63 @@
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { CSP_OF_PAGE } from './scripts/security.mjs';
+
+/** Parts of jsPDF that the report never calls (HTML and SVG rendering); leaving them out is smaller and safer. */
+const NOT_NEEDED = /^(html2canvas|canvg|dompurify|core-js)(\/|$)/;
+
+const leaveOut: Plugin = {
+  name: 'leave-out',
+  enforce: 'pre',
+  resolveId: (id) => (NOT_NEEDED.test(id) ? '\0left-out' : null),
+  load: (id) => (id === '\0left-out' ? 'export default undefined;' : null),
+};
+
+/** Written at build time only: the development server puts a script into the page. */
+const policyInPage: Plugin = {
+  name: 'policy-in-page',
+  apply: 'build',
+  transformIndexHtml: () => [
+    { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: CSP_OF_PAGE }, injectTo: 'head-prepend' },
+  ],
+};
+
+export default defineConfig({
+  // Relative, so that the built folder works from any place of any server.
+  base: './',
+  plugins: [leaveOut, policyInPage, react()],
+  json: { namedExports: false, stringify: true },
+  build: {
+    target: 'es2022',
+    // Fonts and pictures stay files: the policy of the page allows no data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1000,
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/support/global.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
