@@ -1,0 +1,42 @@
+/** The assessment file: the history of one assessment, with all that it was made with. */
+import * as v from 'valibot';
+import { AnswerSchema } from './answer.ts';
+import { FactsSchema, PolicySchema } from './facts.ts';
+import { IdSchema, InstantSchema } from './primitives.ts';
+import { QuestionnaireSchema } from './questionnaire.ts';
+
+export const ASSESSMENT_FORMAT = 'soundings-assessment/1';
+
+/** Ids of assessments and entries: 26 to 36 characters that any file system and URL takes. */
+export const KeySchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{8,64}$/));
+
+/** Facts about the assessment itself, each a line of text. */
+export const DETAILS = ['title', 'vendor', 'register', 'authority', 'procedure', 'lot', 'purpose', 'assessor', 'factsAsOf', 'label', 'position', 'positionSource', 'positionDate'] as const;
+export type Detail = (typeof DETAILS)[number];
+
+const entryBase = { id: KeySchema, at: InstantSchema, by: v.pipe(v.string(), v.maxLength(200)) };
+
+/**
+ * One line of the history: who, when, what. Entries are only ever added; the state is a fold of them (`history.ts`).
+ * `answer` null takes an answer back to "not yet answered"; `undo` takes another entry out of the fold;
+ * `override` null withdraws the assessor's own rating (method R5).
+ */
+export const EntrySchema = v.variant('kind', [
+  v.strictObject({ ...entryBase, kind: v.literal('answer'), question: IdSchema, answer: v.nullable(AnswerSchema) }),
+  v.strictObject({ ...entryBase, kind: v.literal('detail'), detail: v.picklist(DETAILS), value: v.pipe(v.string(), v.maxLength(20000)) }),
+  v.strictObject({ ...entryBase, kind: v.literal('override'), override: v.nullable(v.strictObject({ band: IdSchema, reason: v.pipe(v.string(), v.minLength(1), v.maxLength(20000)) })) }),
+  v.strictObject({ ...entryBase, kind: v.literal('undo'), entry: KeySchema }),
+]);
+export type Entry = Readonly<v.InferOutput<typeof EntrySchema>>;
+
+export const AssessmentSchema = v.strictObject({
+  format: v.literal(ASSESSMENT_FORMAT),
+  id: KeySchema,
+  created: InstantSchema,
+  questionnaire: QuestionnaireSchema,
+  policy: PolicySchema,
+  facts: FactsSchema,
+  history: v.array(EntrySchema),
+});
+/** An assessment, whole. */
+export type Assessment = Readonly<Omit<v.InferOutput<typeof AssessmentSchema>, 'history'>> & { readonly history: readonly Entry[] };

@@ -1,0 +1,83 @@
+/**
+ * The append-only history of an assessment, and the state that is a fold of it. Nothing is ever changed or removed: an undo is
+ * an entry that takes another out of the fold, and undoing the undo brings it back. Audit trail, undo, diff, merging and
+ * crash-safe small writes all come from this one decision.
+ */
+import type { Answer, Answers } from './format/answer.ts';
+import type { Detail, Entry } from './format/assessment.ts';
+
+export interface Override {
+  readonly band: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** What the history comes to. */
+export interface State {
+  readonly answers: Answers;
+  /** The entry that each present answer comes from: who gave it, and when. */
+  readonly given: ReadonlyMap<string, Entry>;
+  readonly details: Readonly<Partial<Record<Detail, string>>>;
+  readonly override: Override | null;
+}
+
+export const EMPTY_STATE: State = { answers: new Map<string, Answer>(), given: new Map(), details: {}, override: null };
+
+/** The entries that count, oldest first. */
+export function effective(history: readonly Entry[]): readonly Entry[] {
+  const withdrawn = new Set<string>();
+  for (const entry of [...history].reverse()) if (entry.kind === 'undo' && !withdrawn.has(entry.id)) withdrawn.add(entry.entry);
+  return history.filter((entry) => entry.kind !== 'undo' && !withdrawn.has(entry.id));
+}
+
+export function fold(history: readonly Entry[]): State {
+  const answers = new Map<string, Answer>();
+  const given = new Map<string, Entry>();
+  const details: Partial<Record<Detail, string>> = {};
+  let override: Override | null = null;
+  for (const entry of effective(history)) {
+    if (entry.kind === 'answer') {
+      given.set(entry.question, entry);
+      if (entry.answer) answers.set(entry.question, entry.answer);
+      else answers.delete(entry.question);
+    }
+    if (entry.kind === 'detail') details[entry.detail] = entry.value;
+    if (entry.kind === 'override') override = entry.override && { ...entry.override, by: entry.by, at: entry.at };
+  }
+  return { answers, given, details, override };
+}
+
+/** The state after one more entry: the same as folding the whole history again, without reading it (undo excepted). */
+export function append(state: State, history: readonly Entry[], entry: Entry): State {
+  switch (entry.kind) {
+    case 'answer': {
+      const answers = new Map(state.answers);
+      if (entry.answer) answers.set(entry.question, entry.answer);
+      else answers.delete(entry.question);
+      return { ...state, answers, given: new Map(state.given).set(entry.question, entry) };
+    }
+    case 'detail':
+      return { ...state, details: { ...state.details, [entry.detail]: entry.value } };
+    case 'override':
+      return { ...state, override: entry.override && { ...entry.override, by: entry.by, at: entry.at } };
+    case 'undo':
+      return fold([...history, entry]);
+  }
+}
+
+/** The entry that "undo" would take back now: the last that counts. Null at the beginning. */
+export function undoable(history: readonly Entry[]): Entry | null {
+  return effective(history).at(-1) ?? null;
+}
+
+/** The undo that "redo" would take back: the history's last entry, when that is an undo which holds. */
+export function redoable(history: readonly Entry[]): Entry | null {
+  const last = history.at(-1);
+  if (last?.kind !== 'undo') return null;
+  const target = history.find((entry) => entry.id === last.entry);
+  if (target?.kind !== 'undo') return last;
+  // The last entry is itself a redo: what can still be redone is the undo before it, if it holds.
+  const withdrawn = new Set(history.flatMap((entry) => (entry.kind === 'undo' ? [entry.entry] : [])));
+  return [...history].reverse().find((entry) => entry.kind === 'undo' && !withdrawn.has(entry.id) && history.find((e) => e.id === entry.entry)?.kind !== 'undo') ?? null;
+}
