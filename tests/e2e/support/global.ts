@@ -1,0 +1,29 @@
+/** Before the browser tests: the app as it is built for users, served as users get it, and a browser to open it in. */
+import { join } from 'node:path';
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+import { serve } from '../../../scripts/serve.mjs';
+import { ROOT } from '../../../scripts/setup.mjs';
+import { chromiumMissing, findChromium } from '../../../scripts/tools.mjs';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the app is served, with a slash at the end. */
+    address: string;
+    /** Path of the Chromium to drive. */
+    chromium: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const chromium = findChromium();
+  if (chromium === undefined) throw new Error(chromiumMissing());
+  // Vitest says NODE_ENV=test, which would build React's development version.
+  process.env.NODE_ENV = 'production';
+  const outDir = join(ROOT, '.cache', 'app');
+  await build({ root: ROOT, mode: 'production', logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  const server = await serve(outDir, 0);
+  project.provide('address', server.address);
+  project.provide('chromium', chromium);
+  return server.close;
+}
