@@ -71,13 +71,15 @@ export function undoable(history: readonly Entry[]): Entry | null {
   return effective(history).at(-1) ?? null;
 }
 
-/** The undo that "redo" would take back: the history's last entry, when that is an undo which holds. */
+/** The undo that "redo" would take back: the last that holds, as long as nothing else was done since. */
 export function redoable(history: readonly Entry[]): Entry | null {
-  const last = history.at(-1);
-  if (last?.kind !== 'undo') return null;
-  const target = history.find((entry) => entry.id === last.entry);
-  if (target?.kind !== 'undo') return last;
-  // The last entry is itself a redo: what can still be redone is the undo before it, if it holds.
-  const withdrawn = new Set(history.flatMap((entry) => (entry.kind === 'undo' ? [entry.entry] : [])));
-  return [...history].reverse().find((entry) => entry.kind === 'undo' && !withdrawn.has(entry.id) && history.find((e) => e.id === entry.entry)?.kind !== 'undo') ?? null;
+  const withdrawn = new Set<string>();
+  for (const entry of [...history].reverse()) {
+    if (entry.kind !== 'undo') return null;
+    if (withdrawn.has(entry.id)) continue;
+    const isRedo = history.find((one) => one.id === entry.entry)?.kind === 'undo';
+    if (!isRedo) return entry;
+    withdrawn.add(entry.entry);
+  }
+  return null;
 }
