@@ -9,6 +9,28 @@ const MACHINE_PATH = /(?<![\w.:/-])\/(?:work|farm|root|tmp|home|Users)\/[\w.-]+|
 /** Hosts of package registries; a mirror would tie the project to its network. */
 const REGISTRY = /\bregistry\.[a-z0-9-]+\.[a-z]{2,}\b|\bnpm\.pkg\.|\/\/(?:nexus|artifactory|verdaccio)[.:/]/;
 
+/** @typedef {{ dependencies?: Record<string, string>, optionalDependencies?: Record<string, string> }} Locked */
+
+/**
+ * A lock file made where a registry lacks a package for some platform leaves it out, and `npm ci` then fails everywhere.
+ * @param {string} text of package-lock.json
+ * @returns {string[]} packages that the lock file names and does not hold
+ */
+function missingFrom(text) {
+  /** @type {Record<string, Locked>} */
+  const packages = JSON.parse(text).packages;
+  return Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) => {
+    const holders = [...path.matchAll(/(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+/g)].map((part) =>
+      path.slice(0, part.index + part[0].length),
+    );
+    const found = (/** @type {string} */ name) =>
+      ['', ...holders].some((holder) => `${holder === '' ? '' : `${holder}/`}node_modules/${name}` in packages);
+    return Object.keys({ ...dependencies, ...optionalDependencies })
+      .filter((name) => !found(name))
+      .map((name) => `package-lock.json: ${path || 'the project'} needs ${name}, which is not locked`);
+  });
+}
+
 /**
  * @param {readonly SourceFile[]} files
  * @returns {{ checked: Record<string, number>, problems: string[] }}
@@ -19,6 +41,7 @@ export function checkFiles(files) {
   let lines = 0;
   for (const { path, text } of files) {
     if (text.includes('\0')) continue;
+    if (path === 'package-lock.json') problems.push(...missingFrom(text));
     text.split('\n').forEach((line, i) => {
       lines += 1;
       const machine = MACHINE_PATH.exec(line);
