@@ -1,0 +1,31 @@
+import { type ChangeEvent, type ReactNode, useId } from 'react';
+import styles from './FileButton.module.css';
+
+interface Props {
+  /** What pressing it does, such as "Open a file". */
+  readonly children: ReactNode;
+  /** As in HTML: `.json,application/json`. All files where left out. */
+  readonly accept?: string;
+  /** Given each file that is chosen, the same one twice included. */
+  readonly onFile: (file: File) => void;
+  readonly describedBy?: string | undefined;
+}
+
+/** A native file input that looks like the other buttons. */
+export function FileButton({ children, accept, onFile, describedBy }: Props) {
+  const id = useId();
+  const choose = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+    const file = input.files?.[0];
+    // Emptied, or choosing the same file again after mending it would be no change.
+    input.value = '';
+    if (file) onFile(file);
+  };
+  return (
+    <span className={styles.wrap}>
+      <input type="file" id={id} className="visually-hidden" accept={accept} onChange={choose} aria-describedby={describedBy} />
+      <label htmlFor={id} className="button-quiet">
+        {children}
+      </label>
+    </span>
+  );
+}
