@@ -1,0 +1,39 @@
+import type { Assessment } from '../format/assessment.ts';
+import { below, type Problem, problem } from '../problems.ts';
+import { kindOf } from '../questions/index.ts';
+import { placedQuestions } from './walk.ts';
+
+/** Every entry of a history must be one that this questionnaire allows, and may look back only. */
+export function historyProblems(assessment: Assessment): readonly Problem[] {
+  const { questionnaire, history, policy } = assessment;
+  const questions = new Map(placedQuestions(questionnaire).map(({ question }) => [question.id, question]));
+  const seen = new Set<string>();
+  const found: Problem[] = [];
+  for (const [id, choice] of Object.entries(policy.parameters)) {
+    const parameter = questionnaire.parameters?.find((one) => one.id === id);
+    const path = below('', 'policy', 'parameters', id);
+    if (!parameter) found.push(problem(path, 'reference-missing', { what: 'parameter', id }));
+    else if (!parameter.choices.some((one) => one.id === choice)) found.push(problem(path, 'reference-missing', { what: 'choice', id: choice }));
+  }
+  history.forEach((entry, index) => {
+    const path = below('', 'history', index);
+    if (seen.has(entry.id)) found.push(problem(below(path, 'id'), 'entry-twice', { id: entry.id }));
+    if (entry.kind === 'undo' && !seen.has(entry.entry)) found.push(problem(below(path, 'entry'), 'entry-unknown', { id: entry.entry }));
+    seen.add(entry.id);
+    if (entry.kind === 'override' && entry.override && !questionnaire.bands.some((band) => band.id === entry.override?.band)) found.push(problem(below(path, 'override', 'band'), 'reference-missing', { what: 'band', id: entry.override.band }));
+    if (entry.kind !== 'answer') return;
+    const question = questions.get(entry.question);
+    if (!question) {
+      found.push(problem(below(path, 'question'), 'reference-missing', { what: 'question', id: entry.question }));
+      return;
+    }
+    const grade = entry.answer?.evidence?.grade;
+    if (grade !== undefined && !questionnaire.grades.some((one) => one.id === grade)) found.push(problem(below(path, 'answer', 'evidence', 'grade'), 'reference-missing', { what: 'grade', id: grade }));
+    if (entry.answer?.state !== 'answered') return;
+    const kind = kindOf(question);
+    const value = below(path, 'answer', 'value');
+    found.push(...kind.accept(question, entry.answer.value, null).map((one) => ({ ...one, path: value + one.path })));
+    if (entry.answer.incomplete && !kind.list) found.push(problem(below(path, 'answer', 'incomplete'), 'incomplete-not-a-list', { id: question.id }));
+  });
+  return found;
+}

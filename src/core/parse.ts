@@ -1,0 +1,55 @@
+/** What comes from outside becomes a value of the core, whole, or is refused with every problem found. */
+import type { GenericSchema } from 'valibot';
+import { idProblems } from './check/ids.ts';
+import { reachProblems } from './check/reach.ts';
+import { referenceProblems } from './check/references.ts';
+import { riskProblems } from './check/risks.ts';
+import { textProblems } from './check/texts.ts';
+import { ASSESSMENT_FORMAT, type Assessment, AssessmentSchema } from './format/assessment.ts';
+import { FACTS_FORMAT, type Facts, FactsSchema, POLICY_FORMAT, type Policy, PolicySchema } from './format/facts.ts';
+import { QUESTIONNAIRE_FORMAT, type Questionnaire, QuestionnaireSchema } from './format/questionnaire.ts';
+import { historyProblems } from './check/history.ts';
+import { readJson } from './json.ts';
+import { below, type Outcome, type Problem, problem } from './problems.ts';
+import { shapeProblems } from './shape.ts';
+
+/** Beyond the schema: what a questionnaire says must hang together (method C1–C3, R1, Q1). */
+export function checkQuestionnaire(questionnaire: Questionnaire): readonly Problem[] {
+  const named = [...idProblems(questionnaire), ...referenceProblems(questionnaire)];
+  const scored = [...riskProblems(questionnaire), ...textProblems(questionnaire)];
+  // Whether something can be reached is only asked where all names and risks are sound.
+  return [...named, ...scored, ...(named.length + scored.filter((one) => one.severity === 'error').length === 0 ? reachProblems(questionnaire) : [])];
+}
+
+export const parseQuestionnaire = (text: string): Outcome<Questionnaire> => parse<Questionnaire>(text, QUESTIONNAIRE_FORMAT, QuestionnaireSchema, checkQuestionnaire);
+
+export const parsePolicy = (text: string): Outcome<Policy> => parse<Policy>(text, POLICY_FORMAT, PolicySchema, () => []);
+
+export const parseFacts = (text: string): Outcome<Facts> => parse<Facts>(text, FACTS_FORMAT, FactsSchema, () => []);
+
+/** An assessment file with the questionnaire, policy and facts it was made with; its history must fit that questionnaire. */
+export const parseAssessment = (text: string): Outcome<Assessment> =>
+  parse<Assessment>(text, ASSESSMENT_FORMAT, AssessmentSchema, (assessment) => {
+    const own = checkQuestionnaire(assessment.questionnaire).map((one) => ({ ...one, path: `/questionnaire${one.path}` }));
+    return own.some((one) => one.severity === 'error') ? own : [...own, ...historyProblems(assessment)];
+  });
+
+function parse<T>(text: string, format: string, schema: GenericSchema<unknown, unknown>, check: (value: T) => readonly Problem[]): Outcome<T> {
+  const json = readJson(text);
+  if (!json.ok) return json;
+  const wrong = formatProblem(json.value, format);
+  if (wrong) return { ok: false, problems: [wrong] };
+  const shape = shapeProblems(schema, json.value);
+  if (shape.length > 0) return { ok: false, problems: shape };
+  // The shape is exactly the schema's, so the value is of the schema's type.
+  const value = json.value as T;
+  const found = check(value);
+  return found.some((one) => one.severity === 'error') ? { ok: false, problems: found } : { ok: true, value, warnings: found };
+}
+
+/** One sentence for another kind of file, rather than a hundred about its keys. */
+function formatProblem(value: unknown, expected: string): Problem | null {
+  const found = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+  if (found === expected) return null;
+  return problem(below('', 'format'), 'format', { expected, found: typeof found === 'string' ? found.slice(0, 80) : '–' });
+}
