@@ -10,8 +10,13 @@ import { isCode, nodesOf, placeOf, projectFiles } from './source.mjs';
 
 /** English has every message; other languages are measured against it. */
 const FIRST = 'en';
-/** A problem's code in core → the key of its sentence. */
+/** Core names problems and expectations by code; the key of a code's words begins so. */
 const PROBLEM = 'problem.';
+const EXPECTED = 'expected.';
+/** An expectation as core writes it, such as `@day`. */
+const EXPECTATION = /^@[a-z][a-z0-9-]*$/;
+/** The one file that makes keys, out of those codes; here every code is held against its words. */
+const MAKES_KEYS = 'src/i18n/problem-words.ts';
 /** Attributes whose value is read or heard by people. */
 const SPOKEN = ['alt', 'aria-description', 'aria-label', 'aria-roledescription', 'aria-valuetext', 'label', 'placeholder', 'title'];
 
@@ -108,7 +113,8 @@ function given(node) {
  * @returns {string | undefined} what is wrong with it
  */
 function wrongCall(call, messages) {
-  const [first, second] = call.arguments;
+  const [typed, second] = call.arguments;
+  const first = typed?.type === 'TSAsExpression' ? typed.expression : typed;
   if (first?.type === 'TemplateLiteral' || first?.type === 'BinaryExpression')
     return 't() gets a key glued together; take it from a closed map';
   const key = textOf(first);
@@ -132,11 +138,25 @@ function wordsIn(node) {
 
 /**
  * @param {Node} node
- * @returns {string | undefined} the code of a problem that is made here
+ * @param {string} path
+ * @returns {string | undefined} the key of the words for the problem or the expectation that is named here
  */
-function problemCode(node) {
-  if (node.type !== 'CallExpression' || !['problem', 'warning'].includes(node.callee.name)) return undefined;
-  return textOf(node.arguments[1]);
+function codedKey(node, path) {
+  if (node.type === 'CallExpression' && ['problem', 'warning'].includes(node.callee.name)) {
+    const code = textOf(node.arguments[1]);
+    return code === undefined ? undefined : PROBLEM + code;
+  }
+  const text = path.startsWith('src/core/') ? textOf(node) : undefined;
+  return text !== undefined && EXPECTATION.test(text) ? EXPECTED + text.slice(1) : undefined;
+}
+
+/**
+ * @param {string} key
+ * @returns {string} the string that stands in the code where the key is used
+ */
+function writtenAs(key) {
+  if (key.startsWith(PROBLEM)) return key.slice(PROBLEM.length);
+  return key.startsWith(EXPECTED) ? `@${key.slice(EXPECTED.length)}` : key;
 }
 
 /**
@@ -155,12 +175,12 @@ export async function checkWords(code, languageFiles) {
       if (text !== undefined) literals.add(text);
       const words = wordsIn(node);
       if (words !== undefined) problems.push(`${placeOf(file, node)}: words belong in src/i18n: "${words}"`);
-      const code = problemCode(node);
-      if (code !== undefined) {
+      const coded = codedKey(node, file.path);
+      if (coded !== undefined) {
         checked.uses += 1;
-        if (!messages.has(PROBLEM + code))
-          problems.push(`${placeOf(file, node)}: the problem "${code}" has no sentence "${PROBLEM}${code}"`);
+        if (!messages.has(coded)) problems.push(`${placeOf(file, node)}: there is no message "${coded}"`);
       }
+      if (file.path === MAKES_KEYS) continue;
       if (node.type !== 'CallExpression' || (node.callee.name ?? node.callee.property?.name) !== 't') continue;
       checked.uses += 1;
       const wrong = wrongCall(node, messages);
@@ -168,8 +188,7 @@ export async function checkWords(code, languageFiles) {
     }
   }
   for (const key of messages.keys()) {
-    const used = literals.has(key) || (key.startsWith(PROBLEM) && literals.has(key.slice(PROBLEM.length)));
-    if (!used) problems.push(`src/i18n/${FIRST}: "${key}" is used nowhere`);
+    if (!literals.has(key) && !literals.has(writtenAs(key))) problems.push(`src/i18n/${FIRST}: "${key}" is used nowhere`);
   }
   return { checked, problems };
 }

@@ -77,10 +77,11 @@ describe('words', () => {
     ],
     ['a parameter too many', "t('a', { who: 'x' });", { a: 'Words' }, '"a" takes nothing and gets who'],
     ['a key that is glued together', `t(\`a.\${b}\`);`, { 'a.b': 'Words' }, 'glued together'],
+    ['a key that is glued together and declared one', `t(\`a.\${b}\` as Key);`, { 'a.b': 'Words' }, 'glued together'],
     ['a message that cannot be read', "t('a');", { a: '{count' }, 'no ICU message'],
     ['words on the page', 'const a = <p>Words</p>;', {}, 'words belong in src/i18n: "Words"'],
     ['words that are heard', 'const a = <p aria-label="Words" />;', {}, 'words belong in src/i18n: "Words"'],
-    ['a problem without a sentence', "problem('', 'too-long');", {}, 'the problem "too-long" has no sentence'],
+    ['a problem without a sentence', "problem('', 'too-long');", {}, 'there is no message "problem.too-long"'],
   ])('%s: refused', async (_, text, messages, why) => {
     expect((await checkWords([code(text)], [en(messages as Record<string, string>)])).problems.join('\n')).toContain(why);
   });
@@ -90,6 +91,12 @@ describe('words', () => {
     const { checked, problems } = await checkWords([code(text)], [en({ a: '{n, number} words', b: 'Words', 'problem.bad': 'Bad' })]);
     expect(problems).toEqual([]);
     expect(checked).toEqual({ messages: 3, uses: 4, files: 1 });
+  });
+
+  test('what core expects is named by a code that has its words', async () => {
+    const core = file('src/core/a.ts', "const day = v.isoDate('@day');");
+    expect((await checkWords([core], [en({ 'expected.day': 'a day' })])).problems).toEqual([]);
+    expect((await checkWords([core], [])).problems).toEqual(['src/core/a.ts:1: there is no message "expected.day"']);
   });
 
   test('another language has the same keys with the same parameters', async () => {
