@@ -54,4 +54,4 @@ export const STYLE = {
 } as const satisfies Record<string, TextStyle>;
 
 /** White space between one block and the next. */
-export const GAP = { block: 9, beforeHeading: 16, afterHeading: 4, figure: 10 } as const;
+export const GAP = { paragraph: 7, block: 11, beforeHeading: 18, beforeSmallHeading: 12, afterHeading: 4 } as const;

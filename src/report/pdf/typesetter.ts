@@ -133,6 +133,8 @@ export class Typesetter {
     let next = 0;
     let wideAtNext = 0;
     let soft = false;
+    // Whether the line has more than the spaces it was indented with.
+    let begun = false;
     const finish = (to: number, hyphen: boolean, from: number): void => {
       lines.push(this.#line(start, to, hyphen, size));
       start = from;
@@ -145,17 +147,19 @@ export class Typesetter {
       if (kind === LINE_END) {
         finish(i, false, i + 1);
         wide = 0;
+        begun = false;
         continue;
       }
       if (kind === SPACE) {
+        wide += own;
+        if (!begun) continue;
         if (end < 0 || next !== i || soft) end = i;
         soft = false;
-        wide += own;
         next = i + 1;
         wideAtNext = wide;
-        if (end === start) end = -1;
         continue;
       }
+      begun = true;
       while (wide + own > width && i > start) {
         if (end > start) {
           wide -= wideAtNext;

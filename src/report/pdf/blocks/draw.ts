@@ -1,0 +1,64 @@
+/** Every kind of block: how it is drawn, and how much of it must stand with what comes before. */
+import type { Block } from '../../blocks.ts';
+import type { Flow } from '../flow.ts';
+import { GAP } from '../theme.ts';
+import { drawFacts, factsStart } from './facts.ts';
+import { drawFigureBlock, drawHeadline, figureHeight, headlineHeight } from './figure.ts';
+import { drawNote, insideNote, notePadding } from './note.ts';
+import { drawTable, tableStart } from './table.ts';
+import { drawHeading, drawList, drawParagraph, headingHeight, listStart, paragraphStart } from './text.ts';
+
+/** `start`: height of the least part of a block that may stand at the foot of a page. `next`: the same of what follows, with the gap. */
+interface Drawer<B extends Block> {
+  readonly start: (flow: Flow, block: B, next: () => number) => number;
+  readonly draw: (flow: Flow, block: B, next: () => number) => void;
+}
+
+const DRAWERS: { readonly [K in Block['kind']]: Drawer<Extract<Block, { readonly kind: K }>> } = {
+  heading: {
+    start: (flow, block, next) => headingHeight(flow, block) + next(),
+    draw: (flow, block, next) => drawHeading(flow, block, next()),
+  },
+  paragraph: { start: paragraphStart, draw: drawParagraph },
+  list: { start: listStart, draw: drawList },
+  table: { start: tableStart, draw: drawTable },
+  figure: { start: figureHeight, draw: drawFigureBlock },
+  facts: { start: factsStart, draw: drawFacts },
+  headline: { start: headlineHeight, draw: drawHeadline },
+  note: {
+    start: (flow, block) => notePadding() + insideNote(flow, () => startAt(flow, block.blocks, 0)),
+    draw: (flow, block) => drawNote(flow, block, insideNote(flow, () => startAt(flow, block.blocks, 0)), () => drawBlocks(flow, block.blocks)),
+  },
+  'page-break': { start: () => 0, draw: (flow) => { if (!flow.atTop) flow.newPage(); } },
+};
+
+/** The drawer of a block, typed for any block: each is only ever called with its own kind. */
+function drawerOf(block: Block): Drawer<Block> {
+  return DRAWERS[block.kind] as unknown as Drawer<Block>;
+}
+
+function gapBetween(before: Block, after: Block): number {
+  if (before.kind === 'heading') return GAP.afterHeading;
+  if (after.kind === 'heading') return after.level === 3 ? GAP.beforeSmallHeading : GAP.beforeHeading;
+  return before.kind === 'paragraph' && after.kind === 'paragraph' ? GAP.paragraph : GAP.block;
+}
+
+function startAt(flow: Flow, blocks: readonly Block[], index: number): number {
+  const block = blocks[index];
+  return block ? drawerOf(block).start(flow, block, () => startAfter(flow, blocks, index)) : 0;
+}
+
+function startAfter(flow: Flow, blocks: readonly Block[], index: number): number {
+  const [block, next] = [blocks[index], blocks[index + 1]];
+  return block && next ? gapBetween(block, next) + startAt(flow, blocks, index + 1) : 0;
+}
+
+/** Draws blocks one after another; `before` hears which one is next. */
+export function drawBlocks(flow: Flow, blocks: readonly Block[], before: (index: number) => void = () => undefined): void {
+  blocks.forEach((block, i) => {
+    const last = blocks[i - 1];
+    if (last) flow.gap(gapBetween(last, block));
+    before(i);
+    drawerOf(block).draw(flow, block, () => startAfter(flow, blocks, i));
+  });
+}

@@ -1,0 +1,136 @@
+/**
+ * One page's content stream as it grows. Nothing is painted outside `mark` (content that belongs to an element) or
+ * `artifact` (what is there for the eye only), so a page can always be read aloud in order.
+ */
+import { num, point, rule } from './operators.ts';
+import { addElement, type Element } from './structure.ts';
+import { INK, type TextStyle } from './theme.ts';
+import type { Line, Piece } from './typesetter.ts';
+
+/** Where lines are set: `x` and `width` in points; `end` sets them against the right edge. */
+export interface Column { readonly x: number; readonly width: number; readonly end?: boolean }
+
+export class Sheet {
+  /** From 0. */
+  readonly index: number;
+  /** The element of each marked stretch, by its id. */
+  readonly marked: Element[] = [];
+  readonly #operators: string[] = [];
+  readonly #hairlines: string[] = [];
+  #open = false;
+  #font = '';
+  #ink = '';
+
+  constructor(index: number) {
+    this.index = index;
+  }
+
+  /** Draws a stretch of content that belongs to `element`. */
+  mark(element: Element, draw: () => void): void {
+    const id = this.marked.push(element) - 1;
+    element.kids.push({ page: this.index, id });
+    this.#enclosed(`/${element.role} <</MCID ${id}>> BDC`, draw);
+  }
+
+  /** Draws what carries no content: rules, grounds, and with `pagination` running heads and feet. */
+  artifact(draw: () => void, pagination = false): void {
+    this.#enclosed(pagination ? '/Artifact <</Type /Pagination>> BDC' : '/Artifact BMC', draw);
+  }
+
+  /** Operators that leave the graphics state as they found it. */
+  paint(operators: string): void {
+    if (!this.#open) throw new Error('painted outside of a mark or an artifact');
+    this.#operators.push(operators);
+  }
+
+  /** Lines of `element`, the first with its baseline at `y`; words of another language become a span of their own. */
+  lines(element: Element, lines: readonly Line[], column: Column, y: number, style: TextStyle): void {
+    if (lines.every((line) => line.pieces.every((piece) => piece.lang === undefined))) {
+      this.mark(element, () => this.text(lines, column, y, style));
+      return;
+    }
+    lines.forEach((line, i) => {
+      const x = startOf(line, column);
+      for (const piece of line.pieces) {
+        const owner = piece.lang === undefined ? element : addElement(element, 'Span', { lang: piece.lang });
+        this.mark(owner, () => this.#show([piece], [x], [y + i * style.leading], style));
+      }
+    });
+  }
+
+  /** Lines inside of a mark or an artifact that is open already. */
+  text(lines: readonly Line[], column: Column, y: number, style: TextStyle): void {
+    const pieces: Piece[] = [];
+    const xs: number[] = [];
+    const ys: number[] = [];
+    lines.forEach((line, i) => {
+      const x = startOf(line, column);
+      for (const piece of line.pieces) {
+        pieces.push(piece);
+        xs.push(x);
+        ys.push(y + i * style.leading);
+      }
+    });
+    this.#show(pieces, xs, ys, style);
+  }
+
+  /** The thin line between rows; all of a page's are drawn together at its end. */
+  hairline(from: number, to: number, y: number): void {
+    this.#hairlines.push(`${point(from, y)} m ${point(to, y)} l`);
+  }
+
+  /** The line under the head of a table. */
+  strongLine(from: number, to: number, y: number): void {
+    this.artifact(() => this.paint(`q ${rule(from, y, to, y, 0.8, INK.muted)} Q`));
+  }
+
+  /** A place in the stream, to be filled when it is known how far something reaches: grounds lie under their text. */
+  reserve(): (operators: string) => void {
+    const at = this.#operators.push('') - 1;
+    return (operators) => {
+      this.#operators[at] = `/Artifact BMC\nq ${operators} Q\nEMC`;
+    };
+  }
+
+  /** The finished stream. */
+  content(): string {
+    const hairlines = this.#hairlines.length === 0 ? [] : [`/Artifact BMC\n${INK.line} RG 0.6 w ${this.#hairlines.join(' ')} S\nEMC`];
+    return [...this.#operators, ...hairlines].join('\n');
+  }
+
+  /** A line of the furniture of the page. */
+  rule(x1: number, x2: number, y: number): void {
+    this.paint(`q ${rule(x1, y, x2, y, 0.6, INK.line)} Q`);
+  }
+
+  #enclosed(begin: string, draw: () => void): void {
+    if (this.#open) throw new Error('a mark inside of another');
+    this.#open = true;
+    this.#operators.push(begin);
+    draw();
+    this.#operators.push('EMC');
+    this.#open = false;
+  }
+
+  #show(pieces: readonly Piece[], xs: readonly number[], ys: readonly number[], style: TextStyle): void {
+    if (pieces.length === 0) return;
+    let text = 'BT';
+    if (this.#ink !== style.ink) {
+      this.#ink = style.ink;
+      text += ` ${style.ink} rg`;
+    }
+    pieces.forEach((piece, i) => {
+      const font = `/${piece.face.id} ${num(style.size)} Tf`;
+      if (this.#font !== font) {
+        this.#font = font;
+        text += ` ${font}`;
+      }
+      text += ` 1 0 0 1 ${point((xs[i] ?? 0) + piece.x, ys[i] ?? 0)} Tm ${piece.shown}`;
+    });
+    this.paint(`${text} ET`);
+  }
+}
+
+function startOf(line: Line, column: Column): number {
+  return column.end ? column.x + column.width - line.width : column.x;
+}

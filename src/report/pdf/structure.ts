@@ -1,0 +1,36 @@
+/**
+ * What the marks on the pages are: a tree of elements, in reading order, whose leaves are the marked stretches of the
+ * pages' content streams. Blocks build it while they draw.
+ */
+
+/** Structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
+export type Role =
+  | 'Document' | 'Div' | 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'BlockQuote' | 'Span' | 'Figure' | 'Caption'
+  | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
+
+/** A marked stretch: which page (from 0) and which of its marks. */
+export interface Mark { readonly page: number; readonly id: number }
+
+export interface Element {
+  readonly role: Role;
+  readonly kids: (Element | Mark)[];
+  /** What a figure shows, in words. */
+  readonly alt?: string;
+  /** BCP 47, where it differs from the document's. */
+  readonly lang?: string;
+  /** Whether the cells this heads are those of its column or of its row. */
+  readonly scope?: 'Column' | 'Row';
+  /** Left, bottom, right and top edge of a figure, in points of PDF's own coordinates. */
+  readonly box?: readonly [number, number, number, number];
+}
+
+export function isElement(kid: Element | Mark): kid is Element {
+  return 'role' in kid;
+}
+
+/** A new element, last among `parent`'s kids. */
+export function addElement(parent: Element, role: Role, more: Omit<Element, 'role' | 'kids'> = {}): Element {
+  const element: Element = { role, kids: [], ...more };
+  parent.kids.push(element);
+  return element;
+}

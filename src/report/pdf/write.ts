@@ -1,0 +1,82 @@
+/**
+ * A report as PDF. The same document and fonts give the same bytes, in any browser or Node, time zone or year: dates and ids
+ * come from the document, and nothing here asks a clock, chance or the locale.
+ */
+import { type Outcome, type Problem, problem } from '../../core/problems.ts';
+import type { Document } from '../blocks.ts';
+import type { FontSet } from '../fonts/faces.ts';
+import { drawBlocks } from './blocks/draw.ts';
+import { baseline, Flow } from './flow.ts';
+import { putFont } from './fontObjects.ts';
+import { drawFurniture, setFurniture } from './furniture.ts';
+import { writeFile } from './jspdf.ts';
+import { pdfDate, reference, textString } from './objects.ts';
+import { putOutline } from './outlineObjects.ts';
+import { putStructure } from './structureObjects.ts';
+import { STYLE, type TextStyle } from './theme.ts';
+import { type MissingGlyph, Typesetter } from './typesetter.ts';
+import { codePointName, visible } from './visible.ts';
+
+/**
+ * The bytes of the file, or every character in it that no face can show (`glyph-missing`: `character` as U+XXXX, `around`:
+ * the text it stands in; the path is that of the block). Nothing is written as long as there is one.
+ * Throws on what no user can cause: fonts that are not fonts, a date that is none, a figure without alternative text.
+ */
+export function writePdf(document: Document, fonts: FontSet): Outcome<Uint8Array> {
+  const problems = new Map<string, Problem>();
+  let path = '';
+  const missing = ({ codePoint, around }: MissingGlyph): void => {
+    problems.set(`${path} ${codePoint} ${around}`, problem(path, 'glyph-missing', { character: codePointName(codePoint), around }));
+  };
+  const setter = new Typesetter(fonts, missing);
+  const furniture = setFurniture(setter, document);
+  const flow = new Flow(setter, furniture.top, furniture.bottom);
+  path = '/title';
+  drawTitle(flow, document);
+  drawBlocks(flow, document.blocks, (index) => {
+    path = `/blocks/${index}`;
+  });
+  path = '/pageLabel';
+  drawFurniture(flow, furniture, document);
+  if (problems.size > 0) return { ok: false, problems: [...problems.values()] };
+  return { ok: true, value: file(document, flow), warnings: [] };
+}
+
+function drawTitle(flow: Flow, document: Document): void {
+  const set = (role: 'P' | 'H1', text: string, style: TextStyle, after: number): void => {
+    const lines = flow.set(text, style);
+    flow.sheet.lines(flow.element(role), lines, flow.column, flow.y + baseline(style), style);
+    flow.y += lines.length * style.leading + after;
+  };
+  set('P', document.eyebrow, STYLE.eyebrow, 5);
+  set('H1', document.title, STYLE.title, 14);
+}
+
+function file(document: Document, flow: Flow): Uint8Array {
+  if (!/^[0-9a-f]{64}$/i.test(document.dataHash)) throw new Error(`document data hash: expected 64 hex digits, found ${document.dataHash}`);
+  return writeFile({
+    contents: flow.sheets.map((sheet) => sheet.content()),
+    pageEntries: (page) => `/StructParents ${page}\n/Tabs /S`,
+    fonts: Object.values(flow.setter.faces).filter((face) => face.characters.size > 0).map((face) => ({ name: face.id, put: (sink) => putFont(sink, face) })),
+    catalog: (sink, pageObject) => {
+      const outline = putOutline(sink, flow.bookmarks, pageObject);
+      const structure = putStructure(sink, flow.root, flow.sheets, pageObject);
+      return [
+        `/Lang ${textString(document.language)}`,
+        '/MarkInfo <</Marked true>>',
+        '/ViewerPreferences <</DisplayDocTitle true>>',
+        '/PageLayout /OneColumn',
+        outline === undefined ? '' : `/PageMode /UseOutlines\n/Outlines ${reference(outline)}`,
+        `/StructTreeRoot ${reference(structure)}`,
+      ].filter(Boolean).join('\n');
+    },
+    information: [
+      `/Title ${textString(visible(document.title))}`,
+      `/Author ${textString(visible(document.author))}`,
+      `/Subject ${textString(visible(document.subject))}`,
+      '/Creator (Soundings)',
+      `/CreationDate ${pdfDate(document.date)}`,
+    ].join('\n'),
+    id: document.dataHash.slice(0, 32),
+  });
+}
