@@ -23,7 +23,7 @@ function portAsked() {
     if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65535) stop(`--port takes a number; "${port}" is none. ${usage}`, 2);
     return Number(port);
   } catch (error) {
-    stop(`${error instanceof Error ? error.message : error} ${usage}`, 2);
+    stop(`${error instanceof Error ? error.message : error}. ${usage}`, 2);
   }
 }
 

@@ -66,6 +66,8 @@ afterEach(async () => {
 
 /** Starts a browser and opens the app; what it opened is closed and removed after the test. */
 export async function openApp({ at = '', view = { width: 1440, scheme: 'light' }, profile }: Opening = {}): Promise<App> {
+  const broken = inject('broken');
+  if (broken !== '') throw new Error(broken);
   const address = inject('address');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'soundings-')));
   profiles.add(folder);

@@ -1,4 +1,5 @@
 /** Before the browser tests: the app as it is built for users, served as users get it, and a browser to open it in. */
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
@@ -10,6 +11,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the app is served, with a slash at the end. */
     address: string;
+    /** Why there is no app to open; empty where there is one. */
+    broken: string;
     /** Path of the Chromium to drive. */
     chromium: string;
   }
@@ -21,9 +24,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // Vitest says NODE_ENV=test, which would build React's development version.
   process.env.NODE_ENV = 'production';
   const outDir = join(ROOT, '.cache', 'app');
-  await build({ root: ROOT, mode: 'production', logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  // An error here would end the whole run, tests that need no browser included; so each browser test reports it.
+  const broken = await build({ root: ROOT, mode: 'production', logLevel: 'warn', build: { outDir, emptyOutDir: true } }).then(
+    () => '',
+    (error: unknown) => `the app could not be built: ${error instanceof Error ? error.message : error}`,
+  );
+  project.provide('broken', broken);
+  project.provide('chromium', chromium);
+  await mkdir(outDir, { recursive: true });
   const server = await serve(outDir, 0);
   project.provide('address', server.address);
-  project.provide('chromium', chromium);
   return server.close;
 }
