@@ -1,0 +1,175 @@
+/**
+ * The one door to IndexedDB. A write counts only once its transaction is on disk (`durability: 'strict'`), takes at most
+ * five seconds, and either happens whole or not at all.
+ */
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { Entry } from '../core/format/assessment.ts';
+import type { Facts, Policy } from '../core/format/facts.ts';
+import type { Questionnaire } from '../core/format/questionnaire.ts';
+
+/** What an assessment is besides its history. The three documents are named by the SHA-256 of their canonical form. */
+export interface Header {
+  readonly id: string;
+  readonly created: string;
+  readonly questionnaire: string;
+  readonly policy: string;
+  readonly facts: string;
+  /** When it was put into the bin. */
+  readonly binned?: string;
+  /** Id of the shipped example that it was opened from. */
+  readonly example?: string;
+}
+
+/** A document that assessments share, for ever as it was when its hash was taken. */
+export type StoredDocument =
+  | { readonly kind: 'questionnaire'; readonly value: Questionnaire }
+  | { readonly kind: 'policy'; readonly value: Policy }
+  | { readonly kind: 'facts'; readonly value: Facts };
+
+export interface Soundings extends DBSchema {
+  assessments: { key: string; value: Header };
+  /** Key: assessment and place in its history, from 0 and without gaps. Written with `add` alone. */
+  entries: { key: [string, number]; value: Entry };
+  /** Key: SHA-256. */
+  documents: { key: string; value: StoredDocument };
+  /** Questionnaires that a person loaded: `id@version` → SHA-256. */
+  questionnaires: { key: string; value: string };
+  settings: { key: string; value: string };
+}
+type Store = StoreNames<Soundings>;
+export type Reading = IDBPTransaction<Soundings, Store[], 'readonly'>;
+export type Writing = IDBPTransaction<Soundings, Store[], 'readwrite'>;
+
+/** From each version to the next. Only ever added to: what people have on disk went through those that are here. */
+const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>) => void)[] = [
+  (db) => {
+    db.createObjectStore('assessments', { keyPath: 'id' });
+    db.createObjectStore('entries');
+    db.createObjectStore('documents');
+    db.createObjectStore('questionnaires');
+    db.createObjectStore('settings');
+  },
+];
+
+/** Longest that a write may take, in milliseconds. */
+export const SAVE_LIMIT = 5000;
+
+/**
+ * Why something could not be saved: the disk or the quota is `full`; it took too long (`slow`); another window runs a `newer`
+ * version of the app; the assessment was `removed` elsewhere; this browser gives no storage (`unavailable`).
+ */
+export type SaveFailure = 'full' | 'slow' | 'newer' | 'removed' | 'unavailable';
+
+export class SaveError extends Error {
+  override readonly name = 'SaveError';
+  readonly reason: SaveFailure;
+  constructor(reason: SaveFailure, options?: ErrorOptions) {
+    super(`not saved: ${reason}`, options);
+    this.reason = reason;
+  }
+}
+
+/** @returns the name of a DOMException or Error; '' for anything else. */
+export const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '');
+
+export function failureOf(error: unknown): SaveFailure {
+  if (error instanceof SaveError) return error.reason;
+  const name = nameOf(error);
+  return name === 'QuotaExceededError' ? 'full' : name === 'VersionError' ? 'newer' : 'unavailable';
+}
+
+let connection: Promise<IDBPDatabase<Soundings>> | null = null;
+
+function connect(): Promise<IDBPDatabase<Soundings>> {
+  if (connection) return connection;
+  const forget = () => {
+    if (connection === opened) connection = null;
+  };
+  const opened: Promise<IDBPDatabase<Soundings>> = openDB<Soundings>('soundings', MIGRATIONS.length, {
+    upgrade: (db, from) => {
+      for (const migrate of MIGRATIONS.slice(from)) migrate(db);
+    },
+    blocking: () => disconnect(),
+    terminated: forget,
+  });
+  opened.catch(forget);
+  connection = opened;
+  return opened;
+}
+
+/** Lets go of the connection; the next read or write opens another. */
+export function disconnect(): void {
+  connection?.then(
+    (db) => db.close(),
+    () => undefined,
+  );
+  connection = null;
+}
+
+/** Reads in one transaction. `work` awaits nothing but the transaction's own requests; it may run twice. */
+export function read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Promise<T> {
+  return withConnection(
+    (db) => work(db.transaction(stores, 'readonly')),
+    () => true,
+  );
+}
+
+/**
+ * Writes in one transaction; resolves when it is on disk. `work` awaits nothing but the transaction's own requests; it may run twice.
+ * @throws what made it fail; nothing is written then. `SaveError` 'slow' after `SAVE_LIMIT`.
+ */
+export async function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Promise<T> {
+  let running: Writing | null = null;
+  let late = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      late = true;
+      if (running) abort(running);
+      disconnect();
+      reject(new SaveError('slow'));
+    }, SAVE_LIMIT);
+  });
+  const attempt = async (db: IDBPDatabase<Soundings>): Promise<T> => {
+    if (late) throw new SaveError('slow');
+    const tx: Writing = db.transaction(stores, 'readwrite', { durability: 'strict' });
+    running = tx;
+    const worked = work(tx).catch((error) => {
+      abort(tx);
+      throw error;
+    });
+    const [value, done] = await Promise.allSettled([worked, tx.done]);
+    if (value.status === 'fulfilled' && done.status === 'fulfilled') return value.value;
+    // An aborted transaction fails its requests before it says why; the reason is whichever is not 'aborted'.
+    throw [value, done]
+      .flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+      .sort((a, b) => Number(nameOf(a) === 'AbortError') - Number(nameOf(b) === 'AbortError'))[0];
+  };
+  try {
+    return await Promise.race([withConnection(attempt, () => !late), limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A browser may close a connection at any time; then it is opened again, once. */
+async function withConnection<T>(use: (db: IDBPDatabase<Soundings>) => Promise<T>, mayRetry: () => boolean): Promise<T> {
+  const opened = connect();
+  const db = await opened;
+  try {
+    return await use(db);
+  } catch (error) {
+    if (!mayRetry() || !['InvalidStateError', 'AbortError'].includes(nameOf(error))) throw error;
+    if (connection === opened) disconnect();
+    return use(await connect());
+  }
+}
+
+function abort(tx: Writing): void {
+  try {
+    tx.abort();
+  } catch (error) {
+    // It has ended by itself.
+    if (nameOf(error) !== 'InvalidStateError') throw error;
+  }
+}

@@ -1,0 +1,26 @@
+/** Files that come in: taken whole, or refused with place and reason before anything that is here was touched. */
+import type { Policy } from '../core/format/facts.ts';
+import { type Outcome, problem } from '../core/problems.ts';
+
+/** Largest file that is read, in MB (10⁶ bytes). */
+export const FILE_LIMIT = 20;
+
+/** The text of a file, unless it is too large or no UTF-8. */
+export async function readText(file: Blob): Promise<Outcome<string>> {
+  if (file.size > FILE_LIMIT * 1e6)
+    return { ok: false, problems: [problem('', 'file-too-large', { limit: FILE_LIMIT, found: Math.ceil(file.size / 1e6) })] };
+  const bytes = await file.arrayBuffer();
+  try {
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), warnings: [] };
+  } catch {
+    return { ok: false, problems: [problem('', 'not-utf8')] };
+  }
+}
+
+/** An authority's policy file. */
+export async function readPolicy(file: Blob): Promise<Outcome<Policy>> {
+  const text = await readText(file);
+  if (!text.ok) return text;
+  const { parsePolicy } = await import('../core/parse.ts');
+  return parsePolicy(text.value);
+}

@@ -1,0 +1,114 @@
+/** Assessments as they lie on disk: a header, the entries of its history, and the documents that it shares with others. */
+import { hashOf } from '../core/canonical.ts';
+import type { Assessment, Entry } from '../core/format/assessment.ts';
+import type { Facts, Policy } from '../core/format/facts.ts';
+import type { Questionnaire } from '../core/format/questionnaire.ts';
+import { type Header, type Reading, read, SaveError, type StoredDocument, type Writing, write } from './database.ts';
+
+export interface WholeAssessment {
+  readonly header: Header;
+  readonly questionnaire: Questionnaire;
+  readonly policy: Policy;
+  readonly facts: Facts;
+  readonly history: readonly Entry[];
+}
+
+/** The places of a history from `from` on. */
+const placesOf = (id: string, from = 0): IDBKeyRange => IDBKeyRange.bound([id, from], [id, Number.POSITIVE_INFINITY]);
+
+/** @returns an assessment with all it was made with, or null. */
+export function readAssessment(id: string): Promise<WholeAssessment | null> {
+  return read(['assessments', 'entries', 'documents'], (tx) => assessmentIn(tx, id));
+}
+
+export async function assessmentIn(tx: Reading | Writing, id: string): Promise<WholeAssessment | null> {
+  const header = await tx.objectStore('assessments').get(id);
+  if (!header) return null;
+  const documents = tx.objectStore('documents');
+  const [questionnaire, policy, facts, history] = await Promise.all([
+    documents.get(header.questionnaire),
+    documents.get(header.policy),
+    documents.get(header.facts),
+    entriesIn(tx, id),
+  ]);
+  if (questionnaire?.kind !== 'questionnaire' || policy?.kind !== 'policy' || facts?.kind !== 'facts')
+    throw new Error(`a document of assessment ${id} is missing`);
+  return { header, questionnaire: questionnaire.value, policy: policy.value, facts: facts.value, history };
+}
+
+/** The entries of a history from place `from` on. */
+export function readEntries(id: string, from: number): Promise<readonly Entry[]> {
+  return read(['entries'], (tx) => entriesIn(tx, id, from));
+}
+
+export const entriesIn = (tx: Reading | Writing, id: string, from = 0): Promise<readonly Entry[]> =>
+  tx.objectStore('entries').getAll(placesOf(id, from));
+
+/**
+ * Adds entries from place `from` on.
+ * @throws ConstraintError if a place is taken, `SaveError` 'removed' if the assessment is gone; nothing is written then.
+ */
+export function addEntries(id: string, from: number, entries: readonly Entry[]): Promise<void> {
+  return write(['assessments', 'entries'], async (tx) => {
+    if ((await tx.objectStore('assessments').getKey(id)) === undefined) throw new SaveError('removed');
+    await addEntriesIn(tx, id, from, entries);
+  });
+}
+
+export async function addEntriesIn(tx: Writing, id: string, from: number, entries: readonly Entry[]): Promise<void> {
+  const store = tx.objectStore('entries');
+  await Promise.all(entries.map((entry, i) => store.add(entry, [id, from + i])));
+}
+
+/** Number of entries in a history. */
+export const countEntriesIn = (tx: Reading | Writing, id: string): Promise<number> => tx.objectStore('entries').count(placesOf(id));
+
+/** The header of an assessment, and its documents by hash. Takes time: hash before the transaction begins. */
+export function partsOf(assessment: Omit<Assessment, 'format' | 'history'>): {
+  header: Header;
+  documents: ReadonlyMap<string, StoredDocument>;
+} {
+  const { id, created, questionnaire, policy, facts } = assessment;
+  const header = { id, created, questionnaire: hashOf(questionnaire), policy: hashOf(policy), facts: hashOf(facts) };
+  const documents = new Map<string, StoredDocument>([
+    [header.questionnaire, { kind: 'questionnaire', value: questionnaire }],
+    [header.policy, { kind: 'policy', value: policy }],
+    [header.facts, { kind: 'facts', value: facts }],
+  ]);
+  return { header, documents };
+}
+
+/** Puts a new assessment there. */
+export async function addAssessmentIn(
+  tx: Writing,
+  header: Header,
+  documents: ReadonlyMap<string, StoredDocument>,
+  history: readonly Entry[],
+): Promise<void> {
+  await Promise.all([tx.objectStore('assessments').add(header), addDocumentsIn(tx, documents), addEntriesIn(tx, header.id, 0, history)]);
+}
+
+export async function addDocumentsIn(tx: Writing, documents: ReadonlyMap<string, StoredDocument>): Promise<void> {
+  const store = tx.objectStore('documents');
+  await Promise.all(
+    [...documents].map(async ([sha256, document]) => {
+      if ((await store.getKey(sha256)) === undefined) await store.add(document, sha256);
+    }),
+  );
+}
+
+/** Deletes an assessment's header and history. */
+export async function deleteAssessmentIn(tx: Writing, id: string): Promise<void> {
+  await Promise.all([tx.objectStore('assessments').delete(id), tx.objectStore('entries').delete(placesOf(id))]);
+}
+
+/** Deletes the documents that nothing refers to any more. */
+export async function sweepDocumentsIn(tx: Writing): Promise<void> {
+  const [headers, own, all] = await Promise.all([
+    tx.objectStore('assessments').getAll(),
+    tx.objectStore('questionnaires').getAll(),
+    tx.objectStore('documents').getAllKeys(),
+  ]);
+  const used = new Set([...headers.flatMap((header) => [header.questionnaire, header.policy, header.facts]), ...own]);
+  await Promise.all(all.filter((sha256) => !used.has(sha256)).map((sha256) => tx.objectStore('documents').delete(sha256)));
+}

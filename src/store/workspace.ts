@@ -1,0 +1,215 @@
+/**
+ * The assessment that is open: loaded once; every change shows at once and goes through to the disk. What is not there yet
+ * stays in memory until it is, in order, whatever happens in between.
+ */
+import { create } from 'zustand';
+import { evaluate, update } from '../core/evaluate.ts';
+import type { Entry } from '../core/format/assessment.ts';
+import { append, fold, redoable, type State, undoable } from '../core/history.ts';
+import { type Model, modelOf } from '../core/model.ts';
+import type { Result } from '../core/result.ts';
+import { announce, onChange } from './announce.ts';
+import { failureOf, type Header, nameOf, type SaveFailure } from './database.ts';
+import { newKey, now } from './identity.ts';
+import { addEntries, readAssessment, readEntries } from './records.ts';
+import { useSettings } from './settings.ts';
+
+export interface OpenAssessment {
+  readonly assessment: Header;
+  readonly model: Model;
+  /** What is on disk, then what is on its way there. */
+  readonly history: readonly Entry[];
+  readonly state: State;
+  readonly result: Result;
+}
+
+/** `saved`: all of it is on disk, since `at` (null: nothing was changed since it was opened). */
+export type SaveState =
+  | { readonly kind: 'saved'; readonly at: string | null }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly reason: SaveFailure };
+
+type Draft<E> = E extends Entry ? Omit<E, 'id' | 'at' | 'by'> : never;
+/** A line for the history; the store adds id, time and person. */
+export type EntryDraft = Draft<Entry>;
+
+export interface Workspace {
+  readonly open: OpenAssessment | null;
+  readonly saving: SaveState;
+}
+
+export const useWorkspace = create<Workspace>(() => ({ open: null, saving: { kind: 'saved', at: null } }));
+
+/** What this window knows of a history's end on disk (`from` entries), and the entries that are not there yet, oldest first. */
+interface Tail {
+  readonly from: number;
+  readonly entries: readonly Entry[];
+}
+/** By assessment. A tail with entries outlives closing, so a failed save is never forgotten. */
+const tails = new Map<string, Tail>();
+
+/** All work on the disk for open assessments, one after another: entries keep their order. */
+let turn: Promise<unknown> = Promise.resolve();
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const result = turn.then(work);
+  turn = result.catch(() => undefined);
+  return result;
+}
+
+/** Opens an assessment in place of the one that is. @returns false where there is none with this id. @throws if it cannot be read. */
+export function openAssessment(id: string): Promise<boolean> {
+  return inTurn(async () => {
+    if (useWorkspace.getState().open?.assessment.id === id) return true;
+    const whole = await readAssessment(id);
+    if (!whole) return false;
+    close();
+    const tail = { from: whole.history.length, entries: without(tails.get(id)?.entries ?? [], whole.history) };
+    tails.set(id, tail);
+    const model = modelOf(whole.questionnaire, whole.facts, whole.policy);
+    show(whole.header, model, [...whole.history, ...tail.entries]);
+    return true;
+  });
+}
+
+/** Closes what is open; what is not on disk yet still goes there. */
+export function close(): void {
+  const { open } = useWorkspace.getState();
+  useWorkspace.setState({ open: null });
+  if (open) void save(open.assessment.id);
+}
+
+/** Adds lines to the history of the open assessment: seen at once, on disk soon after (`saving`). */
+export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
+  const { open } = useWorkspace.getState();
+  if (!open) throw new Error('no assessment is open');
+  const by = useSettings.getState().person;
+  const entries = [drafts].flat().map((draft): Entry => ({ ...draft, id: newKey(), at: now(), by }));
+  if (entries.length === 0) return;
+  let { state, history } = open;
+  for (const entry of entries) {
+    state = append(state, history, entry);
+    history = [...history, entry];
+  }
+  const changed = changedQuestions(open.state, state);
+  const result = changed.length > 0 ? update(open.model, open.result, state.answers, changed) : open.result;
+  const { id } = open.assessment;
+  const tail = tails.get(id) ?? { from: open.history.length, entries: [] };
+  tails.set(id, { ...tail, entries: [...tail.entries, ...entries] });
+  useWorkspace.setState({ open: { ...open, history, state, result }, saving: { kind: 'saving' } });
+  void save(id);
+}
+
+/** Takes back the last line that counts. @returns it; null at the beginning. */
+export function undo(): Entry | null {
+  return withdraw(undoable);
+}
+
+/** Takes back the last undo, as long as nothing else was done since. @returns that undo; null where there is none. */
+export function redo(): Entry | null {
+  return withdraw(redoable);
+}
+
+/** Tries again to save all that is not on disk. `saving` says how it went. */
+export async function retry(): Promise<void> {
+  const ids = waiting();
+  if (ids.length > 0) useWorkspace.setState({ saving: { kind: 'saving' } });
+  await Promise.all(ids.map(save));
+}
+
+function withdraw(which: (history: readonly Entry[]) => Entry | null): Entry | null {
+  const entry = which(useWorkspace.getState().open?.history ?? []);
+  if (entry) commit({ kind: 'undo', entry: entry.id });
+  return entry;
+}
+
+function changedQuestions(before: State, after: State): readonly string[] {
+  if (before.answers === after.answers) return [];
+  const ids = new Set([...before.answers.keys(), ...after.answers.keys()]);
+  return [...ids].filter((id) => before.answers.get(id) !== after.answers.get(id));
+}
+
+function show(assessment: Header, model: Model, history: readonly Entry[]): void {
+  const state = fold(history);
+  useWorkspace.setState({ open: { assessment, model, history, state, result: evaluate(model, state.answers) } });
+}
+
+function without(entries: readonly Entry[], others: readonly Entry[]): readonly Entry[] {
+  const ids = new Set(others.map((entry) => entry.id));
+  return entries.filter((entry) => !ids.has(entry.id));
+}
+
+/** Brings what waits to the disk. Never rejects. */
+function save(id: string): Promise<void> {
+  return inTurn(async () => {
+    try {
+      while (await saveOnce(id));
+      forgetIfClosed(id);
+      if (waiting().length === 0 && useWorkspace.getState().saving.kind === 'saving')
+        useWorkspace.setState({ saving: { kind: 'saved', at: now() } });
+    } catch (error) {
+      const reason = failureOf(error);
+      // What was deleted for good elsewhere has no place to be saved in; it is kept as long as it is open, to be exported.
+      if (reason === 'removed' && useWorkspace.getState().open?.assessment.id !== id) tails.delete(id);
+      useWorkspace.setState({ saving: waiting().length > 0 ? { kind: 'failed', reason } : { kind: 'saved', at: null } });
+    }
+  });
+}
+
+/** @returns whether there may be more to do. */
+async function saveOnce(id: string): Promise<boolean> {
+  const tail = tails.get(id);
+  if (!tail || tail.entries.length === 0) return false;
+  try {
+    await addEntries(id, tail.from, tail.entries);
+  } catch (error) {
+    // Another window wrote at this place, or an earlier try got through after all: take that in, then go on behind it.
+    if (nameOf(error) !== 'ConstraintError' || !(await pull(id))) throw error;
+    return true;
+  }
+  const { entries } = tails.get(id) ?? tail;
+  tails.set(id, { from: tail.from + tail.entries.length, entries: entries.slice(tail.entries.length) });
+  announce({ kind: 'entries', id });
+  return true;
+}
+
+/** Takes in what others added to a history, before what is not on disk yet. @returns whether there was anything. */
+async function pull(id: string): Promise<boolean> {
+  const from = tails.get(id)?.from;
+  if (from === undefined) return false;
+  const stored = await readEntries(id, from);
+  const tail = tails.get(id);
+  if (stored.length === 0 || !tail) return false;
+  const entries = without(tail.entries, stored);
+  tails.set(id, { from: from + stored.length, entries });
+  const { open } = useWorkspace.getState();
+  if (open?.assessment.id === id) show(open.assessment, open.model, [...open.history.slice(0, from), ...stored, ...entries]);
+  return true;
+}
+
+/** Ids of the assessments that are not all on disk. */
+const waiting = (): readonly string[] => [...tails].flatMap(([id, tail]) => (tail.entries.length > 0 ? [id] : []));
+
+function forgetIfClosed(id: string): void {
+  if (useWorkspace.getState().open?.assessment.id !== id && tails.get(id)?.entries.length === 0) tails.delete(id);
+}
+
+/** Looks whether other windows added anything; without storage, what is open stays as it is. */
+function look(): void {
+  const id = useWorkspace.getState().open?.assessment.id;
+  if (id) inTurn(() => pull(id)).catch(() => undefined);
+}
+
+onChange((change, here) => {
+  if (!here && change.kind === 'entries' && change.id === useWorkspace.getState().open?.assessment.id) look();
+});
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('pagehide', () => void retry());
+  window.addEventListener('beforeunload', (event) => {
+    if (waiting().length > 0) event.preventDefault();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') look();
+    else void retry();
+  });
+}
