@@ -59,7 +59,9 @@ function answerOf({ value, incomplete, grade, document, reference, note }, docum
  */
 function additions(source, name, order) {
   const { note = '', questions = [] } = source.unknown ?? {};
-  const answers = new Map([...Object.entries(source.answers), ...questions.map((id) => /** @type {const} */ ([id, { note }]))]);
+  /** @type {Map<string, ShortAnswer>} */
+  const answers = new Map(Object.entries(source.answers));
+  for (const id of questions) answers.set(id, { note });
   const strange = [...answers.keys()].filter((id) => !order.includes(id));
   if (strange.length > 0) throw new Error(`${name}: expected ids of questions, found ${strange.join(', ')}`);
   return [
