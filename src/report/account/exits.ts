@@ -1,0 +1,53 @@
+import type { Value } from '../../core/format/answer.ts';
+import { type Change, type Exit, exitsOf } from '../../core/exits.ts';
+import type { State } from '../../core/history.ts';
+import type { Model } from '../../core/model.ts';
+import { isList } from '../../core/questions/kind.ts';
+import type { Result } from '../../core/result.ts';
+import { answerInline, valueLines, type Wording } from '../words.ts';
+import { bandName } from './headline.ts';
+
+/** One computed way out (method G5): all its changes together, and what the rating would then be. */
+export interface ExitAccount {
+  readonly changes: readonly string[];
+  readonly after: string;
+}
+
+export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording): readonly ExitAccount[] {
+  return exitsOf(model, state.answers, result, gate).map((exit) => ({
+    changes: exit.changes.map((change) => changeWords(model, state, change, words)),
+    after: afterWords(model, exit, words),
+  }));
+}
+
+function changeWords(model: Model, state: State, change: Change, words: Wording): string {
+  const { t, f, local } = words;
+  const item = model.items[model.indexOf(change.question) ?? -1];
+  if (!item) return change.question;
+  const grade = model.questionnaire.grades.find(({ id }) => id === change.grade);
+  const params = { question: local(item.question.text), grade: grade ? local(grade.name) : change.grade };
+  if (change.keep) return t('method.change.keep', { ...params, answer: answerInline(item.question, state.answers.get(change.question), words) });
+  const values = [...new Set(change.values.map((value) => wanted(model, change.question, value, words)))];
+  return t('method.change.new', { ...params, answer: f.or(values) });
+}
+
+/** A value to have instead. A sample country stands for its whole class, so the class is named. */
+function wanted(model: Model, id: string, value: Value, words: Wording): string {
+  const question = model.items[model.indexOf(id) ?? -1]?.question;
+  if (!question) return id;
+  const listed = isList(value) ? value[0] : undefined;
+  if (question.type === 'countries' && isList(value) && value.length === 1 && listed !== undefined && /^[A-Z]{2}$/.test(listed)) {
+    const found = model.questionnaire.countryClasses?.find((one) => one.id === model.classify(listed));
+    if (found) return words.t('method.change.class', { name: words.local(found.name) });
+  }
+  return valueLines(question, value, words).join('; ');
+}
+
+export function afterWords(model: Model, { after }: Exit, words: Wording): string {
+  const { t, f } = words;
+  if (after.headline.kind === 'stop') return t('method.after.stop');
+  if (!after.overall || !after.rating) return t('method.after.notScored');
+  const score = f.interval(after.overall);
+  if (after.headline.kind === 'band') return t('method.after.band', { band: bandName(model, after.headline.band, words), score });
+  return t('method.after.notRatable', { low: bandName(model, after.rating.low, words), high: bandName(model, after.rating.high, words), score });
+}

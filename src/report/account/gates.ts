@@ -1,0 +1,82 @@
+import type { Answer } from '../../core/format/answer.ts';
+import type { Citation, Effect, Gate, Question } from '../../core/format/questionnaire.ts';
+import { explainGate } from '../../core/explain.ts';
+import type { State } from '../../core/history.ts';
+import type { Model } from '../../core/model.ts';
+import type { Result } from '../../core/result.ts';
+import type { Truth } from '../../core/truth.ts';
+import type { Wording } from '../words.ts';
+import { bandName } from './headline.ts';
+
+/** A question that a gate rests on, with its present answer. `settled`: the answer decides its part of the condition. */
+export interface GateFact {
+  readonly question: Question;
+  readonly answer: Answer | undefined;
+  readonly settled: boolean;
+}
+
+/** A gate with all that explains it. */
+export interface GateAccount {
+  readonly gate: Gate;
+  readonly state: Truth;
+  readonly title: string;
+  readonly reason: string;
+  /** What it does, such as "at least High". */
+  readonly effect: string;
+  readonly law: readonly string[];
+  readonly facts: readonly GateFact[];
+  /** Names of the sections whose score it looks at. */
+  readonly sections: readonly string[];
+  readonly exit: string;
+}
+
+/** The gates that are true, then those that could be, each in the questionnaire's order. */
+export function gateAccounts(model: Model, state: State, result: Result, words: Wording): readonly GateAccount[] {
+  const account = (wanted: Truth) => model.gates.filter((_, i) => result.gates[i]?.state === wanted).map((gate) => gateAccount(model, state, result, gate, wanted, words));
+  return [...account('true'), ...account('undetermined')];
+}
+
+function gateAccount(model: Model, state: State, result: Result, gate: Gate, truth: Truth, words: Wording): GateAccount {
+  const { local, f } = words;
+  const { because, dependsOn, sections } = explainGate(model, state.answers, result, gate.id);
+  const fact = (settled: boolean) => (id: string) => {
+    const item = model.items[model.indexOf(id) ?? -1];
+    return item ? [{ question: item.question, answer: state.answers.get(id), settled }] : [];
+  };
+  return {
+    gate,
+    state: truth,
+    title: local(gate.title),
+    reason: local(gate.reason),
+    effect: f.and(gate.effects.map((effect) => effectWords(model, effect, words))),
+    law: gate.sources.map((citation) => citationWords(model, citation, words)),
+    facts: [...because.flatMap(fact(true)), ...dependsOn.flatMap(fact(false))],
+    sections: sections.map((id) => sectionName(model, id, words)),
+    exit: local(gate.exit),
+  };
+}
+
+export function effectWords(model: Model, effect: Effect, words: Wording): string {
+  const { t, f } = words;
+  switch (effect.effect) {
+    case 'stop':
+      return t('method.effect.stop');
+    case 'rating-at-least':
+      return t('method.effect.rating', { band: bandName(model, effect.band, words) });
+    case 'section-at-least':
+      return t('method.effect.section', { section: sectionName(model, effect.section, words), risk: f.number(effect.risk) });
+  }
+}
+
+export function sectionName(model: Model, section: string, { local }: Wording): string {
+  const found = model.questionnaire.sections.find(({ id }) => id === section);
+  return found ? local(found.short ?? found.title) : section;
+}
+
+/** A source with its place and its status. */
+export function citationWords(model: Model, { source, at }: Citation, { t, local }: Wording): string {
+  const found = model.questionnaire.sources.find(({ id }) => id === source);
+  if (!found) return source;
+  const params = { title: local(found.title), status: t(`method.status.${found.status}`) };
+  return at === undefined ? t('method.lawWhole', params) : t('method.law', { ...params, at });
+}

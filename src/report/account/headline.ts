@@ -1,0 +1,100 @@
+import { bandIndex } from '../../core/rating.ts';
+import type { Model } from '../../core/model.ts';
+import type { Result } from '../../core/result.ts';
+import type { Reading } from '../figures/meter.ts';
+import type { Wording } from '../words.ts';
+
+/** A headline in words: the word itself, what stands beside it, the one sentence that says why, and the meter with its alternative text. */
+export interface HeadlineAccount {
+  readonly word: string;
+  readonly beside: readonly string[];
+  readonly why: string;
+  readonly reading: Reading;
+  readonly meterAlt: string;
+}
+
+/** Name of a band by id. */
+export function bandName(model: Model, band: string, { local }: Wording): string {
+  const found = model.questionnaire.bands.find(({ id }) => id === band);
+  return found ? local(found.name) : band;
+}
+
+/** Name of the band that a score falls into by itself, without gates (R1). */
+export function bandOfScore(model: Model, score: number, words: Wording): string {
+  return bandName(model, model.questionnaire.bands[bandIndex(model.questionnaire.bands, score)]?.id ?? '', words);
+}
+
+/** Titles of the gates in a state that have an effect of this kind. */
+export function gateTitles(model: Model, result: Result, state: 'true' | 'undetermined', effect: 'stop' | 'rating-at-least', words: Wording): readonly string[] {
+  return model.gates.filter((gate, i) => result.gates[i]?.state === state && gate.effects.some((one) => one.effect === effect)).map((gate) => words.local(gate.title));
+}
+
+export function headlineAccount(model: Model, result: Result, words: Wording): HeadlineAccount {
+  const { t, f } = words;
+  const { headline, overall, rating } = result;
+  const bands = model.questionnaire.bands;
+  if (headline.kind === 'stop') {
+    const gates = f.and(gateTitles(model, result, 'true', 'stop', words));
+    return { word: t('method.headline.stop'), beside: [t('method.beside.stop')], why: t('method.why.stop', { gates }), reading: { kind: 'stop' }, meterAlt: t('method.meter.stop') };
+  }
+  if (!overall || !rating) {
+    return { word: t('method.headline.notScored'), beside: [], why: t('method.why.notScored'), reading: { kind: 'none' }, meterAlt: t('method.meter.none') };
+  }
+  const place = (band: string) => bands.findIndex(({ id }) => id === band);
+  const [low, high] = [bandName(model, rating.low, words), bandName(model, rating.high, words)];
+  const sum = t('method.beside.sum', { score: f.interval(overall) });
+  if (headline.kind === 'band') {
+    const raised = bandIndex(bands, overall.low) < place(headline.band);
+    return {
+      word: high,
+      beside: raised ? [sum, t('method.beside.raised', { band: sumBands(model, overall, words), gates: f.and(raisingGates(model, result, words)) })] : [sum],
+      why: whyBand(model, result, overall, high, raised, words),
+      reading: { kind: 'band', band: place(headline.band) },
+      meterAlt: t('method.meter.band', { word: high, place: f.integer(place(headline.band) + 1), count: f.integer(bands.length) }),
+    };
+  }
+  const range = result.stop === 'undetermined' ? t('method.beside.rangeStop', { low, high }) : t('method.beside.range', { low, high });
+  return {
+    word: t('method.headline.notRatable'),
+    beside: [range, sum, t('method.beside.coverage', { percent: f.percent(result.coverage) })],
+    why: whyNotRatable(model, result, low, high, words),
+    reading: { kind: 'not-ratable', upTo: place(rating.high) },
+    meterAlt: t('method.meter.notRatable', { low, high }),
+  };
+}
+
+/** The band that the sum alone gives, or both where its ends differ. */
+function sumBands(model: Model, overall: NonNullable<Result['overall']>, words: Wording): string {
+  const [low, high] = [bandOfScore(model, overall.low, words), bandOfScore(model, overall.high, words)];
+  return low === high ? low : words.t('method.between', { low, high });
+}
+
+/** Titles of the true gates that lift the rating above what the sum gives. */
+function raisingGates(model: Model, result: Result, words: Wording): readonly string[] {
+  const bands = model.questionnaire.bands;
+  const sum = bandIndex(bands, result.overall?.low ?? 0);
+  return model.gates
+    .filter((gate, i) => result.gates[i]?.state === 'true' && gate.effects.some((one) => one.effect === 'rating-at-least' && bands.findIndex(({ id }) => id === one.band) > sum))
+    .map((gate) => words.local(gate.title));
+}
+
+function whyBand(model: Model, result: Result, overall: NonNullable<Result['overall']>, rating: string, raised: boolean, words: Wording): string {
+  const { t, f } = words;
+  const score = f.interval(overall);
+  const band = sumBands(model, overall, words);
+  if (raised) return t('method.why.raised', { score, band, rating, count: raisingGates(model, result, words).length });
+  const open = result.gates.filter((gate) => gate.state === 'undetermined').length;
+  return open > 0 ? t('method.why.bandOpen', { score, band, count: open }) : t('method.why.band', { score, band });
+}
+
+function whyNotRatable(model: Model, result: Result, low: string, high: string, words: Wording): string {
+  const { t, f } = words;
+  const least = 1 - model.questionnaire.unansweredAtMost;
+  if (result.coverage < least - 1e-6) {
+    const params = { percent: f.percent(result.coverage), least: f.percent(least), low, high };
+    return t(low === high ? 'method.why.coverageSame' : 'method.why.coverage', params);
+  }
+  if (low === high) return t('method.why.stopOpen', { gates: f.and(gateTitles(model, result, 'undetermined', 'stop', words)) });
+  const open = result.gates.filter((gate) => gate.state === 'undetermined').length;
+  return open > 0 ? t('method.why.gates', { count: open, low, high }) : t('method.why.wide', { low, high });
+}

@@ -1,0 +1,56 @@
+import type { Model } from '../../core/model.ts';
+import type { Result } from '../../core/result.ts';
+import type { Interval } from '../../core/interval.ts';
+import type { Wording } from '../words.ts';
+import { sectionName } from './gates.ts';
+
+/** One section as it counts, with the floors that gates put under it. */
+export interface SectionAccount {
+  readonly id: string;
+  readonly name: string;
+  /** Share of the overall weight among the sections that carry any, 0 to 1. */
+  readonly share: number;
+  readonly interval: Interval | null;
+  readonly answered: number;
+  /** The highest floor that changes either end. */
+  readonly floor: number | undefined;
+  /** A sentence for each floor. */
+  readonly floors: readonly string[];
+}
+
+/** The sections that carry weight. */
+export function sectionAccounts(model: Model, result: Result, words: Wording): readonly SectionAccount[] {
+  const weighted = result.sections.filter(({ weight }) => weight > 0);
+  const total = weighted.filter(({ sum }) => sum).reduce((sum, { weight }) => sum + weight, 0);
+  return weighted.map((section) => {
+    const name = sectionName(model, section.id, words);
+    const found = section.interval === section.sum ? [] : floorsOf(model, result, section.id);
+    return {
+      id: section.id,
+      name,
+      share: section.sum && total > 0 ? section.weight / total : 0,
+      interval: section.interval,
+      answered: section.answered,
+      floor: found.length > 0 ? Math.max(...found.map(({ risk }) => risk)) : undefined,
+      floors: found.map(({ risk, state, gate }) => words.t(`method.floor.${state}`, { section: name, risk: words.f.number(risk), gate: words.local(gate.title) })),
+    };
+  });
+}
+
+function floorsOf(model: Model, result: Result, section: string) {
+  return model.gates.flatMap((gate, i) => {
+    const state = result.gates[i]?.state ?? 'false';
+    if (state === 'false') return [];
+    return gate.effects.flatMap((effect) => (effect.effect === 'section-at-least' && effect.section === section ? [{ gate, state, risk: effect.risk }] : []));
+  });
+}
+
+/** An interval on the scale, in words: the alternative text of its bar. */
+export function barAlt(interval: Interval | null, { t, f }: Wording): string {
+  if (!interval) return t('method.bar.none');
+  const [low, high] = [f.score(interval.low), f.score(interval.high)];
+  return low === high ? t('method.bar.point', { score: low }) : t('method.bar.range', { low, high });
+}
+
+/** Lower edges of the bands, for bars and planes. */
+export const edgesOf = (model: Model): readonly number[] => model.questionnaire.bands.map(({ from }) => from);

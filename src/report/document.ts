@@ -1,0 +1,26 @@
+import type { Document } from './blocks.ts';
+import { contextOf, type ReportInput } from './sections/context.ts';
+import { draftMark } from './sections/identity.ts';
+import { SECTIONS } from './sections/index.ts';
+
+/** The report of an assessment. The same input gives the same document: its date is that of the last entry, its id the hash of the data. */
+export function reportDocument(input: ReportInput): Document {
+  const context = contextOf(input);
+  const { state, counts, hashes, date, language, model, t, f, local } = context;
+  const { vendor, title, authority, procedure, lot, assessor } = state.details;
+  const mark = draftMark(counts, t, f);
+  const { id, version } = model.questionnaire;
+  return {
+    title: t('report.title', { vendor: vendor || title || t('report.unnamedVendor') }),
+    eyebrow: [authority, procedure && t('report.eyebrow.procedure', { procedure }), lot && t('report.eyebrow.lot', { lot }), mark].filter((part) => part).join(' · '),
+    language,
+    author: assessor || authority || t('report.unnamed'),
+    subject: local(model.questionnaire.title),
+    date,
+    dataHash: hashes.assessment,
+    mark,
+    foot: t('report.foot', { questionnaire: id, version, criteria: hashes.questionnaire.slice(0, 12), data: hashes.assessment.slice(0, 12) }),
+    pageLabel: (page, pages) => t('report.page', { page: f.integer(page), pages: f.integer(pages) }),
+    blocks: SECTIONS.flatMap((section) => section(context)),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Interval } from '../../core/interval.ts';
+import type { Drawing, Shape } from './drawing.ts';
+
+const LENGTH = 200;
+const MARGIN = 8;
+const HEIGHT = 20;
+const MIDDLE = HEIGHT / 2;
+/** Ends nearer than this, in points of score, are drawn as one dot. */
+const ONE_DOT = 1.5;
+
+/** Where a score lies across the bar. */
+export const acrossBar = (score: number): number => MARGIN + (score / 100) * LENGTH;
+
+/**
+ * An interval on the scale 0–100: ticks at 0, at the lower edge of each band and at 100; hatched between its ends, with a cap
+ * at each; a dot where the ends meet. `floor`: the score below which a gate does not let a section count.
+ */
+export function intervalBar(interval: Interval | null, edges: readonly number[], floor?: number): Drawing {
+  const shapes: Shape[] = [{ shape: 'line', x1: acrossBar(0), y1: MIDDLE, x2: acrossBar(100), y2: MIDDLE, stroke: 'line', width: 1 }];
+  for (const edge of new Set([0, ...edges, 100])) shapes.push({ shape: 'line', x1: acrossBar(edge), y1: 3, x2: acrossBar(edge), y2: HEIGHT - 3, stroke: 'line', width: 1 });
+  if (interval) shapes.push(...marks(interval));
+  if (floor !== undefined) {
+    const x = acrossBar(floor);
+    shapes.push({ shape: 'polygon', points: [[x - 4, HEIGHT], [x + 4, HEIGHT], [x, HEIGHT - 5.5]], fill: 'muted' });
+  }
+  return { width: LENGTH + 2 * MARGIN, height: HEIGHT, shapes };
+}
+
+function marks({ low, high }: Interval): readonly Shape[] {
+  if (high - low < ONE_DOT) return [{ shape: 'circle', cx: acrossBar((low + high) / 2), cy: MIDDLE, r: 5.5, fill: 'ink' }];
+  const [from, to] = [acrossBar(low), acrossBar(high)];
+  const cap = (x: number): Shape => ({ shape: 'line', x1: x, y1: MIDDLE - 7, x2: x, y2: MIDDLE + 7, stroke: 'ink', width: 2 });
+  return [{ shape: 'rect', x: from, y: MIDDLE - 4, w: to - from, h: 8, fill: 'hatch' }, cap(from), cap(to)];
+}

@@ -1,0 +1,67 @@
+import { hashOf } from '../../core/canonical.ts';
+import type { Assessment } from '../../core/format/assessment.ts';
+import { exitAccounts, type ExitAccount } from '../account/exits.ts';
+import { type GateAccount, gateAccounts } from '../account/gates.ts';
+import { type HeadlineAccount, headlineAccount } from '../account/headline.ts';
+import { type Counts, countsOf } from '../../core/counts.ts';
+import { type Contribution, contributions } from '../../core/contributions.ts';
+import type { State } from '../../core/history.ts';
+import type { Item, Model } from '../../core/model.ts';
+import type { Result } from '../../core/result.ts';
+import method from '../../i18n/en/method.json';
+import report from '../../i18n/en/report.json';
+import { formats, local } from '../../i18n/format.ts';
+import type { Language, MethodKey, ReportKey } from '../../i18n/languages.ts';
+import { type Translate, translator } from '../../i18n/translator.ts';
+import type { Block } from '../blocks.ts';
+import { countryNames } from '../countries.ts';
+import type { Wording } from '../words.ts';
+
+/** What a report is made from. `model`, `state` and `result` are those of the assessment; nothing else decides what it says. */
+export interface ReportInput {
+  readonly assessment: Assessment;
+  readonly model: Model;
+  readonly state: State;
+  readonly result: Result;
+  readonly language: Language;
+  readonly appVersion: string;
+}
+
+/** The input with its words, and with what several sections look at. */
+export interface Context extends ReportInput, Wording {
+  readonly t: Translate<MethodKey | ReportKey>;
+  /** Instant of the last entry of the history: the report's only notion of "now". */
+  readonly date: string;
+  readonly headline: HeadlineAccount;
+  /** True ones first, then those that could be. */
+  readonly gates: readonly (GateAccount & { readonly exits: readonly ExitAccount[] })[];
+  readonly counts: Counts;
+  readonly contributions: readonly Contribution[];
+  readonly hashes: { readonly questionnaire: string; readonly policy: string; readonly facts: string; readonly assessment: string };
+}
+
+/** One part of a report. */
+export type ReportSection = (context: Context) => readonly Block[];
+
+export function contextOf(input: ReportInput): Context {
+  const { assessment, model, state, result, language } = input;
+  const words: Omit<Wording, 't'> & Pick<Context, 't'> = {
+    t: translator<MethodKey | ReportKey>(language, { ...method, ...report }),
+    f: formats(language),
+    local: (text) => local(text, language),
+    country: countryNames(language, model.facts),
+  };
+  return {
+    ...input,
+    ...words,
+    date: assessment.history.reduce((latest, entry) => (entry.at > latest ? entry.at : latest), assessment.created),
+    headline: headlineAccount(model, result, words),
+    gates: gateAccounts(model, state, result, words).map((gate) => ({ ...gate, exits: exitAccounts(model, state, result, gate.gate.id, words) })),
+    counts: countsOf(model, result),
+    contributions: contributions(model, result),
+    hashes: { questionnaire: hashOf(assessment.questionnaire), policy: hashOf(assessment.policy), facts: hashOf(assessment.facts), assessment: hashOf(assessment) },
+  };
+}
+
+/** The questions that apply, or may, in order. */
+export const applicableItems = ({ model, result }: ReportInput): readonly Item[] => model.items.filter(({ index }) => result.questions[index]?.applicable !== 'false');

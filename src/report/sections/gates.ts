@@ -1,0 +1,64 @@
+import type { GateFact } from '../account/gates.ts';
+import type { Block, Facts, List, Paragraph, Rich } from '../blocks.ts';
+import { answerInline } from '../words.ts';
+import type { Context } from './context.ts';
+
+type Gate = Context['gates'][number];
+
+/** On the summary: gates that hold, each with answers, law and way out; those that could, in a table. */
+export function gates(context: Context): readonly Block[] {
+  const { t } = context;
+  const holding = context.gates.filter(({ state }) => state === 'true');
+  const possible = context.gates.filter(({ state }) => state === 'undetermined');
+  return [
+    { kind: 'heading', level: 1, text: t('report.gates.title') },
+    { kind: 'paragraph', text: holding.length + possible.length === 0 ? t('report.gates.none') : t('report.gates.intro') },
+    ...holding.map((gate) => holdingNote(context, gate)),
+    ...(possible.length > 0 ? [possibleTable(context, possible)] : []),
+  ];
+}
+
+function holdingNote(context: Context, gate: Gate): Block {
+  const { t } = context;
+  return {
+    kind: 'note',
+    tone: 'strong',
+    blocks: [
+      { kind: 'heading', level: 3, text: gate.title },
+      { kind: 'paragraph', style: 'small', text: t('report.gates.line', { id: gate.gate.id, effect: gate.effect, law: gate.law.join(' · ') }) },
+      { kind: 'facts', items: gate.facts.map((fact) => ({ term: context.local(fact.question.text), value: answerInline(fact.question, fact.answer, context) })) },
+      ...exitBlocks(context, gate),
+    ],
+  };
+}
+
+/** The author's exit, then the computed sets, one item each (method G5). */
+export function exitBlocks({ t }: Context, { exit, exits }: Gate): readonly (Facts | Paragraph | List)[] {
+  const intro: Facts = { kind: 'facts', items: [{ term: t('report.gates.switchedOff'), value: exit }] };
+  if (exits.length === 0) return [intro];
+  return [
+    intro,
+    { kind: 'paragraph', text: t('report.gates.computed', { count: exits.length }) },
+    { kind: 'list', items: exits.map(({ changes, after }): Rich => [{ text: changes.join(' ') }, { text: ` ${after}`, strong: true }]) },
+  ];
+}
+
+function possibleTable(context: Context, possible: readonly Gate[]): Block {
+  const { t } = context;
+  return {
+    kind: 'table',
+    caption: t('report.gates.possible', { count: possible.length }),
+    columns: [
+      { head: t('report.gates.gate'), width: 0.44, rowHeader: true },
+      { head: t('report.gates.effect'), width: 0.22 },
+      { head: t('report.gates.dependsOn'), width: 0.34 },
+    ],
+    rows: possible.map((gate) => [gate.title, gate.effect, dependsOn(gate)]),
+  };
+}
+
+/** Ids of the answers that a gate waits for. The questions themselves are in the reasons and in annex A. */
+function dependsOn({ facts, sections }: Gate): string {
+  const waiting = facts.filter(({ settled }: GateFact) => !settled).map(({ question }) => question.id);
+  return [...waiting, ...sections].join(', ');
+}

@@ -1,0 +1,34 @@
+import type { Detail } from '../../core/format/assessment.ts';
+import type { Block } from '../blocks.ts';
+import type { Context } from './context.ts';
+
+const LINES = ['vendor', 'register', 'authority', 'procedure', 'lot', 'purpose', 'assessor'] as const satisfies readonly Detail[];
+
+/** Who assessed whom, for what, on which facts and with which questionnaire. */
+export function identity({ assessment, state, model, counts, date, local, t, f }: Context): readonly Block[] {
+  const given = LINES.flatMap((detail) => {
+    const value = state.details[detail];
+    return value ? [{ term: t(`report.detail.${detail}`), value }] : [];
+  });
+  const asOf = state.details.factsAsOf;
+  const { id, version, title } = model.questionnaire;
+  return [
+    { kind: 'heading', level: 2, text: t('report.identity.title') },
+    {
+      kind: 'facts',
+      items: [
+        ...given,
+        ...(asOf ? [{ term: t('report.detail.factsAsOf'), value: /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? f.day(asOf) : asOf }] : []),
+        { term: t('report.identity.questionnaire'), value: t('report.identity.questionnaireIs', { title: local(title), id, version }) },
+        { term: t('report.identity.date'), value: f.instant(date) },
+        { term: t('report.identity.status'), value: draftMark(counts, t, f) },
+        { term: t('report.identity.id'), value: [{ text: assessment.id, code: true }] },
+      ],
+    },
+  ];
+}
+
+/** "Draft", or how much is missing: printed on every page, since no assessment is final before it is signed. */
+export function draftMark({ open, applicable }: Context['counts'], t: Context['t'], f: Context['f']): string {
+  return open === 0 ? t('report.draft') : t('report.draftIncomplete', { open: f.integer(open), applicable: f.integer(applicable) });
+}

@@ -1,0 +1,42 @@
+import { answers, kept } from './answers.ts';
+import { changes } from './changes.ts';
+import { completeness } from './completeness.ts';
+import { conditions } from './conditions.ts';
+import type { ReportSection } from './context.ts';
+import { countryFacts } from './countryFacts.ts';
+import { gates } from './gates.ts';
+import { identity } from './identity.ts';
+import { letter } from './letter.ts';
+import { limits } from './limits.ts';
+import { method } from './method.ts';
+import { overrides } from './overrides.ts';
+import { people } from './people.ts';
+import { reasons } from './reasons.ts';
+import { planeFigure, sectionsTable, simpleTool } from './scores.ts';
+import { sources } from './sources.ts';
+import { verdict } from './verdict.ts';
+import { versions } from './versions.ts';
+
+/** A report from front to back: the summary, what follows from it, then the annexes. */
+export const SECTIONS: readonly ReportSection[] = [
+  verdict,
+  identity,
+  gates,
+  sectionsTable,
+  planeFigure,
+  simpleTool,
+  completeness,
+  reasons,
+  conditions,
+  overrides,
+  letter,
+  limits,
+  people,
+  answers,
+  kept,
+  method,
+  versions,
+  countryFacts,
+  sources,
+  changes,
+];

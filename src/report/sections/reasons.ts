@@ -1,0 +1,66 @@
+import type { Contribution } from '../../core/contributions.ts';
+import { type GateFact, sectionName } from '../account/gates.ts';
+import type { Block } from '../blocks.ts';
+import { answerInline, evidenceInline } from '../words.ts';
+import type { Context } from './context.ts';
+import { exitBlocks } from './gates.ts';
+
+/** How many contributions get a sentence of their own. */
+const WEIGHTIEST = 5;
+
+/** Reasons in sentences, for each gate and for what weighs most: fact, evidence, rule, consequence. */
+export function reasons(context: Context): readonly Block[] {
+  const { t } = context;
+  return [
+    { kind: 'page-break' },
+    { kind: 'heading', level: 1, text: t('report.reasons.title') },
+    { kind: 'paragraph', text: t('report.reasons.intro') },
+    ...context.gates.flatMap((gate) => gateReason(context, gate)),
+    ...weightiest(context),
+  ];
+}
+
+function gateReason(context: Context, gate: Context['gates'][number]): readonly Block[] {
+  const { t, f, model } = context;
+  const rule = { id: gate.gate.id, questionnaire: model.questionnaire.id, version: model.questionnaire.version, effect: gate.effect, law: f.and(gate.law) };
+  const sections = gate.sections.length > 0 ? [t('report.reasons.sections', { sections: f.and(gate.sections) })] : [];
+  return [
+    { kind: 'heading', level: 2, text: t(gate.state === 'true' ? 'report.reasons.gateTrue' : 'report.reasons.gateOpen', { title: gate.title }) },
+    { kind: 'list', items: [...gate.facts.map((fact) => factSentence(context, fact)), ...sections] },
+    { kind: 'paragraph', text: gate.reason },
+    { kind: 'paragraph', text: t(gate.state === 'true' ? 'report.reasons.ruleTrue' : 'report.reasons.ruleOpen', rule) },
+    ...exitBlocks(context, gate),
+  ];
+}
+
+function factSentence(context: Context, { question, answer, settled }: GateFact): string {
+  const { t, local, model } = context;
+  const params = { id: question.id, question: local(question.text), answer: answerInline(question, answer, context), evidence: evidenceInline(answer?.evidence, model.questionnaire, context) };
+  if (answer?.state !== 'answered') return t('report.reasons.factOpen', params);
+  if (question.evidence === 'none') return t('report.reasons.factOwn', params);
+  return t(settled ? 'report.reasons.fact' : 'report.reasons.factWeak', params);
+}
+
+function weightiest(context: Context): readonly Block[] {
+  const { contributions, result, t, f } = context;
+  if (!result.overall || contributions.length === 0) return [];
+  const high = result.overall.high;
+  const top = contributions.filter(({ points }) => points > 0).slice(0, WEIGHTIEST);
+  return [
+    { kind: 'heading', level: 2, text: t('report.reasons.weightiest') },
+    { kind: 'paragraph', text: t('report.reasons.weightiestIntro', { score: f.score(high) }) },
+    { kind: 'list', ordered: true, items: top.map((contribution) => contributionSentence(context, contribution)) },
+  ];
+}
+
+function contributionSentence(context: Context, { kind, id, points, risk, share }: Contribution): string {
+  const { model, state, t, f, local } = context;
+  const figures = { points: f.score(points), risk: f.score(risk), share: f.percent(share) };
+  if (kind === 'floor') return t('report.reasons.floor', { ...figures, section: sectionName(model, id, context) });
+  const question = model.items[model.indexOf(id) ?? -1]?.question;
+  if (!question) return id;
+  const answer = state.answers.get(id);
+  const params = { ...figures, id, question: local(question.text), answer: answerInline(question, answer, context), evidence: evidenceInline(answer?.evidence, model.questionnaire, context) };
+  if (answer?.state !== 'answered') return t('report.reasons.weighsOpen', params);
+  return t(question.evidence === 'none' ? 'report.reasons.weighsOwn' : 'report.reasons.weighs', params);
+}

@@ -1,0 +1,35 @@
+import { bandName } from '../account/headline.ts';
+import type { Block, Paragraph } from '../blocks.ts';
+import { meter } from '../figures/meter.ts';
+import type { Context } from './context.ts';
+
+/** The label of the assessment, the headline, the one sentence why, the assessor's own rating and the vendor's position beside it. */
+export function verdict(context: Context): readonly Block[] {
+  const { headline, model, state, t, f } = context;
+  const blocks: Block[] = [];
+  if (state.details.label) blocks.push({ kind: 'note', tone: 'strong', blocks: [{ kind: 'paragraph', text: [{ text: state.details.label, strong: true }] }] });
+  blocks.push({
+    kind: 'headline',
+    word: headline.word,
+    meter: { kind: 'figure', alt: headline.meterAlt, drawing: meter(headline.reading, model.questionnaire.bands.length) },
+    beside: headline.beside,
+  });
+  blocks.push({ kind: 'paragraph', style: 'lead', text: headline.why });
+  if (state.override) {
+    const { band, reason, by, at } = state.override;
+    const params = { band: bandName(model, band, context), computed: headline.word, by: by || t('report.unnamed'), at: f.instant(at) };
+    blocks.push({ kind: 'note', tone: 'soft', blocks: [{ kind: 'paragraph', text: [{ text: t('report.override.sentence', params), strong: true }] }, { kind: 'paragraph', text: reason }] });
+  }
+  return [...blocks, ...position(context)];
+}
+
+/** What the vendor says of it, in its own words. */
+function position({ state, t, f }: Context): readonly Block[] {
+  const { position: words, positionSource, positionDate } = state.details;
+  const heading: Block = { kind: 'heading', level: 2, text: t('report.position.title') };
+  if (!words) return [heading, { kind: 'paragraph', text: t('report.position.none') }];
+  const day = positionDate && /^\d{4}-\d{2}-\d{2}$/.test(positionDate) ? f.day(positionDate) : positionDate;
+  const origin = positionSource && day ? t('report.position.origin', { source: positionSource, day }) : (positionSource ?? day);
+  const small: Paragraph[] = origin ? [{ kind: 'paragraph', style: 'small', text: origin }] : [];
+  return [heading, { kind: 'paragraph', style: 'quote', text: words }, ...small, { kind: 'paragraph', style: 'small', text: t('report.position.effect') }];
+}

@@ -1,0 +1,45 @@
+import type { Block } from '../blocks.ts';
+import type { Context } from './context.ts';
+
+/** Annex D: what this was made with, by version and hash, and the policy in full. */
+export function versions({ model, hashes, appVersion, country, local, t, f }: Context): readonly Block[] {
+  const { questionnaire, policy, facts } = model;
+  const row = (what: string, version: string, hash: string) => [what, version, [{ text: hash, code: true }]];
+  const parameters = (questionnaire.parameters ?? []).map((parameter) => {
+    const choice = parameter.choices.find(({ id }) => id === (policy.parameters[parameter.id] ?? parameter.default));
+    return { term: local(parameter.name), value: choice ? local(choice.name) : '' };
+  });
+  const optional = (term: string, value: string | undefined) => (value ? [{ term, value }] : []);
+  return [
+    { kind: 'heading', level: 1, text: t('report.annex.d') },
+    { kind: 'paragraph', text: t('report.versions.intro') },
+    {
+      kind: 'table',
+      columns: [
+        { head: t('report.versions.what'), width: 0.3, rowHeader: true },
+        { head: t('report.versions.version'), width: 0.22 },
+        { head: t('report.versions.hash'), width: 0.48 },
+      ],
+      rows: [
+        row(t('report.versions.questionnaire'), t('report.versions.named', { name: questionnaire.id, version: questionnaire.version }), hashes.questionnaire),
+        row(t('report.versions.policy'), t('report.versions.named', { name: policy.name, version: policy.version }), hashes.policy),
+        row(t('report.versions.facts'), f.day(facts.version), hashes.facts),
+        row(t('report.versions.assessment'), '', hashes.assessment),
+        [t('report.versions.app'), appVersion, ''],
+      ],
+    },
+    { kind: 'heading', level: 2, text: t('report.policy.title') },
+    {
+      kind: 'facts',
+      items: [
+        { term: t('report.policy.name'), value: t('report.versions.named', { name: policy.name, version: policy.version }) },
+        ...optional(t('report.policy.adoptedBy'), policy.adoptedBy),
+        ...optional(t('report.policy.adopted'), policy.adopted && f.day(policy.adopted)),
+        ...optional(t('report.policy.legalBasis'), policy.legalBasis),
+        ...optional(t('report.policy.source'), policy.source),
+        { term: t('report.policy.countries'), value: policy.countries.length === 0 ? t('report.policy.noCountries') : f.and(policy.countries.map(country)) },
+        ...parameters,
+      ],
+    },
+  ];
+}

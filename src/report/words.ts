@@ -1,0 +1,84 @@
+/** How what core describes becomes text in a language. Small and pure: the screen uses it too. */
+import type { Answer, Evidence, Value } from '../core/format/answer.ts';
+import type { LocalText } from '../core/format/primitives.ts';
+import type { Question, Questionnaire } from '../core/format/questionnaire.ts';
+import { type Described, kindOf, type Said } from '../core/questions/index.ts';
+import type { Formats } from '../i18n/format.ts';
+import type { MethodKey } from '../i18n/languages.ts';
+import type { Translate } from '../i18n/translator.ts';
+
+/** All that is needed to put a result into words: the method's messages, formats, texts of a questionnaire, names of countries. */
+export interface Wording {
+  readonly t: Translate<MethodKey>;
+  readonly f: Formats;
+  readonly local: (text: LocalText) => string;
+  readonly country: (code: string) => string;
+}
+
+/** One thing that a value says. */
+export function said(one: Said, { t, f, local, country }: Wording): string {
+  switch (one.say) {
+    case 'text':
+      return local(one.text);
+    case 'plain':
+      return one.plain;
+    case 'number':
+      return one.unit ? t('method.amount', { number: f.number(one.number), unit: local(one.unit) }) : f.number(one.number);
+    case 'day':
+      return f.day(one.day);
+    case 'country':
+      return country(one.country);
+  }
+}
+
+/** A value as lines: one for each item, or for each row of a table. */
+export function describedLines(described: Described, words: Wording): readonly string[] {
+  switch (described.shape) {
+    case 'none':
+      return [words.local(described.text)];
+    case 'items':
+      return described.items.map((item) => said(item, words));
+    case 'rows':
+      return described.rows.map((row) =>
+        row
+          .flatMap((cell, i) => {
+            const column = described.columns[i];
+            return cell && column ? [words.t('method.cell', { column: words.local(column), value: said(cell, words) })] : [];
+          })
+          .join(' · '),
+      );
+  }
+}
+
+/** The lines of a value of this question. */
+export const valueLines = (question: Question, value: Value, words: Wording): readonly string[] => describedLines(kindOf(question).describe(question, value), words);
+
+/** An answer as lines, its state in words where there is no value; an incomplete list says so in its last line. */
+export function answerLines(question: Question, answer: Answer | undefined, words: Wording): readonly string[] {
+  if (!answer) return [words.t('method.state.open')];
+  if (answer.state !== 'answered') return [words.t(`method.state.${answer.state}`)];
+  const lines = valueLines(question, answer.value, words);
+  return answer.incomplete ? [...lines, words.t('method.incomplete')] : lines;
+}
+
+/** The same on one line, for use in a sentence. */
+export const answerInline = (question: Question, answer: Answer | undefined, words: Wording): string => answerLines(question, answer, words).join('; ');
+
+/** What an answer rests on: grade, title, day, reference, file. Empty where nothing is named. */
+export function evidenceParts(evidence: Evidence | undefined, questionnaire: Questionnaire, { t, f, local }: Wording): readonly string[] {
+  if (!evidence) return [];
+  const grade = questionnaire.grades.find((one) => one.id === evidence.grade);
+  return [
+    ...(grade ? [local(grade.name)] : []),
+    ...(evidence.title ? [evidence.title] : []),
+    ...(evidence.date ? [t('method.evidence.date', { day: f.day(evidence.date) })] : []),
+    ...(evidence.reference ? [evidence.reference] : []),
+    ...(evidence.file ? [t('method.evidence.file', { name: evidence.file.name, sha256: evidence.file.sha256 })] : []),
+  ];
+}
+
+/** The same on one line; says so where nothing is named. */
+export function evidenceInline(evidence: Evidence | undefined, questionnaire: Questionnaire, words: Wording): string {
+  const parts = evidenceParts(evidence, questionnaire, words);
+  return parts.length > 0 ? parts.join(', ') : words.t('method.evidence.none');
+}
