@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
 import { CSP_OF_PAGE } from './scripts/security.mjs';
 
 /** Parts of jsPDF that the report never calls (HTML and SVG rendering); leaving them out is smaller and safer. */
@@ -26,6 +27,7 @@ export default defineConfig({
   // Relative, so that the built folder works from any place of any server.
   base: './',
   plugins: [leaveOut, policyInPage, react()],
+  define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
   json: { namedExports: false, stringify: true },
   build: {
     target: 'es2022',

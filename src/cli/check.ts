@@ -1,5 +1,5 @@
-import { hashOf } from '../core/canonical.ts';
 import { readFileSync } from 'node:fs';
+import { hashOf } from '../core/canonical.ts';
 import { parseQuestionnaire } from '../core/parse.ts';
 import { complain, name, reasonOf, STATUS, say, t } from './io.ts';
 

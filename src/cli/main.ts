@@ -7,7 +7,11 @@ import { score } from './score.ts';
 async function run(args: readonly string[]): Promise<number> {
   let parsed: { values: { out?: string | undefined; help?: boolean | undefined }; positionals: string[] };
   try {
-    parsed = parseArgs({ args: [...args], allowPositionals: true, options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
   } catch (error) {
     return wrongUse(t('cli.wrongOption', { reason: reasonOf(error) }));
   }
@@ -24,7 +28,8 @@ async function run(args: readonly string[]): Promise<number> {
   const [file] = files;
   if (file === undefined || files.length !== 1) return wrongUse(t('cli.oneFile', { count: files.length }));
   if (parsed.values.out === undefined) return wrongUse(t('cli.noOut'));
-  return STATUS.wrongUse;
+  const { report } = await import('./report.ts');
+  return report(file, parsed.values.out);
 }
 
 function wrongUse(reason?: string): number {

@@ -1,13 +1,13 @@
 import { hashOf } from '../core/canonical.ts';
 import { evaluate } from '../core/evaluate.ts';
+import type { Questionnaire } from '../core/format/questionnaire.ts';
 import { fold } from '../core/history.ts';
 import { rounded } from '../core/interval.ts';
 import { modelOf } from '../core/model.ts';
 import { parseAssessment } from '../core/parse.ts';
+import type { Headline } from '../core/result.ts';
 import method from '../i18n/en/method.json';
 import { local } from '../i18n/format.ts';
-import type { Questionnaire } from '../core/format/questionnaire.ts';
-import type { Headline } from '../core/result.ts';
 import { readFile, STATUS, say } from './io.ts';
 
 /** One JSON object a line: the result of each assessment file. Scores are rounded to 1e-6, as they are compared (method R1). */
@@ -21,7 +21,10 @@ export function score(files: readonly string[]): number {
     }
     const { questionnaire, facts, policy, history } = assessment;
     const result = evaluate(modelOf(questionnaire, facts, policy), fold(history).answers);
-    const ends = (interval: { low: number; high: number } | null) => ({ low: interval && rounded(interval.low), high: interval && rounded(interval.high) });
+    const ends = (interval: { low: number; high: number } | null) => ({
+      low: interval && rounded(interval.low),
+      high: interval && rounded(interval.high),
+    });
     const band = (id: string | undefined) => bandName(questionnaire, id);
     say(
       JSON.stringify({

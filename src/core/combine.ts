@@ -11,7 +11,10 @@ export function combine(risks: readonly number[], how: Combine = WORST): number 
     case 'mean':
       return risks.reduce((sum, risk) => sum + risk, 0) / risks.length;
     case 'sum':
-      return Math.min(100, risks.reduce((sum, risk) => sum + risk, 0));
+      return Math.min(
+        100,
+        risks.reduce((sum, risk) => sum + risk, 0),
+      );
     case 'worst-plus': {
       const counted = risks.filter((risk) => risk >= how.from).length;
       return Math.min(100, worst + how.each * Math.max(0, counted - (worst >= how.from ? 1 : 0)));

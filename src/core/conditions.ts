@@ -2,10 +2,10 @@
 import type { Answer, Row, Value } from './format/answer.ts';
 import type { Condition, NumberOrParameter, Relation } from './format/condition.ts';
 import type { Column, Question } from './format/questionnaire.ts';
-import { type Interval, rounded } from './interval.ts';
+import { type Interval, point } from './interval.ts';
 import type { Model } from './model.ts';
-import { isList, isRows } from './questions/kind.ts';
 import { kindOf } from './questions/index.ts';
+import { isList, isRows } from './questions/kind.ts';
 import { scalarBounds, scalarRisk } from './questions/scalar.ts';
 import { all, any, atLeast, not, type Truth, truthOf } from './truth.ts';
 
@@ -18,24 +18,25 @@ export interface View {
   gate(gate: string): Truth;
 }
 
-export function evaluateCondition(condition: Condition, model: Model, view: View): Truth {
+/** `against`: what a statement would have to be to speak against the whole condition; a `not` turns it round. */
+export function evaluateCondition(condition: Condition, model: Model, view: View, against: 'true' | 'false' = 'false'): Truth {
   switch (condition.op) {
     case 'all':
-      return all(condition.of.map((one) => evaluateCondition(one, model, view)));
+      return all(condition.of.map((one) => evaluateCondition(one, model, view, against)));
     case 'any':
-      return any(condition.of.map((one) => evaluateCondition(one, model, view)));
+      return any(condition.of.map((one) => evaluateCondition(one, model, view, against)));
     case 'not':
-      return not(evaluateCondition(condition.of, model, view));
+      return not(evaluateCondition(condition.of, model, view, against === 'false' ? 'true' : 'false'));
     case 'gate':
       return view.gate(condition.gate);
     case 'section-at-least': {
       const section = view.section(model.sectionIndex(condition.section) ?? -1);
       if (!section) return 'false';
-      const truth = atLeast(rounded(section.low), rounded(section.high), valueOf(condition.risk, model));
+      const truth = atLeast(section, numberFor(condition.risk, model));
       return section.optional && truth === 'true' ? 'undetermined' : truth;
     }
     default:
-      return onQuestion(condition, model, view);
+      return onQuestion(condition, model, view, against);
   }
 }
 
@@ -43,10 +44,10 @@ type Atom = Extract<Condition, { question: string }>;
 
 /**
  * One statement about one answer. A question that does not apply fulfils none (SPEC C2.2); where that is not settled, a
- * fulfilled statement is undetermined. An answer that speaks against the statement on evidence weaker than `settledFrom`
- * leaves it undetermined (SPEC C2.1): a bare claim switches no gate off.
+ * fulfilled statement is undetermined. An answer that speaks against the condition on evidence weaker than `settledFrom`
+ * leaves the statement undetermined (SPEC C2.1): a bare claim switches no gate off.
  */
-function onQuestion(atom: Atom, model: Model, view: View): Truth {
+function onQuestion(atom: Atom, model: Model, view: View, against: Truth): Truth {
   const index = model.indexOf(atom.question);
   const item = index === undefined ? undefined : model.items[index];
   if (index === undefined || !item) return 'false';
@@ -55,17 +56,23 @@ function onQuestion(atom: Atom, model: Model, view: View): Truth {
   const answer = view.answer(index);
   if (answer?.state !== 'answered') return 'undetermined';
   const truth = onValue(atom, item.question, answer.value, answer.incomplete === true, model);
-  if (truth === 'false' && 'settledFrom' in atom && atom.settledFrom !== undefined && model.gradeRank(answer.evidence?.grade) < model.gradeRank(atom.settledFrom)) return 'undetermined';
+  if (
+    truth === 'false' &&
+    'settledFrom' in atom &&
+    atom.settledFrom !== undefined &&
+    model.gradeRank(answer.evidence?.grade) < model.gradeRank(atom.settledFrom)
+  )
+    return 'undetermined';
   return applicable === 'undetermined' && truth === 'true' ? 'undetermined' : truth;
 }
 
 function onValue(atom: Atom, question: Question, value: Value, incomplete: boolean, model: Model): Truth {
-  const column = atom.column !== undefined && question.type === 'table' ? question.columns.find((one) => one.id === atom.column) : undefined;
+  const column =
+    atom.column !== undefined && question.type === 'table' ? question.columns.find((one) => one.id === atom.column) : undefined;
   const open: Truth = incomplete ? 'undetermined' : 'false';
   if (column) return any([...(isRows(value) ? value : []).map((row) => onCell(atom, column, row, model)), open]);
   if (atom.op === 'answer-risk-at-least') {
-    const risk = kindOf(question).risk(question, value, incomplete, model.classify);
-    return atLeast(rounded(risk.low), rounded(risk.high), valueOf(atom.risk, model));
+    return atLeast(kindOf(question).risk(question, value, incomplete, model.classify), numberFor(atom.risk, model));
   }
   const items = isList(value) ? value : typeof value === 'object' ? [] : [value];
   return any([...items.map((one) => truthOf(fulfils(atom, one, model))), open]);
@@ -74,9 +81,8 @@ function onValue(atom: Atom, question: Question, value: Value, incomplete: boole
 function onCell(atom: Atom, column: Column, row: Row, model: Model): Truth {
   const cell = row[column.id];
   if (atom.op === 'answer-risk-at-least') {
-    const bounds = cell === undefined ? scalarBounds(column) : null;
-    const risk = cell === undefined ? 0 : scalarRisk(column, cell, model.classify);
-    return atLeast(rounded(bounds?.low ?? risk), rounded(bounds?.high ?? risk), valueOf(atom.risk, model));
+    const risk = cell === undefined ? scalarBounds(column) : point(scalarRisk(column, cell, model.classify));
+    return risk ? atLeast(risk, numberFor(atom.risk, model)) : 'false';
   }
   return cell === undefined ? 'undetermined' : truthOf(fulfils(atom, cell, model));
 }
@@ -88,7 +94,7 @@ function fulfils(atom: Exclude<Atom, { op: 'answer-risk-at-least' }>, one: strin
     case 'country-class-in':
       return typeof one === 'string' && /^[A-Z]{2}$/.test(one) && atom.classes.includes(model.classify(one));
     case 'number-is':
-      return typeof one === 'number' && RELATIONS[atom.relation](one, valueOf(atom.to, model));
+      return typeof one === 'number' && RELATIONS[atom.relation](one, numberFor(atom.to, model));
   }
 }
 
@@ -100,4 +106,4 @@ const RELATIONS: Readonly<Record<Relation, (a: number, b: number) => boolean>> =
   equal: (a, b) => a === b,
 };
 
-const valueOf = (value: NumberOrParameter, model: Model): number => (typeof value === 'number' ? value : model.parameter(value.parameter));
+const numberFor = (value: NumberOrParameter, model: Model): number => (typeof value === 'number' ? value : model.parameter(value.parameter));

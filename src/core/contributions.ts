@@ -18,7 +18,14 @@ export interface Contribution {
  * the score (law L6). Largest first, then in order.
  */
 export function contributions(model: Model, result: Result): readonly Contribution[] {
-  const sections = result.sections.map((section, index) => ({ index, weight: section.weight, low: section.interval?.low ?? 0, high: section.interval?.high ?? 0, optional: section.interval?.optional ?? false, section }));
+  const sections = result.sections.map((section, index) => ({
+    index,
+    weight: section.weight,
+    low: section.interval?.low ?? 0,
+    high: section.interval?.high ?? 0,
+    optional: section.interval?.optional ?? false,
+    section,
+  }));
   const overall = greatestMean(sections.filter(({ section }) => section.interval));
   if (!overall) return [];
   const found: Contribution[] = [];
@@ -29,7 +36,9 @@ export function contributions(model: Model, result: Result): readonly Contributi
       const item = model.items[i];
       const question = result.questions[i];
       if (!item || !question?.interval || question.applicable === 'false') return [];
-      return [{ ...question.interval, weight: item.question.weight, optional: question.applicable === 'undetermined', id: item.question.id }];
+      return [
+        { ...question.interval, weight: item.question.weight, optional: question.applicable === 'undetermined', id: item.question.id },
+      ];
     });
     const mean = greatestMean(questions);
     for (const question of questions) {
@@ -38,7 +47,8 @@ export function contributions(model: Model, result: Result): readonly Contributi
       found.push({ kind: 'question', id: question.id, share: own, risk: question.high, points: own * question.high });
     }
     const added = part.high - (mean?.value ?? 0);
-    if (added > 0 && part.section.sum && part.section.interval !== part.section.sum) found.push({ kind: 'floor', id: part.section.id, share, risk: added, points: share * added });
+    if (added > 0 && part.section.sum && part.section.interval !== part.section.sum)
+      found.push({ kind: 'floor', id: part.section.id, share, risk: added, points: share * added });
   }
   return found.sort((a, b) => b.points - a.points);
 }

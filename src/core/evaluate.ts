@@ -79,7 +79,11 @@ function sectionResult(model: Model, index: number, questions: readonly Question
 
 /** From sections to the whole: gates, overall (S1), rating, headline. */
 function conclude(model: Model, questions: readonly QuestionResult[], unfloored: readonly SectionResult[], view: View): Result {
-  const effects = applyGates(model, unfloored.map((section) => section.sum), view);
+  const effects = applyGates(
+    model,
+    unfloored.map((section) => section.sum),
+    view,
+  );
   const sections = unfloored.map((section, index) => {
     const interval = effects.sections[index] ?? null;
     return interval === section.interval ? section : { ...section, interval };
@@ -88,7 +92,16 @@ function conclude(model: Model, questions: readonly QuestionResult[], unfloored:
   const overall = mean ? { low: mean.low, high: mean.high } : null;
   const coverage = coverageOf(sections);
   const rating = overall && ratingOf(model.questionnaire.bands, overall, effects.floors);
-  return { questions, sections, overall, gates: effects.gates, rating, stop: effects.stop, coverage, headline: headlineOf(model.questionnaire, rating, effects.stop, coverage) };
+  return {
+    questions,
+    sections,
+    overall,
+    gates: effects.gates,
+    rating,
+    stop: effects.stop,
+    coverage,
+    headline: headlineOf(model.questionnaire, rating, effects.stop, coverage),
+  };
 }
 
 /** Method S1: weighted mean of the scored sections, or of those given (an axis of the plane). */
@@ -97,7 +110,9 @@ export function overallOf(sections: readonly SectionResult[]): Interval | null {
 }
 
 function coverageOf(sections: readonly SectionResult[]): number {
-  const scored = sections.filter((section) => section.sum && section.weight > 0).map((section) => ({ ...point(section.answered), weight: section.weight, optional: false }));
+  const scored = sections
+    .filter((section) => section.sum && section.weight > 0)
+    .map((section) => ({ ...point(section.answered), weight: section.weight, optional: false }));
   return weightedMean(scored)?.low ?? 0;
 }
 

@@ -3,9 +3,10 @@
  * They are found by trying: every candidate set is evaluated by the same rules as the assessment itself, and only sets of the
  * smallest size that works are kept. A change is assumed to be shown on evidence that counts in full.
  */
+
+import { update } from './evaluate.ts';
 import type { Answer, Answers, Value } from './format/answer.ts';
 import type { Condition } from './format/condition.ts';
-import { update } from './evaluate.ts';
 import type { Item, Model } from './model.ts';
 import { kindOf } from './questions/index.ts';
 import { isList, isRows } from './questions/kind.ts';
@@ -30,19 +31,32 @@ const LARGEST_SET = 3;
 
 export function exitsOf(model: Model, answers: Answers, result: Result, gate: string): readonly Exit[] {
   const candidates = candidatesOf(model, answers, gate);
-  const trial = (changes: readonly Candidate[]) => update(model, result, new Map([...answers, ...changes.map((c) => [c.question, c.answer] as const)]), changes.map((c) => c.question));
+  const trial = (changes: readonly Candidate[]) =>
+    update(
+      model,
+      result,
+      new Map([...answers, ...changes.map((c) => [c.question, c.answer] as const)]),
+      changes.map((c) => c.question),
+    );
   const off = (changes: readonly Candidate[]) => trial(changes).gates.find((one) => one.id === gate)?.state === 'false';
   const exitOf = (sets: readonly (readonly Candidate[])[]): Exit => {
     const first = sets[0] ?? [];
     const best = sets.reduce((a, b) => ((trial(b).overall?.high ?? 0) < (trial(a).overall?.high ?? 0) ? b : a), first);
     const { headline, rating, overall } = trial(best);
-    const changes = first.map(({ question, grade, keep }, i) => ({ question, grade, keep, values: [...new Set(sets.map((set) => set[i]?.answer.value ?? ''))] }));
+    const changes = first.map(({ question, grade, keep }, i) => ({
+      question,
+      grade,
+      keep,
+      values: [...new Set(sets.map((set) => set[i]?.answer.value ?? ''))],
+    }));
     return { changes, after: { headline, rating, overall } };
   };
   for (let size = 1; size <= LARGEST_SET; size++) {
     const found = combinations([...candidates.keys()], size).flatMap((questions) => {
       const working = product(questions.map((question) => candidates.get(question) ?? [])).filter(off);
-      const wanted = working.filter((set) => set.every((c) => c.keep === working[0]?.some((other) => other.question === c.question && other.keep)));
+      const wanted = working.filter((set) =>
+        set.every((c) => c.keep === working[0]?.some((other) => other.question === c.question && other.keep)),
+      );
       return interchangeable(wanted) ? [exitOf(wanted)] : wanted.map((set) => exitOf([set]));
     });
     if (found.length > 0) return found;
@@ -70,11 +84,22 @@ function candidatesOf(model: Model, answers: Answers, gate: string): ReadonlyMap
   for (const id of new Set(atoms.map((atom) => atom.question))) {
     const item = model.items[model.indexOf(id) ?? -1];
     if (!item || item.question.evidence === 'none') continue;
-    const settled = Math.max(-1, ...atoms.map((atom) => (atom.question === id && atom.settledFrom !== undefined ? model.gradeRank(atom.settledFrom) : -1)));
+    const settled = Math.max(
+      -1,
+      ...atoms.map((atom) => (atom.question === id && atom.settledFrom !== undefined ? model.gradeRank(atom.settledFrom) : -1)),
+    );
     const grade = fullGrade(model, settled);
     const present = answers.get(id);
-    const kept = present?.state === 'answered' ? [{ question: id, answer: { ...present, incomplete: undefined, evidence: { ...present.evidence, grade } }, grade, keep: true }] : [];
-    const changed = valuesFor(model, item, present, atoms.filter((atom) => atom.question === id)).map((value) => ({ question: id, answer: { state: 'answered' as const, value, evidence: { grade } }, grade, keep: false }));
+    const kept =
+      present?.state === 'answered'
+        ? [{ question: id, answer: { ...present, incomplete: undefined, evidence: { ...present.evidence, grade } }, grade, keep: true }]
+        : [];
+    const changed = valuesFor(
+      model,
+      item,
+      present,
+      atoms.filter((atom) => atom.question === id),
+    ).map((value) => ({ question: id, answer: { state: 'answered' as const, value, evidence: { grade } }, grade, keep: false }));
     list.set(id, [...kept, ...changed]);
   }
   return list;
@@ -101,7 +126,11 @@ function valuesFor(model: Model, item: Item, present: Answer | undefined, atoms:
 function without(value: Value, atoms: readonly QuestionAtom[]): Value | null {
   const named = new Set(atoms.flatMap((atom) => (atom.op === 'answer-in' ? atom.options : [])));
   const columns = atoms.flatMap((atom) => atom.column ?? []);
-  const rest = isRows(value) ? value.filter((row) => !columns.some((column) => named.has(String(row[column])))) : isList(value) ? value.filter((one) => !named.has(one)) : [];
+  const rest = isRows(value)
+    ? value.filter((row) => !columns.some((column) => named.has(String(row[column]))))
+    : isList(value)
+      ? value.filter((one) => !named.has(one))
+      : [];
   return rest.length > 0 && rest.length < (value as readonly unknown[]).length ? (rest as Value) : null;
 }
 

@@ -43,7 +43,7 @@ export function explainGate(model: Model, answers: Answers, result: Result, gate
         sections.add(condition.section);
         break;
       default: {
-        const found = evaluateCondition(condition, model, view);
+        const found = evaluateCondition(condition, model, view, wanted ? 'false' : 'true');
         const truth: Truth = wanted ? found : not(found);
         if (truth === 'true') because.add(condition.question);
         if (truth === 'undetermined') dependsOn.add(condition.question);

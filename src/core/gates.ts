@@ -49,6 +49,6 @@ export function applyGates(model: Model, before: readonly (Mean | null)[], quest
 }
 
 function raise(section: Mean, risk: number, both: boolean): Mean {
-  const lifted = (end: number) => (rounded(end) < risk ? risk : end);
+  const lifted = (end: number) => (rounded(end) < rounded(risk) ? risk : end);
   return { low: both ? lifted(section.low) : section.low, high: lifted(section.high), optional: section.optional };
 }

@@ -24,11 +24,16 @@ export interface State {
 
 export const EMPTY_STATE: State = { answers: new Map<string, Answer>(), given: new Map(), details: {}, override: null };
 
-/** The entries that count, oldest first. */
+/** The entries that count, oldest first. An undo reaches back only: an entry behind it cannot have been meant. */
 export function effective(history: readonly Entry[]): readonly Entry[] {
   const withdrawn = new Set<string>();
-  for (const entry of [...history].reverse()) if (entry.kind === 'undo' && !withdrawn.has(entry.id)) withdrawn.add(entry.entry);
-  return history.filter((entry) => entry.kind !== 'undo' && !withdrawn.has(entry.id));
+  const counting: Entry[] = [];
+  for (const entry of [...history].reverse()) {
+    if (withdrawn.has(entry.id)) continue;
+    if (entry.kind === 'undo') withdrawn.add(entry.entry);
+    else counting.push(entry);
+  }
+  return counting.reverse();
 }
 
 export function fold(history: readonly Entry[]): State {

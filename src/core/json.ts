@@ -11,7 +11,8 @@ export interface Limits {
 const LIMITS: Limits = { characters: 40_000_000, depth: 64 };
 
 export function readJson(text: string, limits: Limits = LIMITS): Outcome<unknown> {
-  if (text.length > limits.characters) return { ok: false, problems: [problem('', 'json-too-large', { found: text.length, max: limits.characters })] };
+  if (text.length > limits.characters)
+    return { ok: false, problems: [problem('', 'json-too-large', { found: text.length, max: limits.characters })] };
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const found = scan(source, limits.depth);
   return found ? { ok: false, problems: [found] } : { ok: true, value: JSON.parse(source), warnings: [] };
@@ -19,6 +20,7 @@ export function readJson(text: string, limits: Limits = LIMITS): Outcome<unknown
 
 /** A string that UTF-8 can carry: JSON may escape half a character, canonical JSON (RFC 8785) has no bytes for it. */
 const LONE_SURROGATE = /\\u[dD][89a-fA-F]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids just these inside a text
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
@@ -42,7 +44,12 @@ function scan(text: string, depth: number): Problem | null {
     const before = text.slice(0, at).split('\n');
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   };
-  const unexpected = (expected: string): Problem => problem('', 'json', { ...place(), expected, found: at < text.length ? JSON.stringify([...text.slice(at, at + 2)][0] ?? '') : 'end of file' });
+  const unexpected = (expected: string): Problem =>
+    problem('', 'json', {
+      ...place(),
+      expected,
+      found: at < text.length ? JSON.stringify([...text.slice(at, at + 2)][0] ?? '') : 'end of file',
+    });
   const afterValue = (): Expecting => (open.length === 0 ? 'nothing' : 'comma-or-end');
 
   for (;;) {

@@ -35,20 +35,37 @@ export function weightedMean(parts: readonly Part[]): Mean | null {
   if (weight === 0 && optional.length === 0) return null;
   if (optional.length === 0) return { low: low / weight, high: high / weight, optional: false };
   return {
-    low: extreme(weight, low, optional.map((p) => ({ weight: p.weight, value: p.low })), 1).value,
-    high: extreme(weight, high, optional.map((p) => ({ weight: p.weight, value: p.high })), -1).value,
+    low: extreme(
+      weight,
+      low,
+      optional.map((p) => ({ weight: p.weight, value: p.low })),
+      1,
+    ).value,
+    high: extreme(
+      weight,
+      high,
+      optional.map((p) => ({ weight: p.weight, value: p.high })),
+      -1,
+    ).value,
     optional: weight === 0,
   };
 }
 
 /** Which of the optional parts make the greatest mean, and that mean (for contributions, method S4). */
-export function greatestMean(parts: readonly Part[]): { readonly value: number; readonly weight: number; readonly taken: ReadonlySet<Part> } | null {
+export function greatestMean(
+  parts: readonly Part[],
+): { readonly value: number; readonly weight: number; readonly taken: ReadonlySet<Part> } | null {
   const certain = parts.filter((p) => p.weight > 0 && !p.optional);
   const optional = parts.filter((p) => p.weight > 0 && p.optional);
   if (certain.length + optional.length === 0) return null;
   const weight = certain.reduce((sum, p) => sum + p.weight, 0);
   const total = certain.reduce((sum, p) => sum + p.weight * p.high, 0);
-  const best = extreme(weight, total, optional.map((part) => ({ weight: part.weight, value: part.high, part })), -1);
+  const best = extreme(
+    weight,
+    total,
+    optional.map((part) => ({ weight: part.weight, value: part.high, part })),
+    -1,
+  );
   return { value: best.value, weight: best.weight, taken: new Set([...certain, ...best.taken.map((t) => t.part)]) };
 }
 

@@ -1,7 +1,7 @@
 import { type Classify, classifier } from './countries.ts';
-import type { Facts, Policy } from './format/facts.ts';
 import type { Condition } from './format/condition.ts';
-import type { Gate, Questionnaire, Question, Section } from './format/questionnaire.ts';
+import type { Facts, Policy } from './format/facts.ts';
+import type { Gate, Question, Questionnaire, Section } from './format/questionnaire.ts';
 import type { Interval } from './interval.ts';
 import { kindOf } from './questions/index.ts';
 
@@ -40,7 +40,9 @@ export interface Model {
 
 /** Builds the index of a questionnaire that passed its check. */
 export function modelOf(questionnaire: Questionnaire, facts: Facts, policy: Policy): Model {
-  const questions = questionnaire.sections.flatMap((section, s) => section.pages.flatMap((page, p) => page.questions.map((question) => ({ question, section: s, page: p }))));
+  const questions = questionnaire.sections.flatMap((section, s) =>
+    section.pages.flatMap((page, p) => page.questions.map((question) => ({ question, section: s, page: p }))),
+  );
   const index = new Map(questions.map(({ question }, i) => [question.id, i]));
   const dependents = new Map<number, number[]>();
   questions.forEach(({ question }, i) => {
@@ -49,16 +51,25 @@ export function modelOf(questionnaire: Questionnaire, facts: Facts, policy: Poli
       if (on !== undefined) dependents.set(on, [...(dependents.get(on) ?? []), i]);
     }
   });
-  const items = questions.map(({ question, section, page }, i) => ({ index: i, question, section, page, bounds: question.weight > 0 ? kindOf(question).bounds(question) : null, dependents: dependents.get(i) ?? [] }));
+  const items = questions.map(({ question, section, page }, i) => ({
+    index: i,
+    question,
+    section,
+    page,
+    bounds: question.weight > 0 ? kindOf(question).bounds(question) : null,
+    dependents: dependents.get(i) ?? [],
+  }));
   const bySection: number[][] = questionnaire.sections.map(() => []);
   for (const item of items) bySection[item.section]?.push(item.index);
   const sectionIndex = new Map(questionnaire.sections.map((section, i) => [section.id, i]));
   const ranks = new Map(questionnaire.grades.map((grade, i) => [grade.id, i]));
   const weakest = Math.max(...questionnaire.grades.map((grade) => grade.widening));
-  const parameters = new Map((questionnaire.parameters ?? []).map((parameter) => {
-    const chosen = policy.parameters[parameter.id] ?? parameter.default;
-    return [parameter.id, parameter.choices.find((choice) => choice.id === chosen)?.value ?? 0];
-  }));
+  const parameters = new Map(
+    (questionnaire.parameters ?? []).map((parameter) => {
+      const chosen = policy.parameters[parameter.id] ?? parameter.default;
+      return [parameter.id, parameter.choices.find((choice) => choice.id === chosen)?.value ?? 0];
+    }),
+  );
   return {
     questionnaire,
     facts,
@@ -67,7 +78,14 @@ export function modelOf(questionnaire: Questionnaire, facts: Facts, policy: Poli
     sections: questionnaire.sections.map((section, i) => ({ section, items: bySection[i] ?? [] })),
     gates: questionnaire.gates,
     classify: classifier(questionnaire.countryClasses ?? [], facts, policy),
-    countries: [...new Set([...facts.sets.flatMap((set) => set.members.map((m) => m.country)), ...facts.laws.map((law) => law.country), ...policy.countries, ...(facts.userAssigned ?? []).map((u) => u.country)])].sort(),
+    countries: [
+      ...new Set([
+        ...facts.sets.flatMap((set) => set.members.map((m) => m.country)),
+        ...facts.laws.map((law) => law.country),
+        ...policy.countries,
+        ...(facts.userAssigned ?? []).map((u) => u.country),
+      ]),
+    ].sort(),
     indexOf: (id) => index.get(id),
     sectionIndex: (id) => sectionIndex.get(id),
     gradeRank: (grade) => (grade === undefined ? -1 : (ranks.get(grade) ?? -1)),

@@ -1,6 +1,6 @@
-import type { Answers } from './format/answer.ts';
 import { overallOf } from './evaluate.ts';
 import { explainGate } from './explain.ts';
+import type { Answers } from './format/answer.ts';
 import { type Interval, point, rounded } from './interval.ts';
 import { type Mean, weightedMean } from './mean.ts';
 import type { Model } from './model.ts';
@@ -31,7 +31,11 @@ export function nextQuestions(model: Model, answers: Answers, result: Result, am
     const now = result.questions[index];
     if (!item?.bounds || !now || now.state === 'answered' || now.applicable === 'false') continue;
     const widths = [item.bounds.low, item.bounds.high].map((risk) => width(withRisk(model, result, index, point(risk))));
-    found.push({ question: item.question.id, narrows: rounded(Math.max(0, width(overall) - Math.min(...widths))), gates: hanging.get(item.question.id) ?? [] });
+    found.push({
+      question: item.question.id,
+      narrows: rounded(Math.max(0, width(overall) - Math.min(...widths))),
+      gates: hanging.get(item.question.id) ?? [],
+    });
   }
   const order = (id: string) => model.indexOf(id) ?? 0;
   return found.sort((a, b) => b.narrows - a.narrows || b.gates.length - a.gates.length || order(a.question) - order(b.question));
@@ -46,7 +50,9 @@ function withRisk(model: Model, result: Result, index: number, risk: Interval): 
     const question = result.questions[i];
     const item = model.items[i];
     if (!item || !question?.interval || question.applicable === 'false') return [];
-    return [{ ...(i === index ? risk : question.interval), weight: item.question.weight, optional: question.applicable === 'undetermined' }];
+    return [
+      { ...(i === index ? risk : question.interval), weight: item.question.weight, optional: question.applicable === 'undetermined' },
+    ];
   });
   const sum = weightedMean(parts);
   return overallOf(result.sections.map((section, i) => (i === at ? { ...section, interval: floored(section, sum) } : section)));
@@ -56,5 +62,9 @@ function floored(section: SectionResult, sum: Mean | null): Mean | null {
   const { interval, sum: before } = section;
   if (!sum || !interval || !before) return sum;
   const floor = (raised: number, plain: number) => (raised > plain ? raised : 0);
-  return { low: Math.max(sum.low, floor(interval.low, before.low)), high: Math.max(sum.high, floor(interval.high, before.high)), optional: sum.optional };
+  return {
+    low: Math.max(sum.low, floor(interval.low, before.low)),
+    high: Math.max(sum.high, floor(interval.high, before.high)),
+    optional: sum.optional,
+  };
 }

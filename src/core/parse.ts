@@ -1,5 +1,6 @@
 /** What comes from outside becomes a value of the core, whole, or is refused with every problem found. */
 import type { GenericSchema } from 'valibot';
+import { historyProblems } from './check/history.ts';
 import { idProblems } from './check/ids.ts';
 import { reachProblems } from './check/reach.ts';
 import { referenceProblems } from './check/references.ts';
@@ -8,7 +9,6 @@ import { textProblems } from './check/texts.ts';
 import { ASSESSMENT_FORMAT, type Assessment, AssessmentSchema } from './format/assessment.ts';
 import { FACTS_FORMAT, type Facts, FactsSchema, POLICY_FORMAT, type Policy, PolicySchema } from './format/facts.ts';
 import { QUESTIONNAIRE_FORMAT, type Questionnaire, QuestionnaireSchema } from './format/questionnaire.ts';
-import { historyProblems } from './check/history.ts';
 import { readJson } from './json.ts';
 import { below, type Outcome, type Problem, problem } from './problems.ts';
 import { shapeProblems } from './shape.ts';
@@ -18,10 +18,15 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Probl
   const named = [...idProblems(questionnaire), ...referenceProblems(questionnaire)];
   const scored = [...riskProblems(questionnaire), ...textProblems(questionnaire)];
   // Whether something can be reached is only asked where all names and risks are sound.
-  return [...named, ...scored, ...(named.length + scored.filter((one) => one.severity === 'error').length === 0 ? reachProblems(questionnaire) : [])];
+  return [
+    ...named,
+    ...scored,
+    ...(named.length + scored.filter((one) => one.severity === 'error').length === 0 ? reachProblems(questionnaire) : []),
+  ];
 }
 
-export const parseQuestionnaire = (text: string): Outcome<Questionnaire> => parse<Questionnaire>(text, QUESTIONNAIRE_FORMAT, QuestionnaireSchema, checkQuestionnaire);
+export const parseQuestionnaire = (text: string): Outcome<Questionnaire> =>
+  parse<Questionnaire>(text, QUESTIONNAIRE_FORMAT, QuestionnaireSchema, checkQuestionnaire);
 
 export const parsePolicy = (text: string): Outcome<Policy> => parse<Policy>(text, POLICY_FORMAT, PolicySchema, () => []);
 
@@ -34,7 +39,12 @@ export const parseAssessment = (text: string): Outcome<Assessment> =>
     return own.some((one) => one.severity === 'error') ? own : [...own, ...historyProblems(assessment)];
   });
 
-function parse<T>(text: string, format: string, schema: GenericSchema<unknown, unknown>, check: (value: T) => readonly Problem[]): Outcome<T> {
+function parse<T>(
+  text: string,
+  format: string,
+  schema: GenericSchema<unknown, unknown>,
+  check: (value: T) => readonly Problem[],
+): Outcome<T> {
   const json = readJson(text);
   if (!json.ok) return json;
   const wrong = formatProblem(json.value, format);

@@ -5,7 +5,7 @@ import type { Truth } from './truth.ts';
 
 /** Method R1: index of the band that a score falls into; the lower edge belongs to the band. */
 export function bandIndex(bands: readonly Band[], score: number): number {
-  const above = bands.findIndex((band) => band.from > rounded(score));
+  const above = bands.findIndex((band) => rounded(band.from) > rounded(score));
   return above === -1 ? bands.length - 1 : Math.max(0, above - 1);
 }
 

@@ -21,7 +21,11 @@ export function riskOnScale(scale: Scale<number> | Scale<string>, value: number)
 }
 
 /** Least and greatest risk for values from `min` to `max` (method Q1); without limits, of all the points. */
-export function boundsOfScale(scale: Scale<number> | Scale<string>, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY): Interval {
+export function boundsOfScale(
+  scale: Scale<number> | Scale<string>,
+  min = Number.NEGATIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
+): Interval {
   const inside = numeric(scale).points.filter(({ at }) => at > min && at < max);
   const ends = [min, max].filter(Number.isFinite).map((end) => riskOnScale(scale, end));
   const risks = [...inside.map((p) => p.risk), ...ends].map(point);

@@ -12,7 +12,8 @@ export function shapeProblems(schema: v.GenericSchema<unknown, unknown>, value: 
 
 function problemOf(issue: v.BaseIssue<unknown>): readonly Problem[] {
   // Of a union's branches, the one that came furthest says most.
-  if (issue.type === 'union' && issue.issues?.length) return issue.issues.slice(0, 1).flatMap((inner) => problemOf({ ...inner, path: joined(issue, inner) }));
+  if (issue.type === 'union' && issue.issues?.length)
+    return issue.issues.slice(0, 1).flatMap((inner) => problemOf({ ...inner, path: joined(issue, inner) }));
   const path = below('', ...(issue.path ?? []).map((step) => String(step.key)));
   const found = issue.received.slice(0, SHOWN);
   if (issue.type === 'strict_object' && issue.expected === 'never') return [problem(path, 'shape-key-unknown', { found })];
@@ -21,7 +22,8 @@ function problemOf(issue: v.BaseIssue<unknown>): readonly Problem[] {
 }
 
 /** A schema may name what it expects ('@id', see `format/primitives.ts`); otherwise valibot's own notation serves. */
-const expected = (issue: v.BaseIssue<unknown>): string => (issue.message.startsWith('@') ? issue.message : (issue.expected ?? issue.type)).slice(0, SHOWN);
+const expected = (issue: v.BaseIssue<unknown>): string =>
+  (issue.message.startsWith('@') ? issue.message : (issue.expected ?? issue.type)).slice(0, SHOWN);
 
 function joined(outer: v.BaseIssue<unknown>, inner: v.BaseIssue<unknown>): v.BaseIssue<unknown>['path'] {
   const path = [...(outer.path ?? []), ...(inner.path ?? [])];

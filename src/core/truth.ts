@@ -1,3 +1,5 @@
+import { type Interval, rounded } from './interval.ts';
+
 /** Kleene's three values (method C2). */
 export type Truth = 'true' | 'false' | 'undetermined';
 
@@ -24,8 +26,8 @@ export function any(values: Iterable<Truth>): Truth {
   return result;
 }
 
-/** Is the value, known to lie between low and high, at least the threshold? Both are already rounded or exact. */
-export function atLeast(low: number, high: number, threshold: number): Truth {
-  if (low >= threshold) return 'true';
-  return high < threshold ? 'false' : 'undetermined';
+/** Is a score, known to lie in the interval, at least the threshold? Compared as method R1 says. */
+export function atLeast({ low, high }: Interval, threshold: number): Truth {
+  if (rounded(low) >= rounded(threshold)) return 'true';
+  return rounded(high) < rounded(threshold) ? 'false' : 'undetermined';
 }

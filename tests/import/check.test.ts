@@ -19,11 +19,22 @@ const sound = () => ({
   publisher: 'Soundings',
   licence: 'CC-BY-4.0',
   languages: ['en'],
-  bands: [{ id: 'low', from: 0, name: { en: 'Low' } }, { id: 'high', from: 50, name: { en: 'High' } }],
+  bands: [
+    { id: 'low', from: 0, name: { en: 'Low' } },
+    { id: 'high', from: 50, name: { en: 'High' } },
+  ],
   unansweredAtMost: 0.2,
-  grades: [{ id: 'e0', name: { en: 'Statement' }, widening: 0.5 }, { id: 'e2', name: { en: 'Contract' }, widening: 0 }],
-  countryClasses: [{ id: 'listed', name: { en: 'Listed' }, of: { by: 'policy' } }, { id: 'other', name: { en: 'Other' }, of: { by: 'rest' } }],
-  parameters: [{ id: 'threshold', name: { en: 'Threshold' }, choices: [{ id: 'standard', name: { en: 'Standard' }, value: 75 }], default: 'standard' }],
+  grades: [
+    { id: 'e0', name: { en: 'Statement' }, widening: 0.5 },
+    { id: 'e2', name: { en: 'Contract' }, widening: 0 },
+  ],
+  countryClasses: [
+    { id: 'listed', name: { en: 'Listed' }, of: { by: 'policy' } },
+    { id: 'other', name: { en: 'Other' }, of: { by: 'rest' } },
+  ],
+  parameters: [
+    { id: 'threshold', name: { en: 'Threshold' }, choices: [{ id: 'standard', name: { en: 'Standard' }, value: 75 }], default: 'standard' },
+  ],
   sources: [{ id: 'law', title: { en: 'A law' }, kind: 'law', status: 'in-force', asOf: '2026-11-23' }],
   sections: [
     {
@@ -35,15 +46,52 @@ const sound = () => ({
           id: 'page',
           title: { en: 'Page' },
           questions: [
-            { id: 'q1', type: 'single', text: { en: 'First?' }, weight: 1, evidence: 'required', sources: [{ source: 'law' }], options: [{ id: 'no', text: { en: 'No' }, risk: 0 }, { id: 'yes', text: { en: 'Yes' }, risk: 100 }] },
-            { id: 'q2', type: 'number', text: { en: 'Second?' }, weight: 1, evidence: 'required', min: 0, max: 10, scale: { kind: 'steps', points: [{ at: 0, risk: 0 }, { at: 5, risk: 50 }] }, visible: { op: 'answer-in', question: 'q1', options: ['yes'] } },
+            {
+              id: 'q1',
+              type: 'single',
+              text: { en: 'First?' },
+              weight: 1,
+              evidence: 'required',
+              sources: [{ source: 'law' }],
+              options: [
+                { id: 'no', text: { en: 'No' }, risk: 0 },
+                { id: 'yes', text: { en: 'Yes' }, risk: 100 },
+              ],
+            },
+            {
+              id: 'q2',
+              type: 'number',
+              text: { en: 'Second?' },
+              weight: 1,
+              evidence: 'required',
+              min: 0,
+              max: 10,
+              scale: {
+                kind: 'steps',
+                points: [
+                  { at: 0, risk: 0 },
+                  { at: 5, risk: 50 },
+                ],
+              },
+              visible: { op: 'answer-in', question: 'q1', options: ['yes'] },
+            },
             { id: 'q3', type: 'countries', text: { en: 'Third?' }, weight: 1, evidence: 'required', risks: { listed: 100, other: 60 } },
           ],
         },
       ],
     },
   ],
-  gates: [{ id: 'g1', title: { en: 'Gate' }, reason: { en: 'Because' }, sources: [{ source: 'law', at: 'Art. 1' }], when: { op: 'answer-risk-at-least', question: 'q1', risk: { parameter: 'threshold' } }, effects: [{ effect: 'rating-at-least', band: 'high' }], exit: { en: 'Answer no' } }],
+  gates: [
+    {
+      id: 'g1',
+      title: { en: 'Gate' },
+      reason: { en: 'Because' },
+      sources: [{ source: 'law', at: 'Art. 1' }],
+      when: { op: 'answer-risk-at-least', question: 'q1', risk: { parameter: 'threshold' } },
+      effects: [{ effect: 'rating-at-least', band: 'high' }],
+      exit: { en: 'Answer no' },
+    },
+  ],
 });
 type Json = ReturnType<typeof sound> & Record<string, unknown>;
 // biome-ignore lint/suspicious/noExplicitAny: the cases put wrong things into a well-typed value on purpose
@@ -51,40 +99,291 @@ type Loose = any;
 
 const QUESTIONS = '/sections/0/pages/0/questions';
 const CASES: readonly (readonly [name: string, breakIt: (q: Loose) => void, code: string, path: string])[] = [
-  ['another format', (q) => { q.format = 'x/1'; }, 'format', '/format'],
-  ['a missing key', (q) => { delete q.title; }, 'shape-missing', '/title'],
-  ['an unknown key', (q) => { q.colour = 'red'; }, 'shape-key-unknown', '/colour'],
-  ['a wrong type', (q) => { q.version = 1; }, 'shape', '/version'],
-  ['a dotted id', (q) => { q.sections[0].pages[0].questions[0].id = 'q.1'; }, 'shape', `${QUESTIONS}/0/id`],
-  ['a reserved id', (q) => { q.sections[0].id = 'constructor'; }, 'shape', '/sections/0/id'],
-  ['a risk above 100', (q) => { q.sections[0].pages[0].questions[0].options[1].risk = 101; }, 'shape', `${QUESTIONS}/0/options/1/risk`],
-  ['a day that is none', (q) => { q.released = '2026-02-30'; }, 'shape', '/released'],
-  ['an unknown question type', (q) => { q.sections[0].pages[0].questions[0].type = 'slider'; }, 'shape', `${QUESTIONS}/0/type`],
-  ['an id twice', (q) => { q.sections[0].pages[0].questions[2].id = 'q1'; }, 'id-twice', `${QUESTIONS}/2/id`],
-  ['an option twice', (q) => { q.sections[0].pages[0].questions[0].options[1].id = 'no'; }, 'id-twice', `${QUESTIONS}/0/options/1/id`],
-  ['a source that is not there', (q) => { q.gates[0].sources[0].source = 'other'; }, 'reference-missing', '/gates/0/sources/0/source'],
-  ['a band that is not there', (q) => { q.gates[0].effects[0].band = 'worse'; }, 'reference-missing', '/gates/0/effects/0/band'],
-  ['an option that is not there', (q) => { q.sections[0].pages[0].questions[1].visible.options = ['maybe']; }, 'reference-missing', `${QUESTIONS}/1/visible/options/0`],
-  ['a forward reference', (q) => { q.sections[0].pages[0].questions[0].visible = { op: 'number-is', question: 'q2', relation: 'above', to: 1 }; }, 'reference-forward', `${QUESTIONS}/0/visible/question`],
-  ['a question that depends on itself', (q) => { q.sections[0].pages[0].questions[1].visible = { op: 'number-is', question: 'q2', relation: 'above', to: 1 }; }, 'reference-forward', `${QUESTIONS}/1/visible/question`],
-  ['a gate that looks at itself', (q) => { q.gates[0].when = { op: 'gate', gate: 'g1' }; }, 'reference-forward', '/gates/0/when/gate'],
-  ['a gate in a visibility rule', (q) => { q.sections[0].pages[0].questions[1].visible = { op: 'gate', gate: 'g1' }; }, 'condition-not-in-visibility', `${QUESTIONS}/1/visible`],
-  ['a number asked of a choice', (q) => { q.gates[0].when = { op: 'number-is', question: 'q1', relation: 'above', to: 1 }; }, 'condition-wrong-type', '/gates/0/when'],
-  ['an option without risk', (q) => { delete q.sections[0].pages[0].questions[0].options[0].risk; }, 'risk-missing', `${QUESTIONS}/0/options/0`],
-  ['a country class without risk', (q) => { delete q.sections[0].pages[0].questions[2].risks.listed; }, 'risk-missing', `${QUESTIONS}/2/risks`],
-  ['a scale with a hole', (q) => { q.sections[0].pages[0].questions[1].scale.points[0].at = 1; }, 'scale-hole', `${QUESTIONS}/1/scale/points/0/at`],
-  ['a scale out of order', (q) => { q.sections[0].pages[0].questions[1].scale.points[1].at = 0; }, 'scale-order', `${QUESTIONS}/1/scale/points/1/at`],
-  ['a scale point beyond the limit', (q) => { q.sections[0].pages[0].questions[1].scale.points[1].at = 11; }, 'scale-unreachable', `${QUESTIONS}/1/scale/points/1/at`],
-  ['bands with a hole', (q) => { q.bands[0].from = 10; }, 'band-hole', '/bands/0/from'],
-  ['bands out of order', (q) => { q.bands[1].from = 0; }, 'band-order', '/bands/1/from'],
-  ['a class behind the rest', (q) => { q.countryClasses.reverse(); }, 'class-unreachable', '/countryClasses/1'],
-  ['a weight without effect', (q) => { q.sections[0].pages[0].questions[0].options[0].risk = 100; }, 'weight-without-effect', `${QUESTIONS}/0/weight`],
-  ['a section weight without effect', (q) => { q.sections.push({ id: 'two', title: { en: 'Two' }, weight: 1, pages: [{ id: 'p', title: { en: 'P' }, questions: [{ id: 'q9', type: 'text', text: { en: 'Why?' }, weight: 0, evidence: 'none' }] }] }); }, 'section-weight-without-effect', '/sections/1/weight'],
-  ['nothing that is scored', (q) => { q.sections[0].weight = 0; }, 'nothing-scored', '/sections'],
-  ['a missing translation', (q) => { q.languages.push('nl'); }, 'translation-missing', '/title'],
-  ['a question that can never be asked', (q) => { q.sections[0].pages[0].questions[1].visible = { op: 'all', of: [{ op: 'answer-in', question: 'q1', options: ['no'] }, { op: 'answer-in', question: 'q1', options: ['yes'] }] }; }, 'question-unreachable', `${QUESTIONS}/1/visible`],
-  ['a gate that can never apply', (q) => { q.gates[0].when = { op: 'number-is', question: 'q2', relation: 'above', to: 10 }; }, 'gate-never', '/gates/0/when'],
-  ['a gate that raises nothing', (q) => { q.gates[0].effects[0].band = 'low'; }, 'effect-without-effect', '/gates/0/effects/0'],
+  [
+    'another format',
+    (q) => {
+      q.format = 'x/1';
+    },
+    'format',
+    '/format',
+  ],
+  [
+    'a missing key',
+    (q) => {
+      delete q.title;
+    },
+    'shape-missing',
+    '/title',
+  ],
+  [
+    'an unknown key',
+    (q) => {
+      q.colour = 'red';
+    },
+    'shape-key-unknown',
+    '/colour',
+  ],
+  [
+    'a wrong type',
+    (q) => {
+      q.version = 1;
+    },
+    'shape',
+    '/version',
+  ],
+  [
+    'a dotted id',
+    (q) => {
+      q.sections[0].pages[0].questions[0].id = 'q.1';
+    },
+    'shape',
+    `${QUESTIONS}/0/id`,
+  ],
+  [
+    'a reserved id',
+    (q) => {
+      q.sections[0].id = 'constructor';
+    },
+    'shape',
+    '/sections/0/id',
+  ],
+  [
+    'a risk above 100',
+    (q) => {
+      q.sections[0].pages[0].questions[0].options[1].risk = 101;
+    },
+    'shape',
+    `${QUESTIONS}/0/options/1/risk`,
+  ],
+  [
+    'a day that is none',
+    (q) => {
+      q.released = '2026-02-30';
+    },
+    'shape',
+    '/released',
+  ],
+  [
+    'an unknown question type',
+    (q) => {
+      q.sections[0].pages[0].questions[0].type = 'slider';
+    },
+    'shape',
+    `${QUESTIONS}/0/type`,
+  ],
+  [
+    'an id twice',
+    (q) => {
+      q.sections[0].pages[0].questions[2].id = 'q1';
+    },
+    'id-twice',
+    `${QUESTIONS}/2/id`,
+  ],
+  [
+    'an option twice',
+    (q) => {
+      q.sections[0].pages[0].questions[0].options[1].id = 'no';
+    },
+    'id-twice',
+    `${QUESTIONS}/0/options/1/id`,
+  ],
+  [
+    'a source that is not there',
+    (q) => {
+      q.gates[0].sources[0].source = 'other';
+    },
+    'reference-missing',
+    '/gates/0/sources/0/source',
+  ],
+  [
+    'a band that is not there',
+    (q) => {
+      q.gates[0].effects[0].band = 'worse';
+    },
+    'reference-missing',
+    '/gates/0/effects/0/band',
+  ],
+  [
+    'an option that is not there',
+    (q) => {
+      q.sections[0].pages[0].questions[1].visible.options = ['maybe'];
+    },
+    'reference-missing',
+    `${QUESTIONS}/1/visible/options/0`,
+  ],
+  [
+    'a forward reference',
+    (q) => {
+      q.sections[0].pages[0].questions[0].visible = { op: 'number-is', question: 'q2', relation: 'above', to: 1 };
+    },
+    'reference-forward',
+    `${QUESTIONS}/0/visible/question`,
+  ],
+  [
+    'a question that depends on itself',
+    (q) => {
+      q.sections[0].pages[0].questions[1].visible = { op: 'number-is', question: 'q2', relation: 'above', to: 1 };
+    },
+    'reference-forward',
+    `${QUESTIONS}/1/visible/question`,
+  ],
+  [
+    'a gate that looks at itself',
+    (q) => {
+      q.gates[0].when = { op: 'gate', gate: 'g1' };
+    },
+    'reference-forward',
+    '/gates/0/when/gate',
+  ],
+  [
+    'a gate in a visibility rule',
+    (q) => {
+      q.sections[0].pages[0].questions[1].visible = { op: 'gate', gate: 'g1' };
+    },
+    'condition-not-in-visibility',
+    `${QUESTIONS}/1/visible`,
+  ],
+  [
+    'a number asked of a choice',
+    (q) => {
+      q.gates[0].when = { op: 'number-is', question: 'q1', relation: 'above', to: 1 };
+    },
+    'condition-wrong-type',
+    '/gates/0/when',
+  ],
+  [
+    'an option without risk',
+    (q) => {
+      delete q.sections[0].pages[0].questions[0].options[0].risk;
+    },
+    'risk-missing',
+    `${QUESTIONS}/0/options/0`,
+  ],
+  [
+    'a country class without risk',
+    (q) => {
+      delete q.sections[0].pages[0].questions[2].risks.listed;
+    },
+    'risk-missing',
+    `${QUESTIONS}/2/risks`,
+  ],
+  [
+    'a scale with a hole',
+    (q) => {
+      q.sections[0].pages[0].questions[1].scale.points[0].at = 1;
+    },
+    'scale-hole',
+    `${QUESTIONS}/1/scale/points/0/at`,
+  ],
+  [
+    'a scale out of order',
+    (q) => {
+      q.sections[0].pages[0].questions[1].scale.points[1].at = 0;
+    },
+    'scale-order',
+    `${QUESTIONS}/1/scale/points/1/at`,
+  ],
+  [
+    'a scale point beyond the limit',
+    (q) => {
+      q.sections[0].pages[0].questions[1].scale.points[1].at = 11;
+    },
+    'scale-unreachable',
+    `${QUESTIONS}/1/scale/points/1/at`,
+  ],
+  [
+    'bands with a hole',
+    (q) => {
+      q.bands[0].from = 10;
+    },
+    'band-hole',
+    '/bands/0/from',
+  ],
+  [
+    'bands out of order',
+    (q) => {
+      q.bands[1].from = 0;
+    },
+    'band-order',
+    '/bands/1/from',
+  ],
+  [
+    'a class behind the rest',
+    (q) => {
+      q.countryClasses.reverse();
+    },
+    'class-unreachable',
+    '/countryClasses/1',
+  ],
+  [
+    'a weight without effect',
+    (q) => {
+      q.sections[0].pages[0].questions[0].options[0].risk = 100;
+    },
+    'weight-without-effect',
+    `${QUESTIONS}/0/weight`,
+  ],
+  [
+    'a section weight without effect',
+    (q) => {
+      q.sections.push({
+        id: 'two',
+        title: { en: 'Two' },
+        weight: 1,
+        pages: [
+          { id: 'p', title: { en: 'P' }, questions: [{ id: 'q9', type: 'text', text: { en: 'Why?' }, weight: 0, evidence: 'none' }] },
+        ],
+      });
+    },
+    'section-weight-without-effect',
+    '/sections/1/weight',
+  ],
+  [
+    'nothing that is scored',
+    (q) => {
+      q.sections[0].weight = 0;
+    },
+    'nothing-scored',
+    '/sections',
+  ],
+  [
+    'a missing translation',
+    (q) => {
+      q.languages.push('nl');
+    },
+    'translation-missing',
+    '/title',
+  ],
+  [
+    'a question that can never be asked',
+    (q) => {
+      q.sections[0].pages[0].questions[1].visible = {
+        op: 'all',
+        of: [
+          { op: 'answer-in', question: 'q1', options: ['no'] },
+          { op: 'answer-in', question: 'q1', options: ['yes'] },
+        ],
+      };
+    },
+    'question-unreachable',
+    `${QUESTIONS}/1/visible`,
+  ],
+  [
+    'a gate that can never apply',
+    (q) => {
+      q.gates[0].when = { op: 'number-is', question: 'q2', relation: 'above', to: 10 };
+    },
+    'gate-never',
+    '/gates/0/when',
+  ],
+  [
+    'a gate that raises nothing',
+    (q) => {
+      q.gates[0].effects[0].band = 'low';
+    },
+    'effect-without-effect',
+    '/gates/0/effects/0',
+  ],
 ];
 
 const found = (outcome: Outcome<unknown>) => (outcome.ok ? outcome.warnings : outcome.problems);
@@ -110,7 +409,11 @@ describe('a questionnaire file', () => {
     broken.version = 1;
     delete broken.title;
     broken.bands[0].from = -1;
-    expect(found(parseQuestionnaire(JSON.stringify(broken))).map((one) => one.path).sort()).toEqual(['/bands/0/from', '/title', '/version']);
+    expect(
+      found(parseQuestionnaire(JSON.stringify(broken)))
+        .map((one) => one.path)
+        .sort(),
+    ).toEqual(['/bands/0/from', '/title', '/version']);
   });
 });
 
@@ -123,14 +426,73 @@ describe('an assessment file', () => {
   });
 
   test.each<readonly [string, (file: Loose) => string, string]>([
-    ['an answer to a question that is not asked', (file) => { const i = at(file, 'dl-05'); file.history[i].question = 'dl-99'; return `/history/${i}/question`; }, 'reference-missing'],
-    ['an option that is not offered', (file) => { const i = at(file, 'dl-05'); file.history[i].answer.value = 'moon'; return `/history/${i}/answer/value`; }, 'value-not-an-option'],
-    ['an unknown grade', (file) => { const i = at(file, 'dl-05'); file.history[i].answer.evidence.grade = 'e9'; return `/history/${i}/answer/evidence/grade`; }, 'reference-missing'],
-    ['an undo of what is not there', (file) => { file.history.push({ id: 'undo-0001', at: '2026-11-23T14:02:00.000Z', by: '', kind: 'undo', entry: 'no-such-entry' }); return `/history/${file.history.length - 1}/entry`; }, 'entry-unknown'],
-    ['an entry twice', (file) => { file.history.push(file.history[0]); return `/history/${file.history.length - 1}/id`; }, 'entry-twice'],
-    ['a questionnaire that does not hold together', (file) => { file.questionnaire.bands[0].from = 5; return '/questionnaire/bands/0/from'; }, 'band-hole'],
-    ['a file of another kind', (file) => { file.format = 'soundings-policy/1'; return '/format'; }, 'format'],
-    ['a choice that the parameter does not have', (file) => { file.policy.parameters = { 'compulsion-threshold': 'huge' }; return '/policy/parameters/compulsion-threshold'; }, 'reference-missing'],
+    [
+      'an answer to a question that is not asked',
+      (file) => {
+        const i = at(file, 'dl-05');
+        file.history[i].question = 'dl-99';
+        return `/history/${i}/question`;
+      },
+      'reference-missing',
+    ],
+    [
+      'an option that is not offered',
+      (file) => {
+        const i = at(file, 'dl-05');
+        file.history[i].answer.value = 'moon';
+        return `/history/${i}/answer/value`;
+      },
+      'value-not-an-option',
+    ],
+    [
+      'an unknown grade',
+      (file) => {
+        const i = at(file, 'dl-05');
+        file.history[i].answer.evidence.grade = 'e9';
+        return `/history/${i}/answer/evidence/grade`;
+      },
+      'reference-missing',
+    ],
+    [
+      'an undo of what is not there',
+      (file) => {
+        file.history.push({ id: 'undo-0001', at: '2026-11-23T14:02:00.000Z', by: '', kind: 'undo', entry: 'no-such-entry' });
+        return `/history/${file.history.length - 1}/entry`;
+      },
+      'entry-unknown',
+    ],
+    [
+      'an entry twice',
+      (file) => {
+        file.history.push(file.history[0]);
+        return `/history/${file.history.length - 1}/id`;
+      },
+      'entry-twice',
+    ],
+    [
+      'a questionnaire that does not hold together',
+      (file) => {
+        file.questionnaire.bands[0].from = 5;
+        return '/questionnaire/bands/0/from';
+      },
+      'band-hole',
+    ],
+    [
+      'a file of another kind',
+      (file) => {
+        file.format = 'soundings-policy/1';
+        return '/format';
+      },
+      'format',
+    ],
+    [
+      'a choice that the parameter does not have',
+      (file) => {
+        file.policy.parameters = { 'compulsion-threshold': 'huge' };
+        return '/policy/parameters/compulsion-threshold';
+      },
+      'reference-missing',
+    ],
   ])('%s is refused with its place', (_name, breakIt, code) => {
     const file = example();
     const path = breakIt(file);
@@ -141,7 +503,13 @@ describe('an assessment file', () => {
 });
 
 test('a policy file names its list, and nothing else passes for one', () => {
-  expect(parsePolicy(JSON.stringify({ format: 'soundings-policy/1', name: 'List', version: '1', countries: ['XA'], parameters: {} })).ok).toBe(true);
-  const outcome = parsePolicy(JSON.stringify({ format: 'soundings-policy/1', name: 'List', version: '1', countries: ['Atlantis'], parameters: {} }));
-  expect(found(outcome)).toEqual([expect.objectContaining({ path: '/countries/0', params: expect.objectContaining({ expected: '@country' }) })]);
+  expect(
+    parsePolicy(JSON.stringify({ format: 'soundings-policy/1', name: 'List', version: '1', countries: ['XA'], parameters: {} })).ok,
+  ).toBe(true);
+  const outcome = parsePolicy(
+    JSON.stringify({ format: 'soundings-policy/1', name: 'List', version: '1', countries: ['Atlantis'], parameters: {} }),
+  );
+  expect(found(outcome)).toEqual([
+    expect.objectContaining({ path: '/countries/0', params: expect.objectContaining({ expected: '@country' }) }),
+  ]);
 });

@@ -13,14 +13,16 @@ export function historyProblems(assessment: Assessment): readonly Problem[] {
     const parameter = questionnaire.parameters?.find((one) => one.id === id);
     const path = below('', 'policy', 'parameters', id);
     if (!parameter) found.push(problem(path, 'reference-missing', { what: 'parameter', id }));
-    else if (!parameter.choices.some((one) => one.id === choice)) found.push(problem(path, 'reference-missing', { what: 'choice', id: choice }));
+    else if (!parameter.choices.some((one) => one.id === choice))
+      found.push(problem(path, 'reference-missing', { what: 'choice', id: choice }));
   }
   history.forEach((entry, index) => {
     const path = below('', 'history', index);
     if (seen.has(entry.id)) found.push(problem(below(path, 'id'), 'entry-twice', { id: entry.id }));
     if (entry.kind === 'undo' && !seen.has(entry.entry)) found.push(problem(below(path, 'entry'), 'entry-unknown', { id: entry.entry }));
     seen.add(entry.id);
-    if (entry.kind === 'override' && entry.override && !questionnaire.bands.some((band) => band.id === entry.override?.band)) found.push(problem(below(path, 'override', 'band'), 'reference-missing', { what: 'band', id: entry.override.band }));
+    if (entry.kind === 'override' && entry.override && !questionnaire.bands.some((band) => band.id === entry.override?.band))
+      found.push(problem(below(path, 'override', 'band'), 'reference-missing', { what: 'band', id: entry.override.band }));
     if (entry.kind !== 'answer') return;
     const question = questions.get(entry.question);
     if (!question) {
@@ -28,12 +30,14 @@ export function historyProblems(assessment: Assessment): readonly Problem[] {
       return;
     }
     const grade = entry.answer?.evidence?.grade;
-    if (grade !== undefined && !questionnaire.grades.some((one) => one.id === grade)) found.push(problem(below(path, 'answer', 'evidence', 'grade'), 'reference-missing', { what: 'grade', id: grade }));
+    if (grade !== undefined && !questionnaire.grades.some((one) => one.id === grade))
+      found.push(problem(below(path, 'answer', 'evidence', 'grade'), 'reference-missing', { what: 'grade', id: grade }));
     if (entry.answer?.state !== 'answered') return;
     const kind = kindOf(question);
     const value = below(path, 'answer', 'value');
     found.push(...kind.accept(question, entry.answer.value, null).map((one) => ({ ...one, path: value + one.path })));
-    if (entry.answer.incomplete && !kind.list) found.push(problem(below(path, 'answer', 'incomplete'), 'incomplete-not-a-list', { id: question.id }));
+    if (entry.answer.incomplete && !kind.list)
+      found.push(problem(below(path, 'answer', 'incomplete'), 'incomplete-not-a-list', { id: question.id }));
   });
   return found;
 }

@@ -12,14 +12,21 @@ export function idProblems(questionnaire: Questionnaire): readonly Problem[] {
     ['/sources', questionnaire.sources],
     ['/sections', questionnaire.sections],
     ['/gates', questionnaire.gates],
-    ...questionnaire.sections.map((section, s): [string, readonly { readonly id: string }[]] => [below('', 'sections', s, 'pages'), section.pages]),
-    ...(questionnaire.parameters ?? []).map((parameter, p): [string, readonly { readonly id: string }[]] => [below('', 'parameters', p, 'choices'), parameter.choices]),
+    ...questionnaire.sections.map((section, s): [string, readonly { readonly id: string }[]] => [
+      below('', 'sections', s, 'pages'),
+      section.pages,
+    ]),
+    ...(questionnaire.parameters ?? []).map((parameter, p): [string, readonly { readonly id: string }[]] => [
+      below('', 'parameters', p, 'choices'),
+      parameter.choices,
+    ]),
   ];
   const questions = placedQuestions(questionnaire);
   for (const placed of questions) {
     if ('options' in placed.question && placed.question.options) lists.push([below(placed.path, 'options'), placed.question.options]);
     if (placed.question.type === 'table') lists.push([below(placed.path, 'columns'), placed.question.columns]);
-    for (const { column, path } of placedColumns(placed)) if ('options' in column && column.options) lists.push([below(path, 'options'), column.options]);
+    for (const { column, path } of placedColumns(placed))
+      if ('options' in column && column.options) lists.push([below(path, 'options'), column.options]);
   }
   const inLists = lists.flatMap(([path, list]) => twice(list.map(({ id }, i) => ({ id, path: below(path, i, 'id') }))));
   return [...inLists, ...twice(questions.map(({ question, path }) => ({ id: question.id, path: below(path, 'id') })))];

@@ -7,10 +7,10 @@ import type { Answer, Value } from '../format/answer.ts';
 import type { Condition } from '../format/condition.ts';
 import { EMPTY_POLICY, FACTS_FORMAT, type Facts } from '../format/facts.ts';
 import type { Questionnaire } from '../format/questionnaire.ts';
+import { weightedMean } from '../mean.ts';
 import { type Model, modelOf, questionsIn } from '../model.ts';
 import { below, type Problem, problem, warning } from '../problems.ts';
 import { kindOf } from '../questions/index.ts';
-import { weightedMean } from '../mean.ts';
 import { placedQuestions } from './walk.ts';
 
 /** Beyond this many combinations a condition is taken to be possible: a check may miss a fault, but must invent none. */
@@ -19,7 +19,9 @@ const MOST_COMBINATIONS = 50_000;
 export function reachProblems(questionnaire: Questionnaire): readonly Problem[] {
   const model = modelOf(questionnaire, oneCountryPerClass(questionnaire), { ...EMPTY_POLICY, countries: ['XP'] });
   const questions = placedQuestions(questionnaire).flatMap(({ question, path }) =>
-    question.visible && !canHold(question.visible, model) ? [problem(below(path, 'visible'), 'question-unreachable', { id: question.id })] : [],
+    question.visible && !canHold(question.visible, model)
+      ? [problem(below(path, 'visible'), 'question-unreachable', { id: question.id })]
+      : [],
   );
   const gates = questionnaire.gates.flatMap((gate, g) => {
     const path = below('', 'gates', g);
@@ -43,14 +45,26 @@ function oneCountryPerClass({ countryClasses = [] }: Questionnaire): Facts {
     return [{ id: one.of.set, members: [{ country: `Q${letters[i % 26]}`, ...(value === undefined ? {} : { value }) }] }];
   });
   const members = (id: string) => sets.filter((set) => set.id === id).flatMap((set) => set.members);
-  const blank = { title: {}, scored: true, asOf: '2000-01-01', staleAfter: '2000-01-01', source: { title: '-' }, licence: '-', confidence: 'low' as const, checkedBy: '-' };
+  const blank = {
+    title: {},
+    scored: true,
+    asOf: '2000-01-01',
+    staleAfter: '2000-01-01',
+    source: { title: '-' },
+    licence: '-',
+    confidence: 'low' as const,
+    checkedBy: '-',
+  };
   return {
     format: FACTS_FORMAT,
     version: '2000-01-01',
     title: {},
     sets: [...new Set(sets.map((set) => set.id))].map((id) => ({ ...blank, id, members: members(id) })),
     laws: [],
-    userAssigned: [{ country: 'XP', name: {} }, { country: 'ZZ', name: {} }],
+    userAssigned: [
+      { country: 'XP', name: {} },
+      { country: 'ZZ', name: {} },
+    ],
   };
 }
 
@@ -105,15 +119,29 @@ function valuesOf(model: Model, id: string): readonly Value[] {
   const samples = kindOf(item.question).samples(item.question, model.classify, model.countries);
   if (item.question.type === 'several') {
     const together = item.question.options.filter((option) => !option.exclusive).map((option) => option.id);
-    return [...samples, together, ...together.map((one) => together.filter((other) => other !== one))].filter((list) => !Array.isArray(list) || list.length > 0);
+    return [...samples, together, ...together.map((one) => together.filter((other) => other !== one))].filter(
+      (list) => !Array.isArray(list) || list.length > 0,
+    );
   }
-  if (item.question.type === 'number') return [...samples, ...samples.flatMap((value) => (typeof value === 'number' ? [value - 1, value + 1].filter((n) => item.question.type === 'number' && n >= item.question.min && n <= item.question.max) : []))];
+  if (item.question.type === 'number')
+    return [
+      ...samples,
+      ...samples.flatMap((value) =>
+        typeof value === 'number'
+          ? [value - 1, value + 1].filter((n) => item.question.type === 'number' && n >= item.question.min && n <= item.question.max)
+          : [],
+      ),
+    ];
   return samples;
 }
 
 /** What each section's mean can be at all. */
 const sectionBounds = (model: Model) =>
-  model.sections.map(({ items }) => weightedMean(items.flatMap((index) => {
-    const item = model.items[index];
-    return item?.bounds ? [{ ...item.bounds, weight: item.question.weight, optional: item.question.visible !== undefined }] : [];
-  })));
+  model.sections.map(({ items }) =>
+    weightedMean(
+      items.flatMap((index) => {
+        const item = model.items[index];
+        return item?.bounds ? [{ ...item.bounds, weight: item.question.weight, optional: item.question.visible !== undefined }] : [];
+      }),
+    ),
+  );

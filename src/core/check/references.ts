@@ -13,7 +13,8 @@ export function referenceProblems(questionnaire: Questionnaire): readonly Proble
   const found: Problem[] = [];
   const cite = (path: string, citations: readonly { readonly source: string }[] = []) => {
     citations.forEach(({ source }, i) => {
-      if (!questionnaire.sources.some((one) => one.id === source)) found.push(problem(below(path, 'sources', i, 'source'), 'reference-missing', { what: 'source', id: source }));
+      if (!questionnaire.sources.some((one) => one.id === source))
+        found.push(problem(below(path, 'sources', i, 'source'), 'reference-missing', { what: 'source', id: source }));
     });
   };
   for (const { question, path, order } of questions) {
@@ -25,16 +26,20 @@ export function referenceProblems(questionnaire: Questionnaire): readonly Proble
     cite(path, gate.sources);
     found.push(...check(gate.when, below(path, 'when'), { order: questions.length, gate: g }));
     gate.effects.forEach((effect, e) => {
-      if (effect.effect === 'rating-at-least' && !questionnaire.bands.some((band) => band.id === effect.band)) found.push(problem(below(path, 'effects', e, 'band'), 'reference-missing', { what: 'band', id: effect.band }));
-      if (effect.effect === 'section-at-least' && !questionnaire.sections.some((section) => section.id === effect.section)) found.push(problem(below(path, 'effects', e, 'section'), 'reference-missing', { what: 'section', id: effect.section }));
+      if (effect.effect === 'rating-at-least' && !questionnaire.bands.some((band) => band.id === effect.band))
+        found.push(problem(below(path, 'effects', e, 'band'), 'reference-missing', { what: 'band', id: effect.band }));
+      if (effect.effect === 'section-at-least' && !questionnaire.sections.some((section) => section.id === effect.section))
+        found.push(problem(below(path, 'effects', e, 'section'), 'reference-missing', { what: 'section', id: effect.section }));
     });
   });
   questionnaire.parameters?.forEach((parameter, p) => {
-    if (!parameter.choices.some((choice) => choice.id === parameter.default)) found.push(problem(below('', 'parameters', p, 'default'), 'reference-missing', { what: 'choice', id: parameter.default }));
+    if (!parameter.choices.some((choice) => choice.id === parameter.default))
+      found.push(problem(below('', 'parameters', p, 'default'), 'reference-missing', { what: 'choice', id: parameter.default }));
   });
   for (const axis of ['x', 'y'] as const) {
     questionnaire.plane?.[axis].sections.forEach((id, i) => {
-      if (!questionnaire.sections.some((section) => section.id === id)) found.push(problem(below('', 'plane', axis, 'sections', i), 'reference-missing', { what: 'section', id }));
+      if (!questionnaire.sections.some((section) => section.id === id))
+        found.push(problem(below('', 'plane', axis, 'sections', i), 'reference-missing', { what: 'section', id }));
     });
   }
   return found;
@@ -50,7 +55,9 @@ function conditionChecker(questionnaire: Questionnaire, questions: readonly Plac
   const byId = new Map(questions.map((placed) => [placed.question.id, placed]));
   const missing = (path: string, what: string, id: string) => [problem(path, 'reference-missing', { what, id })];
   const parameter = (path: string, value: number | { readonly parameter: string }) =>
-    typeof value === 'number' || questionnaire.parameters?.some((one) => one.id === value.parameter) ? [] : missing(below(path, 'parameter'), 'parameter', value.parameter);
+    typeof value === 'number' || questionnaire.parameters?.some((one) => one.id === value.parameter)
+      ? []
+      : missing(below(path, 'parameter'), 'parameter', value.parameter);
 
   const check = (condition: Condition, path: string, at: Standing): readonly Problem[] => {
     switch (condition.op) {
@@ -68,7 +75,10 @@ function conditionChecker(questionnaire: Questionnaire, questions: readonly Plac
       case 'section-at-least': {
         if (at.gate === null) return [problem(path, 'condition-not-in-visibility', { op: condition.op })];
         const known = questionnaire.sections.some((section) => section.id === condition.section);
-        return [...(known ? [] : missing(below(path, 'section'), 'section', condition.section)), ...parameter(below(path, 'risk'), condition.risk)];
+        return [
+          ...(known ? [] : missing(below(path, 'section'), 'section', condition.section)),
+          ...parameter(below(path, 'risk'), condition.risk),
+        ];
       }
       default: {
         const on = byId.get(condition.question);
@@ -82,11 +92,15 @@ function conditionChecker(questionnaire: Questionnaire, questions: readonly Plac
   const atom = (condition: Extract<Condition, { question: string }>, question: Question, path: string): readonly Problem[] => {
     const found: Problem[] = [];
     const column = question.type === 'table' ? question.columns.find((one) => one.id === condition.column) : undefined;
-    if (question.type === 'table' && condition.column !== undefined && !column) return missing(below(path, 'column'), 'column', condition.column);
-    if (question.type === 'table' && !column && condition.op !== 'answer-risk-at-least') return [problem(path, 'condition-column-needed', { id: question.id })];
-    if (question.type !== 'table' && condition.column !== undefined) return [problem(below(path, 'column'), 'condition-column-without-table', { id: question.id })];
+    if (question.type === 'table' && condition.column !== undefined && !column)
+      return missing(below(path, 'column'), 'column', condition.column);
+    if (question.type === 'table' && !column && condition.op !== 'answer-risk-at-least')
+      return [problem(path, 'condition-column-needed', { id: question.id })];
+    if (question.type !== 'table' && condition.column !== undefined)
+      return [problem(below(path, 'column'), 'condition-column-without-table', { id: question.id })];
     const on = column ?? question;
-    const wrongType = (expected: string) => found.push(problem(path, 'condition-wrong-type', { op: condition.op, id: question.id, expected, found: on.type }));
+    const wrongType = (expected: string) =>
+      found.push(problem(path, 'condition-wrong-type', { op: condition.op, id: question.id, expected, found: on.type }));
     switch (condition.op) {
       case 'answer-in': {
         const options: readonly { readonly id: string }[] = ('options' in on && on.options) || [];
@@ -109,7 +123,12 @@ function conditionChecker(questionnaire: Questionnaire, questions: readonly Plac
         });
         break;
     }
-    if ('settledFrom' in condition && condition.settledFrom !== undefined && !questionnaire.grades.some((grade) => grade.id === condition.settledFrom)) found.push(...missing(below(path, 'settledFrom'), 'grade', condition.settledFrom));
+    if (
+      'settledFrom' in condition &&
+      condition.settledFrom !== undefined &&
+      !questionnaire.grades.some((grade) => grade.id === condition.settledFrom)
+    )
+      found.push(...missing(below(path, 'settledFrom'), 'grade', condition.settledFrom));
     return found;
   };
   return check;

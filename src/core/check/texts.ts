@@ -2,7 +2,21 @@ import type { Questionnaire } from '../format/questionnaire.ts';
 import { below, type Problem, problem } from '../problems.ts';
 
 /** Keys under which a text in several languages stands; the formats use them for nothing else. */
-const TEXT_KEYS: ReadonlySet<string> = new Set(['title', 'text', 'name', 'short', 'intro', 'purpose', 'hint', 'help', 'trap', 'reason', 'exit', 'note', 'unit']);
+const TEXT_KEYS: ReadonlySet<string> = new Set([
+  'title',
+  'text',
+  'name',
+  'short',
+  'intro',
+  'purpose',
+  'hint',
+  'help',
+  'trap',
+  'reason',
+  'exit',
+  'note',
+  'unit',
+]);
 
 /** Texts that lack one of the questionnaire's languages. */
 export function textProblems(questionnaire: Questionnaire): readonly Problem[] {
@@ -12,7 +26,8 @@ export function textProblems(questionnaire: Questionnaire): readonly Problem[] {
     for (const [key, inner] of Object.entries(value)) {
       const at = below(path, key);
       if (TEXT_KEYS.has(key) && typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
-        for (const language of questionnaire.languages) if (!(language in inner)) found.push(problem(at, 'translation-missing', { language }));
+        for (const language of questionnaire.languages)
+          if (!(language in inner)) found.push(problem(at, 'translation-missing', { language }));
       } else walk(inner, at);
     }
   };

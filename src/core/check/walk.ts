@@ -11,7 +11,9 @@ export interface Placed {
 export function placedQuestions(questionnaire: Questionnaire): readonly Placed[] {
   let order = 0;
   return questionnaire.sections.flatMap((section: Section, s) =>
-    section.pages.flatMap((page: Page, p) => page.questions.map((question, q) => ({ question, path: below('', 'sections', s, 'pages', p, 'questions', q), order: order++ }))),
+    section.pages.flatMap((page: Page, p) =>
+      page.questions.map((question, q) => ({ question, path: below('', 'sections', s, 'pages', p, 'questions', q), order: order++ })),
+    ),
   );
 }
 

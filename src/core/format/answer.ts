@@ -29,12 +29,24 @@ export type Evidence = Readonly<v.InferOutput<typeof EvidenceSchema>>;
 
 /** Method A1: answered, unknown and declined are stored; not yet answered is the absence of one. A3: `incomplete`. */
 export const AnswerSchema = v.variant('state', [
-  v.strictObject({ state: v.literal('answered'), value: ValueSchema, incomplete: v.optional(v.literal(true)), evidence: v.optional(EvidenceSchema), note: v.optional(longText) }),
+  v.strictObject({
+    state: v.literal('answered'),
+    value: ValueSchema,
+    incomplete: v.optional(v.literal(true)),
+    evidence: v.optional(EvidenceSchema),
+    note: v.optional(longText),
+  }),
   v.strictObject({ state: v.literal('unknown'), evidence: v.optional(EvidenceSchema), note: v.optional(longText) }),
   v.strictObject({ state: v.literal('declined'), evidence: v.optional(EvidenceSchema), note: v.optional(longText) }),
 ]);
 export type Answer =
-  | { readonly state: 'answered'; readonly value: Value; readonly incomplete?: true | undefined; readonly evidence?: Evidence | undefined; readonly note?: string | undefined }
+  | {
+      readonly state: 'answered';
+      readonly value: Value;
+      readonly incomplete?: true | undefined;
+      readonly evidence?: Evidence | undefined;
+      readonly note?: string | undefined;
+    }
   | { readonly state: 'unknown' | 'declined'; readonly evidence?: Evidence | undefined; readonly note?: string | undefined };
 
 /** Answers by question id. A question that is not in it is not yet answered. */

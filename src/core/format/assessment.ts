@@ -11,7 +11,21 @@ export const ASSESSMENT_FORMAT = 'soundings-assessment/1';
 export const KeySchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{8,64}$/));
 
 /** Facts about the assessment itself, each a line of text. */
-export const DETAILS = ['title', 'vendor', 'register', 'authority', 'procedure', 'lot', 'purpose', 'assessor', 'factsAsOf', 'label', 'position', 'positionSource', 'positionDate'] as const;
+export const DETAILS = [
+  'title',
+  'vendor',
+  'register',
+  'authority',
+  'procedure',
+  'lot',
+  'purpose',
+  'assessor',
+  'factsAsOf',
+  'label',
+  'position',
+  'positionSource',
+  'positionDate',
+] as const;
 export type Detail = (typeof DETAILS)[number];
 
 const entryBase = { id: KeySchema, at: InstantSchema, by: v.pipe(v.string(), v.maxLength(200)) };
@@ -24,7 +38,11 @@ const entryBase = { id: KeySchema, at: InstantSchema, by: v.pipe(v.string(), v.m
 export const EntrySchema = v.variant('kind', [
   v.strictObject({ ...entryBase, kind: v.literal('answer'), question: IdSchema, answer: v.nullable(AnswerSchema) }),
   v.strictObject({ ...entryBase, kind: v.literal('detail'), detail: v.picklist(DETAILS), value: v.pipe(v.string(), v.maxLength(20000)) }),
-  v.strictObject({ ...entryBase, kind: v.literal('override'), override: v.nullable(v.strictObject({ band: IdSchema, reason: v.pipe(v.string(), v.minLength(1), v.maxLength(20000)) })) }),
+  v.strictObject({
+    ...entryBase,
+    kind: v.literal('override'),
+    override: v.nullable(v.strictObject({ band: IdSchema, reason: v.pipe(v.string(), v.minLength(1), v.maxLength(20000)) })),
+  }),
   v.strictObject({ ...entryBase, kind: v.literal('undo'), entry: KeySchema }),
 ]);
 export type Entry = Readonly<v.InferOutput<typeof EntrySchema>>;

@@ -17,10 +17,33 @@ export type Relation = (typeof RELATIONS)[number];
 export type Condition =
   | { readonly op: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly op: 'not'; readonly of: Condition }
-  | { readonly op: 'answer-in'; readonly question: string; readonly column?: string | undefined; readonly options: readonly string[]; readonly settledFrom?: string | undefined }
-  | { readonly op: 'answer-risk-at-least'; readonly question: string; readonly column?: string | undefined; readonly risk: NumberOrParameter; readonly settledFrom?: string | undefined }
-  | { readonly op: 'number-is'; readonly question: string; readonly column?: string | undefined; readonly relation: Relation; readonly to: NumberOrParameter }
-  | { readonly op: 'country-class-in'; readonly question: string; readonly column?: string | undefined; readonly classes: readonly string[] }
+  | {
+      readonly op: 'answer-in';
+      readonly question: string;
+      readonly column?: string | undefined;
+      readonly options: readonly string[];
+      readonly settledFrom?: string | undefined;
+    }
+  | {
+      readonly op: 'answer-risk-at-least';
+      readonly question: string;
+      readonly column?: string | undefined;
+      readonly risk: NumberOrParameter;
+      readonly settledFrom?: string | undefined;
+    }
+  | {
+      readonly op: 'number-is';
+      readonly question: string;
+      readonly column?: string | undefined;
+      readonly relation: Relation;
+      readonly to: NumberOrParameter;
+    }
+  | {
+      readonly op: 'country-class-in';
+      readonly question: string;
+      readonly column?: string | undefined;
+      readonly classes: readonly string[];
+    }
   | { readonly op: 'section-at-least'; readonly section: string; readonly risk: NumberOrParameter }
   | { readonly op: 'gate'; readonly gate: string };
 
@@ -33,9 +56,18 @@ export const ConditionSchema: v.GenericSchema<Condition> = v.variant('op', [
   v.strictObject({ op: v.literal('any'), of: v.pipe(v.array(Nested), v.minLength(1)) }),
   v.strictObject({ op: v.literal('not'), of: Nested }),
   v.strictObject({ op: v.literal('answer-in'), ...onQuestion, options: ids, settledFrom: v.optional(IdSchema) }),
-  v.strictObject({ op: v.literal('answer-risk-at-least'), ...onQuestion, risk: v.union([RiskSchema, v.strictObject({ parameter: IdSchema })]), settledFrom: v.optional(IdSchema) }),
+  v.strictObject({
+    op: v.literal('answer-risk-at-least'),
+    ...onQuestion,
+    risk: v.union([RiskSchema, v.strictObject({ parameter: IdSchema })]),
+    settledFrom: v.optional(IdSchema),
+  }),
   v.strictObject({ op: v.literal('number-is'), ...onQuestion, relation: v.picklist(RELATIONS), to: NumberOrParameter }),
   v.strictObject({ op: v.literal('country-class-in'), ...onQuestion, classes: ids }),
-  v.strictObject({ op: v.literal('section-at-least'), section: IdSchema, risk: v.union([RiskSchema, v.strictObject({ parameter: IdSchema })]) }),
+  v.strictObject({
+    op: v.literal('section-at-least'),
+    section: IdSchema,
+    risk: v.union([RiskSchema, v.strictObject({ parameter: IdSchema })]),
+  }),
   v.strictObject({ op: v.literal('gate'), gate: IdSchema }),
 ]);

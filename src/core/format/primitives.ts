@@ -31,7 +31,11 @@ export function isRealDate(text: string): boolean {
 
 const INSTANT = '@instant';
 /** An instant in UTC, as `Date.prototype.toISOString` writes it. */
-export const InstantSchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, INSTANT), v.check((t) => !Number.isNaN(Date.parse(t)), INSTANT));
+export const InstantSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, INSTANT),
+  v.check((t) => !Number.isNaN(Date.parse(t)), INSTANT),
+);
 
 const RISK = '@risk';
 /** Risk: 0 (no concern) to 100 (worst). */

@@ -46,8 +46,14 @@ export type Combine = Readonly<v.InferOutput<typeof CombineSchema>>;
 /** Risk of a number or day (method Q7): the last step at or below the value, or a line through points (flat outside them). */
 const scaleOf = <T extends v.GenericSchema<number> | v.GenericSchema<string>>(position: T) =>
   v.variant('kind', [
-    v.strictObject({ kind: v.literal('steps'), points: v.pipe(v.array(v.strictObject({ at: position, risk: RiskSchema })), v.minLength(1)) }),
-    v.strictObject({ kind: v.literal('line'), points: v.pipe(v.array(v.strictObject({ at: position, risk: RiskSchema })), v.minLength(1)) }),
+    v.strictObject({
+      kind: v.literal('steps'),
+      points: v.pipe(v.array(v.strictObject({ at: position, risk: RiskSchema })), v.minLength(1)),
+    }),
+    v.strictObject({
+      kind: v.literal('line'),
+      points: v.pipe(v.array(v.strictObject({ at: position, risk: RiskSchema })), v.minLength(1)),
+    }),
   ]);
 export type Scale<T> = { readonly kind: 'steps' | 'line'; readonly points: readonly { readonly at: T; readonly risk: number }[] };
 
@@ -100,7 +106,12 @@ const questionBase = {
 const QuestionSchema = v.variant('type', [
   v.strictObject({ ...questionBase, type: v.literal('single'), ...scalars.single }),
   v.strictObject({ ...questionBase, type: v.literal('several'), options, combine: v.optional(CombineSchema) }),
-  v.strictObject({ ...questionBase, type: v.literal('countries'), risks: v.optional(v.record(IdSchema, RiskSchema)), options: v.optional(options) }),
+  v.strictObject({
+    ...questionBase,
+    type: v.literal('countries'),
+    risks: v.optional(v.record(IdSchema, RiskSchema)),
+    options: v.optional(options),
+  }),
   v.strictObject({ ...questionBase, type: v.literal('number'), ...scalars.number }),
   v.strictObject({ ...questionBase, type: v.literal('date'), ...scalars.date }),
   v.strictObject({ ...questionBase, type: v.literal('text'), ...scalars.text }),

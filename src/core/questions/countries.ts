@@ -33,7 +33,8 @@ export const countries: Kind<Countries> = {
     if (option && value.length > 1) problems.push(problem('', 'value-exclusive', { option: option.id }));
     value.forEach((code, index) => {
       const isCountry = typeof code === 'string' && /^[A-Z]{2}$/.test(code) && (known?.has(code) ?? true);
-      if (!isCountry && code !== option?.id) problems.push(problem(below('', index), 'value-not-a-country', { found: String(code).slice(0, 80) }));
+      if (!isCountry && code !== option?.id)
+        problems.push(problem(below('', index), 'value-not-a-country', { found: String(code).slice(0, 80) }));
       if (value.indexOf(code) !== index) problems.push(problem(below('', index), 'value-twice', { found: String(code).slice(0, 80) }));
     });
     return problems;
@@ -41,7 +42,11 @@ export const countries: Kind<Countries> = {
   describe(question, value) {
     const listed = isList(value) ? value : [];
     const option = question.options?.find((one) => listed.includes(one.id));
-    return { shape: 'items', items: option ? [{ say: 'text', text: option.text }] : listed.map((country) => ({ say: 'country', country })) };
+    return {
+      shape: 'items',
+      items: option ? [{ say: 'text', text: option.text }] : listed.map((country) => ({ say: 'country', country })),
+    };
   },
-  samples: (question, classify, all) => [...onePerClass(classify, all), ...(question.options ?? []).map((option) => option.id)].map((one) => [one]),
+  samples: (question, classify, all) =>
+    [...onePerClass(classify, all), ...(question.options ?? []).map((option) => option.id)].map((one) => [one]),
 };

@@ -1,4 +1,3 @@
-
 import type { Question, QuestionOf, QuestionType } from '../format/questionnaire.ts';
 import { point } from '../interval.ts';
 import { countries } from './countries.ts';
@@ -19,7 +18,9 @@ const scalar: Kind<ScalarQuestion> = {
 };
 
 /** Every question type, closed by the compiler: a type without its kind does not build. */
-const KINDS = { single: scalar, several, countries, number: scalar, date: scalar, text: scalar, table } satisfies { [T in QuestionType]: Kind<QuestionOf<T>> };
+const KINDS = { single: scalar, several, countries, number: scalar, date: scalar, text: scalar, table } satisfies {
+  [T in QuestionType]: Kind<QuestionOf<T>>;
+};
 
 /** What the type of this question knows. */
 export function kindOf(question: Question): Kind<Question> {

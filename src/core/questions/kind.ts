@@ -1,8 +1,8 @@
+import type { Classify } from '../countries.ts';
 import type { Row, Value } from '../format/answer.ts';
 import type { LocalText } from '../format/primitives.ts';
 import type { Question } from '../format/questionnaire.ts';
 import type { Interval } from '../interval.ts';
-import type { Classify } from '../countries.ts';
 import type { Problem } from '../problems.ts';
 
 /** What a value says, for people: each medium puts it into words of its language. */

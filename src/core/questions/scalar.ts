@@ -1,7 +1,7 @@
 /** Single choice, number, day, text and country: each is a question of its own or a column of a table. */
 import type { Classify } from '../countries.ts';
-import type { Column, Option, Question } from '../format/questionnaire.ts';
 import { isRealDate } from '../format/primitives.ts';
+import type { Column, Option, Question } from '../format/questionnaire.ts';
 import { hull, type Interval, point } from '../interval.ts';
 import { type Problem, problem } from '../problems.ts';
 import { boundsOfScale, dayNumber, riskOnScale } from '../scale.ts';
@@ -14,13 +14,15 @@ export type ScalarValue = string | number;
 const TEXT_LIMIT = 4000;
 
 const optionsOf = (scalar: Scalar): readonly Option[] => ('options' in scalar && scalar.options) || [];
-const optionRisks = (scalar: Scalar): Interval[] => optionsOf(scalar).flatMap((option) => (option.risk === undefined ? [] : [point(option.risk)]));
+const optionRisks = (scalar: Scalar): Interval[] =>
+  optionsOf(scalar).flatMap((option) => (option.risk === undefined ? [] : [point(option.risk)]));
 
 /** Null where the scalar can have no risk. */
 export function scalarBounds(scalar: Scalar): Interval | null {
   const found = optionRisks(scalar);
   if (scalar.type === 'number' && scalar.scale) found.push(boundsOfScale(scalar.scale, scalar.min, scalar.max));
-  if (scalar.type === 'date' && scalar.scale) found.push(boundsOfScale(scalar.scale, scalar.min ? dayNumber(scalar.min) : undefined, scalar.max ? dayNumber(scalar.max) : undefined));
+  if (scalar.type === 'date' && scalar.scale)
+    found.push(boundsOfScale(scalar.scale, scalar.min ? dayNumber(scalar.min) : undefined, scalar.max ? dayNumber(scalar.max) : undefined));
   if (scalar.type === 'country' && scalar.risks) found.push(...Object.values(scalar.risks).map(point));
   const [first, ...rest] = found;
   return first ? hull(first, ...rest) : null;
@@ -46,11 +48,13 @@ export function acceptScalar(scalar: Scalar, value: unknown, path: string, count
     case 'number': {
       if (typeof value !== 'number' || !Number.isFinite(value)) return [problem(path, 'value-not-a-number', { found })];
       if (scalar.integer && !Number.isInteger(value)) return [problem(path, 'value-not-whole', { found })];
-      if (value < scalar.min || value > scalar.max) return [problem(path, 'value-out-of-range', { found, min: scalar.min, max: scalar.max })];
+      if (value < scalar.min || value > scalar.max)
+        return [problem(path, 'value-out-of-range', { found, min: scalar.min, max: scalar.max })];
       return [];
     }
     case 'date': {
-      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || !isRealDate(value)) return [problem(path, 'value-not-a-date', { found })];
+      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || !isRealDate(value))
+        return [problem(path, 'value-not-a-date', { found })];
       const early = scalar.min !== undefined && value < scalar.min;
       const late = scalar.max !== undefined && value > scalar.max;
       return early || late ? [problem(path, 'value-date-out-of-range', { found, min: scalar.min ?? '–', max: scalar.max ?? '–' })] : [];
@@ -61,7 +65,9 @@ export function acceptScalar(scalar: Scalar, value: unknown, path: string, count
       return value.length > limit ? [problem(path, 'value-too-long', { found: value.length, max: limit })] : [];
     }
     case 'country':
-      return typeof value === 'string' && /^[A-Z]{2}$/.test(value) && (countries?.has(value) ?? true) ? [] : [problem(path, 'value-not-a-country', { found })];
+      return typeof value === 'string' && /^[A-Z]{2}$/.test(value) && (countries?.has(value) ?? true)
+        ? []
+        : [problem(path, 'value-not-a-country', { found })];
   }
 }
 

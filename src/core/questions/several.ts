@@ -30,7 +30,8 @@ export const several: Kind<Several> = {
     const problems: Problem[] = [];
     const expected = question.options.map((option) => option.id).join(', ');
     value.forEach((id, index) => {
-      if (!question.options.some((option) => option.id === id)) problems.push(problem(below('', index), 'value-not-an-option', { found: String(id).slice(0, 80), expected }));
+      if (!question.options.some((option) => option.id === id))
+        problems.push(problem(below('', index), 'value-not-an-option', { found: String(id).slice(0, 80), expected }));
       if (value.indexOf(id) !== index) problems.push(problem(below('', index), 'value-twice', { found: String(id).slice(0, 80) }));
     });
     const exclusive = question.options.find((option) => option.exclusive && value.includes(option.id));
@@ -39,7 +40,10 @@ export const several: Kind<Several> = {
   },
   describe(question, value) {
     const chosen = isList(value) ? value : [];
-    return { shape: 'items', items: question.options.filter((option) => chosen.includes(option.id)).map((option) => ({ say: 'text', text: option.text })) };
+    return {
+      shape: 'items',
+      items: question.options.filter((option) => chosen.includes(option.id)).map((option) => ({ say: 'text', text: option.text })),
+    };
   },
   samples: (question) => question.options.map((option) => [option.id]),
 };

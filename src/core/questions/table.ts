@@ -13,7 +13,9 @@ type Table = QuestionOf<'table'>;
 /** Rows a table may have where the questionnaire names no limit. */
 const ROW_LIMIT = 200;
 
-const scored = (table: Table): readonly Column[] => table.columns.filter((column) => (column.weight ?? 0) > 0);
+/** A column that can have no risk, such as text, counts for nothing, whatever its weight. */
+const scored = (table: Table): readonly Column[] =>
+  table.columns.filter((column) => (column.weight ?? 0) > 0 && scalarBounds(column) !== null);
 
 /** Risk of a row out of the ranges of its scored columns (method Q7). */
 function rowRisk(table: Table, cell: (column: Column) => Interval | null): Interval | null {
@@ -43,19 +45,31 @@ export const table: Kind<Table> = {
   bounds(question) {
     const row = anyRow(question);
     if (!row) return null;
-    const rows: Interval = { low: combine([row.low], question.combine), high: combineOpen([row.high], repeat(row.high, limit(question) - 1), question.combine).high };
+    const rows: Interval = {
+      low: combine([row.low], question.combine),
+      high: combineOpen([row.high], repeat(row.high, limit(question) - 1), question.combine).high,
+    };
     return question.noRows?.risk === undefined ? rows : hull(rows, point(question.noRows.risk));
   },
   risk(question, value, incomplete, classify): Interval {
     const rows = isRows(value) ? value : [];
     const row = anyRow(question);
     if (!row) return point(0);
-    if (rows.length === 0) return incomplete || question.noRows?.risk === undefined ? (this.bounds(question) ?? point(0)) : point(question.noRows.risk);
+    if (rows.length === 0)
+      return incomplete || question.noRows?.risk === undefined ? (this.bounds(question) ?? point(0)) : point(question.noRows.risk);
     const risks = rows.flatMap((one) => riskOfRow(question, one, classify) ?? []);
     const further = incomplete ? limit(question) - rows.length : 0;
     return {
-      low: combineOpen(risks.map((r) => r.low), repeat(row.low, further), question.combine).low,
-      high: combineOpen(risks.map((r) => r.high), repeat(row.high, further), question.combine).high,
+      low: combineOpen(
+        risks.map((r) => r.low),
+        repeat(row.low, further),
+        question.combine,
+      ).low,
+      high: combineOpen(
+        risks.map((r) => r.high),
+        repeat(row.high, further),
+        question.combine,
+      ).high,
     };
   },
   accept(question, value, countries) {
@@ -80,7 +94,11 @@ export const table: Kind<Table> = {
   },
   samples(question, classify, all) {
     const columns = question.columns.filter((column) => column.type === 'single' || scored(question).includes(column));
-    const combinations = columns.reduce<Row[]>((rows, column) => rows.flatMap((row) => sampleScalar(column, classify, all).map((value) => ({ ...row, [column.id]: value }))).slice(0, SAMPLE_ROWS), [{}]);
+    const combinations = columns.reduce<Row[]>(
+      (rows, column) =>
+        rows.flatMap((row) => sampleScalar(column, classify, all).map((value) => ({ ...row, [column.id]: value }))).slice(0, SAMPLE_ROWS),
+      [{}],
+    );
     return [...(question.noRows ? [[]] : []), ...combinations.map((row) => [row])];
   },
 };
@@ -96,7 +114,10 @@ function acceptRow(question: Table, row: unknown, index: number, countries: Read
   for (const key of Object.keys(cells)) {
     const column = question.columns.find((one) => one.id === key);
     if (column) problems.push(...acceptScalar(column, cells[key], below(path, key), countries));
-    else problems.push(problem(below(path, key), 'value-unknown-column', { found: key, expected: question.columns.map((one) => one.id).join(', ') }));
+    else
+      problems.push(
+        problem(below(path, key), 'value-unknown-column', { found: key, expected: question.columns.map((one) => one.id).join(', ') }),
+      );
   }
   if (Object.keys(cells).length === 0) problems.push(problem(path, 'value-empty-row', {}));
   return problems;
