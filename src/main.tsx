@@ -4,7 +4,11 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { loadSettings } from './store/settings.ts';
 import { App } from './ui/app.tsx';
+
+// Without storage they stay at their defaults; the screens say so where something is to be kept.
+void loadSettings().catch(() => undefined);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no element with the id "root"');

@@ -60,7 +60,7 @@ function Pages() {
   return (
     <Switch>
       <Route path="/" component={HomePage} />
-      <Route path="/new" component={StartPage} />
+      <Route path="/new/:questionnaire?" component={StartPage} />
       <Route path="/questionnaires" component={QuestionnairesPage} />
       <Route path="/a/:id/*?">
         {({ id }) => (

@@ -1,5 +1,5 @@
 import type { Problem } from '../../core/problems.ts';
-import type { ProblemKey } from '../../i18n/languages.ts';
+import { sayProblem } from '../../i18n/problem-words.ts';
 import { useWords } from '../words.ts';
 import styles from './ProblemList.module.css';
 
@@ -8,16 +8,13 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
   const { t } = useWords();
   return (
     <ol className={styles.problems}>
-      {problems.map(({ path, code, params }) => (
+      {problems.map((problem) => (
         // One place may fail in several ways, and in no two alike.
-        <li key={`${path} ${code} ${JSON.stringify(params)}`}>
-          <code>{path || t('problems.whole')}</code>
-          <span>{t(keyOf(code), { path, ...params })}</span>
+        <li key={JSON.stringify(problem)}>
+          <code>{problem.path || t('problem.whole')}</code>
+          <span>{sayProblem(t, problem)}</span>
         </li>
       ))}
     </ol>
   );
 }
-
-/** A test holds that every code of core has its sentence. */
-const keyOf = (code: string) => `problem.${code}` as ProblemKey;

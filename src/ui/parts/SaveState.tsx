@@ -1,4 +1,6 @@
-import { useWorkspace } from '../../store/workspace.ts';
+import type { UiKey } from '../../i18n/languages.ts';
+import type { SaveFailure } from '../../store/database.ts';
+import { retry, useWorkspace } from '../../store/workspace.ts';
 import { useWords } from '../words.ts';
 import { clockOf } from './clock.ts';
 import { ExportButton } from './ExportButton.tsx';
@@ -8,19 +10,17 @@ import styles from './SaveState.module.css';
 export function SaveState() {
   const { t } = useWords();
   const id = useWorkspace((s) => s.open?.assessment.id);
-  const title = useWorkspace((s) => s.open?.state.details.title ?? '');
   const saving = useWorkspace((s) => s.saving);
-  const retry = useWorkspace((s) => s.retry);
   if (id === undefined) return null;
   if (saving.kind === 'failed')
     return (
       <div role="alert" className={styles.failed}>
-        <p>{t('saving.failed', { reason: saving.reason })}</p>
+        <p>{t(WHY[saving.reason])}</p>
         <p className="row">
-          <button type="button" className="link" onClick={retry}>
+          <button type="button" className="link" onClick={() => void retry()}>
             {t('saving.retry')}
           </button>
-          <ExportButton id={id} title={title} className="link">
+          <ExportButton id={id} className="link">
             {t('saving.export')}
           </ExportButton>
         </p>
@@ -28,7 +28,15 @@ export function SaveState() {
     );
   return (
     <p role="status" className={styles.state}>
-      {saving.kind === 'saving' ? t('saving.now') : t('saving.saved', { time: clockOf(saving.at) })}
+      {saving.kind === 'saving' ? t('saving.now') : saving.at ? t('saving.saved', { time: clockOf(saving.at) }) : t('saving.unchanged')}
     </p>
   );
 }
+
+const WHY: Readonly<Record<SaveFailure, UiKey>> = {
+  full: 'saving.failed.full',
+  slow: 'saving.failed.slow',
+  newer: 'saving.failed.newer',
+  removed: 'saving.failed.removed',
+  unavailable: 'saving.failed.unavailable',
+};

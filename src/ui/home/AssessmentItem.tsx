@@ -1,0 +1,56 @@
+import { Link } from 'wouter';
+import { dayOf } from '../parts/clock.ts';
+import { ExportButton } from '../parts/ExportButton.tsx';
+import { headlineWord } from '../parts/headline.ts';
+import { useWords } from '../words.ts';
+import styles from './HomePage.module.css';
+import type { Listed } from './kept.ts';
+
+interface Props {
+  readonly one: Listed;
+  readonly onRename: () => void;
+  readonly onDuplicate: () => void;
+  readonly onBin: () => void;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** One assessment: what it is, how it stands, and what can be done with it. */
+export function AssessmentItem({ one, onRename, onDuplicate, onBin, onFailure }: Props) {
+  const words = useWords();
+  const { t, f } = words;
+  const { id, title, details, questionnaire, result, bands } = one;
+  return (
+    <li className={styles.item}>
+      <div>
+        <h3>
+          <Link href={`/a/${id}`}>{title}</Link>
+        </h3>
+        <p className="muted small">
+          {t('home.list.facts', {
+            vendor: details.vendor || t('home.list.noVendor'),
+            questionnaire: questionnaire.id,
+            version: questionnaire.version,
+            day: f.day(dayOf(new Date(one.changed))),
+          })}
+        </p>
+      </div>
+      <p className={styles.word}>
+        <Link href={`/a/${id}/result`}>{headlineWord(result.headline, bands, words)}</Link>
+      </p>
+      <div className={styles.acts}>
+        <button type="button" className="link" aria-label={t('home.rename.of', { title })} onClick={onRename}>
+          {t('home.rename')}
+        </button>
+        <button type="button" className="link" aria-label={t('home.duplicate.of', { title })} onClick={onDuplicate}>
+          {t('home.duplicate')}
+        </button>
+        <ExportButton id={id} className="link" label={t('home.download.of', { title })} onFailure={onFailure}>
+          {t('home.download')}
+        </ExportButton>
+        <button type="button" className="link" aria-label={t('home.delete.of', { title })} onClick={onBin}>
+          {t('home.delete')}
+        </button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { UiKey } from '../../i18n/languages.ts';
+import { binAssessment, duplicateAssessment, restoreAssessment } from '../../store/assessments.ts';
+import { sentenceOf } from '../parts/failure.ts';
+import { Notice } from '../parts/Notice.tsx';
+import { useWords } from '../words.ts';
+import { AssessmentItem } from './AssessmentItem.tsx';
+import { Bin } from './Bin.tsx';
+import styles from './HomePage.module.css';
+import { type Listed, useKept } from './kept.ts';
+import { RenameDialog } from './RenameDialog.tsx';
+
+/** What was done last, said once; `back` is the way back where there is one. */
+type Said =
+  | { readonly kind: 'done'; readonly text: string; readonly back?: () => Promise<void> }
+  | { readonly kind: 'failed'; readonly why: UiKey };
+
+/** The assessments on this device, last changed first, and the bin. */
+export function Assessments() {
+  const { t } = useWords();
+  const kept = useKept();
+  const [said, setSaid] = useState<Said | null>(null);
+  const [renaming, setRenaming] = useState<Listed | null>(null);
+  if (!kept) return null;
+
+  const act = async (work: () => Promise<Said | null>) => {
+    try {
+      setSaid(await work());
+    } catch (error) {
+      setSaid({ kind: 'failed', why: sentenceOf(error) });
+    }
+  };
+  const restore = ({ id, title }: Listed) =>
+    act(async () => {
+      await restoreAssessment(id);
+      return { kind: 'done', text: t('home.restored', { title }) };
+    });
+  const bin = (one: Listed) =>
+    act(async () => {
+      await binAssessment(one.id);
+      return { kind: 'done', text: t('home.deleted', { title: one.title }), back: () => restore(one) };
+    });
+  const duplicate = ({ id, title }: Listed) =>
+    act(async () => {
+      const copy = t('home.copyTitle', { title });
+      await duplicateAssessment(id, copy);
+      return { kind: 'done', text: t('home.duplicated', { title: copy }) };
+    });
+
+  return (
+    <section aria-labelledby="assessments" className="stack">
+      <h2 id="assessments">{t('home.list')}</h2>
+      <div role="status">
+        {said?.kind === 'done' && (
+          <Notice>
+            <p className="row">
+              {said.text}
+              {said.back && (
+                <button type="button" className="link" onClick={said.back}>
+                  {t('home.undo')}
+                </button>
+              )}
+            </p>
+          </Notice>
+        )}
+      </div>
+      {said?.kind === 'failed' && (
+        <Notice tone="error" role="alert">
+          <p>{t(said.why)}</p>
+        </Notice>
+      )}
+      {kept.failure !== null && (
+        <Notice tone="error">
+          <p>{t(sentenceOf(kept.failure))}</p>
+        </Notice>
+      )}
+      {kept.list.length === 0 ? (
+        <p className="muted">{t('home.list.empty')}</p>
+      ) : (
+        <ul className={styles.list}>
+          {kept.list.map((one) => (
+            <AssessmentItem
+              key={one.id}
+              one={one}
+              onRename={() => setRenaming(one)}
+              onDuplicate={() => void duplicate(one)}
+              onBin={() => void bin(one)}
+              onFailure={(error) => setSaid({ kind: 'failed', why: sentenceOf(error) })}
+            />
+          ))}
+        </ul>
+      )}
+      {kept.bin.length > 0 && (
+        <Bin
+          bin={kept.bin}
+          onRestore={(one) => void restore(one)}
+          onFailure={(error) => setSaid({ kind: 'failed', why: sentenceOf(error) })}
+        />
+      )}
+      {renaming && (
+        <RenameDialog
+          one={renaming}
+          onClose={() => setRenaming(null)}
+          onFailure={(error) => setSaid({ kind: 'failed', why: sentenceOf(error) })}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link } from 'wouter';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { useWords } from '../words.ts';
+import { Assessments } from './Assessments.tsx';
+import { Examples } from './Examples.tsx';
+import styles from './HomePage.module.css';
+import { OpenFile } from './OpenFile.tsx';
+
+/** The first screen: what this does, the three ways in, and what is on this device. */
+export function HomePage() {
+  const { t } = useWords();
+  return (
+    <div className={styles.page}>
+      <div className={styles.hero}>
+        <div className={styles.say}>
+          <PageTitle title={t('home.window')} className={styles.title}>
+            {t('home.title')}
+          </PageTitle>
+          <p className="lede">{t('home.lede')}</p>
+          <p className={styles.start}>
+            <Link href="/new" className="button">
+              {t('home.start')}
+            </Link>
+            <span className="muted">{t('home.start.help')}</span>
+          </p>
+        </div>
+        <OpenFile />
+      </div>
+      <p className={styles.device}>{t('home.device')}</p>
+      <Assessments />
+      <Examples />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Problem } from '../../core/problems.ts';
+import type { UiKey } from '../../i18n/languages.ts';
+import { type Imported, listAssessments, renameAssessment } from '../../store/assessments.ts';
+import { DropZone } from '../parts/DropZone.tsx';
+import { FileButton } from '../parts/FileButton.tsx';
+import { sentenceOf } from '../parts/failure.ts';
+import { Notice } from '../parts/Notice.tsx';
+import { Refused } from '../parts/Refused.tsx';
+import { useWords } from '../words.ts';
+import { takeIn } from './takeIn.ts';
+
+type Outcome =
+  | { readonly kind: 'done'; readonly text: string; readonly to: string; readonly link: string }
+  | { readonly kind: 'refused'; readonly name: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly why: UiKey };
+
+/** The way in for a file: an assessment opens, a questionnaire joins the others, anything else is refused with every reason. */
+export function OpenFile() {
+  const { t } = useWords();
+  const [, navigate] = useLocation();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const open = async (file: File) => {
+    setOutcome(null);
+    try {
+      const taken = await takeIn(file);
+      if (!taken.ok) setOutcome({ kind: 'refused', name: file.name, problems: taken.problems });
+      else if (taken.value.kind === 'questionnaire')
+        setOutcome({
+          kind: 'done',
+          text: t('home.open.questionnaire', { name: file.name }),
+          to: '/questionnaires',
+          link: t('home.open.questionnaireLink'),
+        });
+      else await show(taken.value);
+    } catch (error) {
+      setOutcome({ kind: 'failed', why: sentenceOf(error) });
+    }
+  };
+  const show = async ({ id, outcome: found, added }: Imported) => {
+    const to = `/a/${id}`;
+    if (found === 'new') return navigate(to);
+    const title = await titleOf(id);
+    const link = t('home.open.show');
+    if (found === 'known') return setOutcome({ kind: 'done', text: t('home.open.known', { title }), to, link });
+    if (found === 'grown') return setOutcome({ kind: 'done', text: t('home.open.grown', { title, count: added }), to, link });
+    const copy = t('home.open.copyTitle', { title });
+    await renameAssessment(id, copy);
+    setOutcome({ kind: 'done', text: t('home.open.copy', { title: copy }), to, link });
+  };
+  return (
+    <section aria-labelledby="open-file" className="stack">
+      <DropZone onFile={(file) => void open(file)}>
+        <h2 id="open-file">{t('home.open')}</h2>
+        <p id="open-file-help">{t('home.open.help')}</p>
+        <FileButton accept=".json,application/json" describedBy="open-file-help" onFile={(file) => void open(file)}>
+          {t('home.open.button')}
+        </FileButton>
+      </DropZone>
+      {outcome?.kind === 'done' && (
+        <Notice role="status">
+          <p>{outcome.text}</p>
+          <p>
+            <Link href={outcome.to}>{outcome.link}</Link>
+          </p>
+        </Notice>
+      )}
+      {outcome?.kind === 'refused' && <Refused name={outcome.name} problems={outcome.problems} />}
+      {outcome?.kind === 'failed' && (
+        <Notice tone="error" role="alert">
+          <p>{t(outcome.why)}</p>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+async function titleOf(id: string): Promise<string> {
+  const details = (await listAssessments()).find((one) => one.id === id)?.details;
+  return details?.title || details?.vendor || id;
+}

@@ -1,0 +1,14 @@
+import type { UiKey } from '../../i18n/languages.ts';
+import { failureOf, type SaveFailure } from '../../store/database.ts';
+
+/** Why an act on what is kept here came to nothing. */
+const SENTENCE: Readonly<Record<SaveFailure, UiKey>> = {
+  full: 'failed.full',
+  slow: 'failed.slow',
+  newer: 'failed.newer',
+  removed: 'failed.removed',
+  unavailable: 'failed.unavailable',
+};
+
+/** The sentence for an act that threw. */
+export const sentenceOf = (error: unknown): UiKey => SENTENCE[failureOf(error)];

@@ -1,0 +1,84 @@
+import { useId, useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { hashOf } from '../../core/canonical.ts';
+import { removeQuestionnaire } from '../../store/questionnaires.ts';
+import { download } from '../parts/download.ts';
+import { sentenceOf } from '../parts/failure.ts';
+import { Notice } from '../parts/Notice.tsx';
+import { useWords } from '../words.ts';
+import styles from './QuestionnairesPage.module.css';
+import { Sources } from './Sources.tsx';
+import type { Shelved } from './shelf.ts';
+
+/** One questionnaire: what it is, what it rests on, and what can be done with it. */
+export function QuestionnaireCard({ one: { key, questionnaire, questions, own } }: { readonly one: Shelved }) {
+  const { t, f, local } = useWords();
+  const titleId = useId();
+  const hash = useMemo(() => hashOf(questionnaire), [questionnaire]);
+  const [failure, setFailure] = useState<unknown>(null);
+  const title = local(questionnaire.title);
+  const facts = [
+    [t('questionnaires.id'), key],
+    [t('questionnaires.released'), f.day(questionnaire.released)],
+    [t('questionnaires.publisher'), questionnaire.publisher],
+    [t('questionnaires.licence'), questionnaire.licence],
+    [t('questionnaires.languages'), f.and(questionnaire.languages)],
+    [
+      t('questionnaires.size'),
+      t('questionnaires.sizeText', { questions, sections: questionnaire.sections.length, gates: questionnaire.gates.length }),
+    ],
+  ];
+  const save = () =>
+    download(
+      `${questionnaire.id}-${questionnaire.version}.json`,
+      new Blob([`${JSON.stringify(questionnaire, null, 2)}\n`], { type: 'application/json' }),
+    );
+  return (
+    <section className={`panel ${styles.card}`} aria-labelledby={titleId}>
+      <div>
+        <p className="eyebrow">{own ? t('questionnaires.own') : t('questionnaires.shipped')}</p>
+        <h2 id={titleId}>{title}</h2>
+      </div>
+      <p className="measure">{local(questionnaire.purpose)}</p>
+      <dl className={styles.facts}>
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t('questionnaires.hash')}</dt>
+          <dd>
+            <code title={hash}>{hash.slice(0, 16)}</code>
+          </dd>
+        </div>
+      </dl>
+      <Sources sources={questionnaire.sources} />
+      {failure !== null && (
+        <Notice tone="error" role="alert">
+          <p>{t(sentenceOf(failure))}</p>
+        </Notice>
+      )}
+      <div className="row">
+        <Link href={`/new/${key}`} className="button-quiet" aria-label={t('questionnaires.use.of', { title })}>
+          {t('questionnaires.use')}
+        </Link>
+        <button type="button" className="link" aria-label={t('questionnaires.download.of', { title })} onClick={save}>
+          {t('questionnaires.download')}
+        </button>
+        {own && (
+          <button
+            type="button"
+            className="link"
+            aria-label={t('questionnaires.remove.of', { title })}
+            onClick={() => void removeQuestionnaire(key).catch(setFailure)}
+          >
+            {t('questionnaires.remove')}
+          </button>
+        )}
+      </div>
+      {own && <p className="hint">{t('questionnaires.remove.help')}</p>}
+    </section>
+  );
+}
