@@ -9,7 +9,7 @@ import { modelOf } from '../core/model.ts';
 import type { Outcome } from '../core/problems.ts';
 import type { Result } from '../core/result.ts';
 import { announce } from './announce.ts';
-import { type Header, read, SaveError, type Writing, write } from './database.ts';
+import { type Header, read, StorageError, type Writing, write } from './database.ts';
 import { readText } from './files.ts';
 import { newKey, now } from './identity.ts';
 import {
@@ -20,12 +20,12 @@ import {
   deleteAssessmentIn,
   partsOf,
   readAssessment,
+  sameDocuments,
   sweepDocumentsIn,
   type WholeAssessment,
 } from './records.ts';
-import { useSettings } from './settings.ts';
 import { entryOf, type QuestionnaireEntry } from './shipped.ts';
-import { commit, useWorkspace } from './workspace.ts';
+import { commit, refresh, stamp, useWorkspace } from './workspace.ts';
 
 type Details = Readonly<Partial<Record<Detail, string>>>;
 
@@ -140,7 +140,7 @@ export async function exportAssessment(id: string): Promise<{ readonly name: str
   const { open } = useWorkspace.getState();
   const whole: WholeAssessment | null =
     open?.assessment.id === id ? { ...open.model, header: open.assessment, history: open.history } : await readAssessment(id);
-  if (!whole) throw new SaveError('removed');
+  if (!whole) throw new StorageError('removed');
   const { header, questionnaire, policy, facts, history } = whole;
   const file: Assessment = { format: 'soundings-assessment/1', id, created: header.created, questionnaire, policy, facts, history };
   const { title, vendor } = fold(history).details;
@@ -197,12 +197,12 @@ export async function importAssessment(file: Blob): Promise<Outcome<Imported>> {
     await addEntriesIn(tx, header.id, here.history.length, later);
     return { id: header.id, outcome: later.length > 0 ? 'grown' : 'known', added: later.length };
   });
-  if (value.outcome === 'grown') announce({ kind: 'entries', id: value.id });
+  if (value.outcome === 'grown') {
+    announce({ kind: 'entries', id: value.id });
+    await refresh();
+  }
   return { ok: true, value, warnings: parsed.warnings };
 }
-
-const sameDocuments = (a: Header, b: Header): boolean =>
-  a.questionnaire === b.questionnaire && a.policy === b.policy && a.facts === b.facts;
 
 /** Is one history the beginning of the other? Entry by entry, not by id alone: a file may have been edited. */
 function haveOneBeginning(a: readonly Entry[], b: readonly Entry[]): boolean {
@@ -210,18 +210,11 @@ function haveOneBeginning(a: readonly Entry[], b: readonly Entry[]): boolean {
   return canonicalJson(a.slice(0, length)) === canonicalJson(b.slice(0, length));
 }
 
-const detailEntry = (detail: Detail, value: string): Entry => ({
-  id: newKey(),
-  at: now(),
-  by: useSettings.getState().person,
-  kind: 'detail',
-  detail,
-  value,
-});
+const detailEntry = (detail: Detail, value: string): Entry => stamp({ kind: 'detail', detail, value });
 
 async function existing(tx: Writing, id: string): Promise<WholeAssessment> {
   const whole = await assessmentIn(tx, id);
-  if (!whole) throw new SaveError('removed');
+  if (!whole) throw new StorageError('removed');
   return whole;
 }
 

@@ -1,6 +1,6 @@
 /**
  * The one door to IndexedDB. A write counts only once its transaction is on disk (`durability: 'strict'`), takes at most
- * five seconds, and either happens whole or not at all.
+ * five seconds, and happens whole or not at all.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Entry } from '../core/format/assessment.ts';
@@ -51,20 +51,20 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>) => void)[] = [
   },
 ];
 
-/** Longest that a write may take, in milliseconds. */
-export const SAVE_LIMIT = 5000;
+/** Longest that reading or writing may take, in milliseconds. */
+export const TIME_LIMIT = 5000;
 
 /**
- * Why something could not be saved: the disk or the quota is `full`; it took too long (`slow`); another window runs a `newer`
+ * Why something could not be saved or read: the disk or the quota is `full`; it took too long (`slow`); another window runs a `newer`
  * version of the app; the assessment was `removed` elsewhere; this browser gives no storage (`unavailable`).
  */
 export type SaveFailure = 'full' | 'slow' | 'newer' | 'removed' | 'unavailable';
 
-export class SaveError extends Error {
-  override readonly name = 'SaveError';
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
   readonly reason: SaveFailure;
   constructor(reason: SaveFailure, options?: ErrorOptions) {
-    super(`not saved: ${reason}`, options);
+    super(`storage failed: ${reason}`, options);
     this.reason = reason;
   }
 }
@@ -73,7 +73,7 @@ export class SaveError extends Error {
 export const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '');
 
 export function failureOf(error: unknown): SaveFailure {
-  if (error instanceof SaveError) return error.reason;
+  if (error instanceof StorageError) return error.reason;
   const name = nameOf(error);
   return name === 'QuotaExceededError' ? 'full' : name === 'VersionError' ? 'newer' : 'unavailable';
 }
@@ -106,32 +106,25 @@ export function disconnect(): void {
   connection = null;
 }
 
-/** Reads in one transaction. `work` awaits nothing but the transaction's own requests; it may run twice. */
+/**
+ * Reads in one transaction. `work` awaits nothing but the transaction's own requests; it may run twice.
+ * @throws `StorageError` 'slow' after `TIME_LIMIT`, or what kept it from reading
+ */
 export function read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Promise<T> {
   return withConnection(
     (db) => work(db.transaction(stores, 'readonly')),
-    () => true,
+    () => undefined,
   );
 }
 
 /**
  * Writes in one transaction; resolves when it is on disk. `work` awaits nothing but the transaction's own requests; it may run twice.
- * @throws what made it fail; nothing is written then. `SaveError` 'slow' after `SAVE_LIMIT`.
+ * @throws `StorageError` 'slow' after `TIME_LIMIT`, or what made it fail; nothing is written then (save where a slow disk
+ *   had begun to commit, so a repeated `add` must be ready to find its own entries)
  */
-export async function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Promise<T> {
-  let running: Writing | null = null;
-  let late = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      late = true;
-      if (running) abort(running);
-      disconnect();
-      reject(new SaveError('slow'));
-    }, SAVE_LIMIT);
-  });
-  const attempt = async (db: IDBPDatabase<Soundings>): Promise<T> => {
-    if (late) throw new SaveError('slow');
+export function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Promise<T> {
+  let running: Writing | undefined;
+  const once = async (db: IDBPDatabase<Soundings>): Promise<T> => {
     const tx: Writing = db.transaction(stores, 'readwrite', { durability: 'strict' });
     running = tx;
     const worked = work(tx).catch((error) => {
@@ -140,28 +133,41 @@ export async function write<T>(stores: Store[], work: (tx: Writing) => Promise<T
     });
     const [value, done] = await Promise.allSettled([worked, tx.done]);
     if (value.status === 'fulfilled' && done.status === 'fulfilled') return value.value;
-    // An aborted transaction fails its requests before it says why; the reason is whichever is not 'aborted'.
-    throw [value, done]
-      .flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
-      .sort((a, b) => Number(nameOf(a) === 'AbortError') - Number(nameOf(b) === 'AbortError'))[0];
+    // An aborted transaction fails its requests as 'aborted' before it says why.
+    const reasons = [value, done].flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    throw reasons.find((reason) => nameOf(reason) !== 'AbortError') ?? reasons[0];
   };
-  try {
-    return await Promise.race([withConnection(attempt, () => !late), limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return withConnection(once, () => running && abort(running));
 }
 
-/** A browser may close a connection at any time; then it is opened again, once. */
-async function withConnection<T>(use: (db: IDBPDatabase<Soundings>) => Promise<T>, mayRetry: () => boolean): Promise<T> {
-  const opened = connect();
-  const db = await opened;
+/** Runs `use` within the time limit (`stop` ends it after that). A browser may close a connection at any time; it is opened again, once. */
+async function withConnection<T>(use: (db: IDBPDatabase<Soundings>) => Promise<T>, stop: () => void): Promise<T> {
+  let late = false;
+  const attempt = async (triesLeft: number): Promise<T> => {
+    const opened = connect();
+    const db = await opened;
+    if (late) throw new StorageError('slow');
+    try {
+      return await use(db);
+    } catch (error) {
+      if (late || triesLeft === 0 || !['InvalidStateError', 'AbortError'].includes(nameOf(error))) throw error;
+      if (connection === opened) disconnect();
+      return attempt(triesLeft - 1);
+    }
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      late = true;
+      stop();
+      disconnect();
+      reject(new StorageError('slow'));
+    }, TIME_LIMIT);
+  });
   try {
-    return await use(db);
-  } catch (error) {
-    if (!mayRetry() || !['InvalidStateError', 'AbortError'].includes(nameOf(error))) throw error;
-    if (connection === opened) disconnect();
-    return use(await connect());
+    return await Promise.race([attempt(1), limit]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -169,7 +175,7 @@ function abort(tx: Writing): void {
   try {
     tx.abort();
   } catch (error) {
-    // It has ended by itself.
+    // It has ended, or is ending, by itself.
     if (nameOf(error) !== 'InvalidStateError') throw error;
   }
 }

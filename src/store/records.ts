@@ -3,7 +3,7 @@ import { hashOf } from '../core/canonical.ts';
 import type { Assessment, Entry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
-import { type Header, type Reading, read, SaveError, type StoredDocument, type Writing, write } from './database.ts';
+import { type Header, type Reading, read, StorageError, type StoredDocument, type Writing, write } from './database.ts';
 
 export interface WholeAssessment {
   readonly header: Header;
@@ -46,11 +46,11 @@ export const entriesIn = (tx: Reading | Writing, id: string, from = 0): Promise<
 
 /**
  * Adds entries from place `from` on.
- * @throws ConstraintError if a place is taken, `SaveError` 'removed' if the assessment is gone; nothing is written then.
+ * @throws ConstraintError if a place is taken, `StorageError` 'removed' if the assessment is gone; nothing is written then.
  */
 export function addEntries(id: string, from: number, entries: readonly Entry[]): Promise<void> {
   return write(['assessments', 'entries'], async (tx) => {
-    if ((await tx.objectStore('assessments').getKey(id)) === undefined) throw new SaveError('removed');
+    if ((await tx.objectStore('assessments').getKey(id)) === undefined) throw new StorageError('removed');
     await addEntriesIn(tx, id, from, entries);
   });
 }
@@ -77,6 +77,10 @@ export function partsOf(assessment: Omit<Assessment, 'format' | 'history'>): {
   ]);
   return { header, documents };
 }
+
+/** Were both made with the same questionnaire, policy and facts? */
+export const sameDocuments = (a: Header, b: Header): boolean =>
+  a.questionnaire === b.questionnaire && a.policy === b.policy && a.facts === b.facts;
 
 /** Puts a new assessment there. */
 export async function addAssessmentIn(

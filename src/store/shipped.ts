@@ -6,7 +6,7 @@ import type { Questionnaire } from '../core/format/questionnaire.ts';
 import { announce } from './announce.ts';
 import { write } from './database.ts';
 import { newKey } from './identity.ts';
-import { addAssessmentIn, entriesIn, partsOf } from './records.ts';
+import { addAssessmentIn, entriesIn, partsOf, sameDocuments } from './records.ts';
 
 /** A questionnaire that can be chosen. `key` is `id@version`. */
 export interface QuestionnaireEntry {
@@ -63,7 +63,7 @@ export async function openExample(example: string): Promise<string> {
   const { header, documents } = partsOf({ ...file, id: newKey() });
   const id = await write(['assessments', 'entries', 'documents'], async (tx) => {
     for (const copy of await tx.objectStore('assessments').getAll()) {
-      if (copy.example !== example || copy.binned || copy.questionnaire !== header.questionnaire) continue;
+      if (copy.example !== example || copy.binned || !sameDocuments(copy, header)) continue;
       const history = await entriesIn(tx, copy.id);
       if (history.length === file.history.length && history.at(-1)?.id === file.history.at(-1)?.id) return copy.id;
     }

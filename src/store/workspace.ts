@@ -33,6 +33,11 @@ type Draft<E> = E extends Entry ? Omit<E, 'id' | 'at' | 'by'> : never;
 /** A line for the history; the store adds id, time and person. */
 export type EntryDraft = Draft<Entry>;
 
+/** Makes a draft an entry: gives it an id, the time, and the name of who is at work. */
+export function stamp(draft: EntryDraft): Entry {
+  return { ...draft, id: newKey(), at: now(), by: useSettings.getState().person.slice(0, 200) };
+}
+
 export interface Workspace {
   readonly open: OpenAssessment | null;
   readonly saving: SaveState;
@@ -59,7 +64,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Opens an assessment in place of the one that is. @returns false where there is none with this id. @throws if it cannot be read. */
 export function openAssessment(id: string): Promise<boolean> {
   return inTurn(async () => {
-    if (useWorkspace.getState().open?.assessment.id === id) return true;
+    if (isOpen(id)) return true;
     const whole = await readAssessment(id);
     if (!whole) return false;
     close();
@@ -67,6 +72,7 @@ export function openAssessment(id: string): Promise<boolean> {
     tails.set(id, tail);
     const model = modelOf(whole.questionnaire, whole.facts, whole.policy);
     show(whole.header, model, [...whole.history, ...tail.entries]);
+    if (useWorkspace.getState().saving.kind === 'saved') useWorkspace.setState({ saving: { kind: 'saved', at: null } });
     return true;
   });
 }
@@ -75,15 +81,16 @@ export function openAssessment(id: string): Promise<boolean> {
 export function close(): void {
   const { open } = useWorkspace.getState();
   useWorkspace.setState({ open: null });
-  if (open) void save(open.assessment.id);
+  if (!open) return;
+  if (tails.get(open.assessment.id)?.entries.length === 0) tails.delete(open.assessment.id);
+  else void save(open.assessment.id);
 }
 
 /** Adds lines to the history of the open assessment: seen at once, on disk soon after (`saving`). */
 export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
   const { open } = useWorkspace.getState();
   if (!open) throw new Error('no assessment is open');
-  const by = useSettings.getState().person;
-  const entries = [drafts].flat().map((draft): Entry => ({ ...draft, id: newKey(), at: now(), by }));
+  const entries = [drafts].flat().map(stamp);
   if (entries.length === 0) return;
   let { state, history } = open;
   for (const entry of entries) {
@@ -95,7 +102,7 @@ export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
   const { id } = open.assessment;
   const tail = tails.get(id) ?? { from: open.history.length, entries: [] };
   tails.set(id, { ...tail, entries: [...tail.entries, ...entries] });
-  useWorkspace.setState({ open: { ...open, history, state, result }, saving: { kind: 'saving' } });
+  useWorkspace.setState({ open: { ...open, history, state, result } });
   void save(id);
 }
 
@@ -111,9 +118,7 @@ export function redo(): Entry | null {
 
 /** Tries again to save all that is not on disk. `saving` says how it went. */
 export async function retry(): Promise<void> {
-  const ids = waiting();
-  if (ids.length > 0) useWorkspace.setState({ saving: { kind: 'saving' } });
-  await Promise.all(ids.map(save));
+  await Promise.all(waiting().map(save));
 }
 
 function withdraw(which: (history: readonly Entry[]) => Entry | null): Entry | null {
@@ -138,21 +143,47 @@ function without(entries: readonly Entry[], others: readonly Entry[]): readonly 
   return entries.filter((entry) => !ids.has(entry.id));
 }
 
-/** Brings what waits to the disk. Never rejects. */
+/** Saves that have not begun, by assessment: what is committed until they do goes with them. */
+const queued = new Map<string, Promise<void>>();
+/** Why the last save of an assessment failed. */
+const failures = new Map<string, SaveFailure>();
+
+/** Brings what waits to the disk; `saving` says how it went. Never rejects. */
 function save(id: string): Promise<void> {
-  return inTurn(async () => {
+  failures.delete(id);
+  tell();
+  const present = queued.get(id);
+  if (present) return present;
+  const saved = inTurn(async () => {
+    queued.delete(id);
     try {
       while (await saveOnce(id));
-      forgetIfClosed(id);
-      if (waiting().length === 0 && useWorkspace.getState().saving.kind === 'saving')
-        useWorkspace.setState({ saving: { kind: 'saved', at: now() } });
     } catch (error) {
       const reason = failureOf(error);
+      failures.set(id, reason);
       // What was deleted for good elsewhere has no place to be saved in; it is kept as long as it is open, to be exported.
-      if (reason === 'removed' && useWorkspace.getState().open?.assessment.id !== id) tails.delete(id);
-      useWorkspace.setState({ saving: waiting().length > 0 ? { kind: 'failed', reason } : { kind: 'saved', at: null } });
+      if (reason === 'removed' && !isOpen(id)) tails.delete(id);
     }
+    if (!isOpen(id) && tails.get(id)?.entries.length === 0) tails.delete(id);
+    tell();
   });
+  queued.set(id, saved);
+  return saved;
+}
+
+/** Ids of the assessments that are not all on disk. */
+const waiting = (): readonly string[] => [...tails].flatMap(([id, tail]) => (tail.entries.length > 0 ? [id] : []));
+
+const isOpen = (id: string): boolean => useWorkspace.getState().open?.assessment.id === id;
+
+/** Says how saving stands; a failure comes first, whichever assessment it is of. */
+function tell(): void {
+  const ids = waiting();
+  const reason = ids.map((id) => failures.get(id)).find((failure) => failure !== undefined);
+  const { saving } = useWorkspace.getState();
+  if (reason) useWorkspace.setState({ saving: { kind: 'failed', reason } });
+  else if (ids.length > 0) useWorkspace.setState({ saving: saving.kind === 'saving' ? saving : { kind: 'saving' } });
+  else if (saving.kind !== 'saved') useWorkspace.setState({ saving: { kind: 'saved', at: now() } });
 }
 
 /** @returns whether there may be more to do. */
@@ -182,25 +213,18 @@ async function pull(id: string): Promise<boolean> {
   const entries = without(tail.entries, stored);
   tails.set(id, { from: from + stored.length, entries });
   const { open } = useWorkspace.getState();
-  if (open?.assessment.id === id) show(open.assessment, open.model, [...open.history.slice(0, from), ...stored, ...entries]);
+  if (open && isOpen(id)) show(open.assessment, open.model, [...open.history.slice(0, from), ...stored, ...entries]);
   return true;
 }
 
-/** Ids of the assessments that are not all on disk. */
-const waiting = (): readonly string[] => [...tails].flatMap(([id, tail]) => (tail.entries.length > 0 ? [id] : []));
-
-function forgetIfClosed(id: string): void {
-  if (useWorkspace.getState().open?.assessment.id !== id && tails.get(id)?.entries.length === 0) tails.delete(id);
-}
-
-/** Looks whether other windows added anything; without storage, what is open stays as it is. */
-function look(): void {
+/** Takes in what was added to the open history from elsewhere. Without storage, what is open stays as it is. */
+export async function refresh(): Promise<void> {
   const id = useWorkspace.getState().open?.assessment.id;
-  if (id) inTurn(() => pull(id)).catch(() => undefined);
+  if (id) await inTurn(() => pull(id)).catch(() => undefined);
 }
 
 onChange((change, here) => {
-  if (!here && change.kind === 'entries' && change.id === useWorkspace.getState().open?.assessment.id) look();
+  if (!here && change.kind === 'entries' && isOpen(change.id)) void refresh();
 });
 
 if (typeof window !== 'undefined') {
@@ -209,7 +233,7 @@ if (typeof window !== 'undefined') {
     if (waiting().length > 0) event.preventDefault();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') look();
+    if (document.visibilityState === 'visible') void refresh();
     else void retry();
   });
 }
