@@ -33,7 +33,13 @@ export function subsetFont(font: TrueType, used: ReadonlyMap<number, number>): U
     ['glyf', joined(outlines, length)],
     ['loca', new Uint8Array(loca.buffer)],
     ['hmtx', new Uint8Array(hmtx.buffer)],
-    ['head', changed(font, 'head', (view) => { view.setUint32(8, 0); view.setInt16(50, 1); })],
+    [
+      'head',
+      changed(font, 'head', (view) => {
+        view.setUint32(8, 0);
+        view.setInt16(50, 1);
+      }),
+    ],
     ['hhea', changed(font, 'hhea', (view) => view.setUint16(34, count))],
     ['maxp', changed(font, 'maxp', (view) => view.setUint16(4, count))],
   ]);
@@ -94,7 +100,9 @@ function assembled(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const bytes = new Uint8Array(end);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, 0x00010000);
-  [tags.length, 16 * power, Math.log2(power), 16 * (tags.length - power)].forEach((value, i) => { view.setUint16(4 + 2 * i, value); });
+  [tags.length, 16 * power, Math.log2(power), 16 * (tags.length - power)].forEach((value, i) => {
+    view.setUint16(4 + 2 * i, value);
+  });
   placed.forEach(({ tag, table, at }, i) => {
     bytes.set(table, at);
     const row = 12 + 16 * i;

@@ -26,7 +26,8 @@ export class TrueType {
     this.bytes = bytes;
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#view = view;
-    if (bytes.length < 12 || view.getUint32(0) !== 0x00010000) throw new Error('font: expected a TrueType file (00010000), found something else');
+    if (bytes.length < 12 || view.getUint32(0) !== 0x00010000)
+      throw new Error('font: expected a TrueType file (00010000), found something else');
     for (let i = 0; i < view.getUint16(4); i += 1) {
       const row = 12 + 16 * i;
       this.#tables.set(ascii(bytes, row, 4), { at: view.getUint32(row + 8), length: view.getUint32(row + 12) });
@@ -64,7 +65,8 @@ export class TrueType {
   /** The outline of a glyph as it stands in `glyf`; empty for a space. */
   outlineOf(glyph: number): Uint8Array {
     const [loca, glyf] = [this.#at('loca'), this.#at('glyf')];
-    const offset = (index: number): number => (this.#longOffsets ? this.#view.getUint32(loca + 4 * index) : 2 * this.#view.getUint16(loca + 2 * index));
+    const offset = (index: number): number =>
+      this.#longOffsets ? this.#view.getUint32(loca + 4 * index) : 2 * this.#view.getUint16(loca + 2 * index);
     return this.bytes.subarray(glyf + offset(glyph), glyf + offset(glyph + 1));
   }
 

@@ -5,7 +5,7 @@ import { INK, type TextStyle } from './theme.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** Between the strokes of a hatching and their thickness, in points: they look the same whatever the scale. */
-const HATCH = { step: 2.4, width: 0.7 } as const;
+const HATCH = { step: 3, width: 0.8 } as const;
 
 /** `x` and `y`: top left corner on the page; `scale`: points a unit of the drawing. Leaves the graphics state as it was. */
 export function drawingOperators(setter: Typesetter, drawing: Drawing, x: number, y: number, scale: number): string {
@@ -61,7 +61,11 @@ class Pen {
     return this.#top + y * this.#scale;
   }
 
-  #closed(path: string, shape: { readonly fill?: Paint; readonly stroke?: Paint; readonly width?: number }, box: readonly [number, number, number, number]): string {
+  #closed(
+    path: string,
+    shape: { readonly fill?: Paint; readonly stroke?: Paint; readonly width?: number },
+    box: readonly [number, number, number, number],
+  ): string {
     const parts: string[] = [];
     if (shape.fill === 'hatch') parts.push(`q ${INK.card} rg ${path} f ${path} W n ${hatching(box)} Q`);
     else if (shape.fill) parts.push(`${INK[shape.fill]} rg ${path} f`);
@@ -91,6 +95,7 @@ function hatching([left, top, right, bottom]: readonly [number, number, number, 
   const strokes: string[] = [];
   // Counted from the page's own edge, so that neighbouring shapes hatch in step.
   const first = Math.ceil((left + top) / HATCH.step) * HATCH.step;
-  for (let sum = first; sum < right + bottom; sum += HATCH.step) strokes.push(`${point(sum - top - height, bottom)} m ${point(sum - top, top)} l`);
+  for (let sum = first; sum < right + bottom; sum += HATCH.step)
+    strokes.push(`${point(sum - top - height, bottom)} m ${point(sum - top, top)} l`);
   return `${INK.hatch} RG ${num(HATCH.width)} w ${strokes.join(' ')} S`;
 }

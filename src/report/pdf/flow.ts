@@ -5,11 +5,16 @@
 import type { Rich } from '../blocks.ts';
 import { type Column, Sheet } from './sheet.ts';
 import { addElement, type Element, type Role } from './structure.ts';
-import { TYPE_AREA, type TextStyle } from './theme.ts';
+import { type TextStyle, TYPE_AREA } from './theme.ts';
 import type { Line, Typesetter } from './typesetter.ts';
 
 /** An entry of the bookmarks: where its heading stands. `page` from 0, `y` from the top of the page. */
-export interface Bookmark { readonly level: number; readonly title: string; readonly page: number; readonly y: number }
+export interface Bookmark {
+  readonly level: number;
+  readonly title: string;
+  readonly page: number;
+  readonly y: number;
+}
 
 /** Paints a ground from `top` to `bottom`, as operators. */
 export type Ground = (top: number, bottom: number) => string;

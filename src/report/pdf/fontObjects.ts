@@ -26,7 +26,10 @@ export function putFont(sink: ObjectSink, face: Typeface): number {
     descendant,
     `<</Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor ${reference(descriptor)} /DW ${perMille(font.advanceOf(0))} /W [${widths}] /CIDToGIDMap /Identity>>`,
   );
-  sink.put(id, `<</Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [${reference(descendant)}] /ToUnicode ${reference(unicode)}>>`);
+  sink.put(
+    id,
+    `<</Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [${reference(descendant)}] /ToUnicode ${reference(unicode)}>>`,
+  );
   return id;
 }
 

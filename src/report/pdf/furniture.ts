@@ -13,11 +13,23 @@ const HEAD = { top: 34, gap: 14 } as const;
 const FOOT = { lineAt: 790, gap: 5, label: 110, leastMargin: 20 } as const;
 
 /** The furniture of a document, set once: all pages share its lines, and the text between is as high as it leaves. */
-export interface Furniture { readonly top: number; readonly bottom: number; readonly mark: readonly Line[]; readonly head: readonly Line[]; readonly foot: readonly Line[]; readonly headTop: number; readonly footTop: number }
+export interface Furniture {
+  readonly top: number;
+  readonly bottom: number;
+  readonly mark: readonly Line[];
+  readonly head: readonly Line[];
+  readonly foot: readonly Line[];
+  readonly headTop: number;
+  readonly footTop: number;
+}
 
-export function setFurniture(setter: Typesetter, document: Document): Furniture {
+/** `before` hears which part of the document is set next. */
+export function setFurniture(setter: Typesetter, document: Document, before: (part: 'mark' | 'eyebrow' | 'foot') => void): Furniture {
+  before('mark');
   const mark = document.mark === undefined ? [] : setter.lines(document.mark, STYLE.mark, WIDTH - MARK.bar - 2 * MARK.paddingX);
+  before('eyebrow');
   const head = setter.lines(document.eyebrow, STYLE.furniture, WIDTH);
+  before('foot');
   const foot = setter.lines(document.foot, STYLE.furniture, WIDTH - FOOT.label);
   const headTop = Math.max(HEAD.top, mark.length === 0 ? 0 : MARK.top + markHeight(mark) + MARK.gap);
   // A foot of many lines grows upwards, into the room of the text.
@@ -43,7 +55,10 @@ export function drawFurniture(flow: Flow, furniture: Furniture, document: Docume
       if (i === 0) sheet.lines(addElement(read, 'P'), furniture.mark, markColumn(), markBaseline(), STYLE.mark);
       else sheet.artifact(() => sheet.text(furniture.mark, markColumn(), markBaseline(), STYLE.mark), true);
     }
-    sheet.artifact(() => drawHeadAndFoot(sheet, furniture, flow.setter.lines(document.pageLabel(i + 1, pages), STYLE.furniture, FOOT.label)), true);
+    sheet.artifact(
+      () => drawHeadAndFoot(sheet, furniture, flow.setter.lines(document.pageLabel(i + 1, pages), STYLE.furniture, FOOT.label)),
+      true,
+    );
   });
   flow.root.kids.unshift(...read.kids);
 }

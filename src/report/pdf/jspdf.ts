@@ -37,14 +37,22 @@ interface Internals {
   readonly newObject: () => number;
   readonly newObjectDeferred: () => number;
   readonly newObjectDeferredBegin: (id: number, output: boolean) => void;
-  readonly putStream: (stream: { readonly data: string; readonly objectId: number; readonly additionalKeyValues: { key: string; value: string }[] }) => void;
+  readonly putStream: (stream: {
+    readonly data: string;
+    readonly objectId: number;
+    readonly additionalKeyValues: { key: string; value: string }[];
+  }) => void;
   readonly getPageInfo: (page: number) => { readonly objId: number };
   readonly getFont: () => FontRecord;
   readonly events: { readonly subscribe: (topic: string, listener: (event: never) => void) => void };
   readonly pages: string[][];
   readonly pageSize: object;
 }
-interface FontRecord { readonly id: string; objectNumber: number; isAlreadyPutted: boolean }
+interface FontRecord {
+  readonly id: string;
+  objectNumber: number;
+  isAlreadyPutted: boolean;
+}
 
 /** Standard fonts whose records serve as places for our faces, by the resource names jsPDF gives them. */
 const PLACES: Readonly<Record<string, readonly [family: string, style: string]>> = {

@@ -5,7 +5,11 @@ import { num } from './operators.ts';
 import { PAPER } from './theme.ts';
 import { visible } from './visible.ts';
 
-interface Entry { readonly id: number; readonly bookmark: Bookmark | undefined; readonly kids: Entry[] }
+interface Entry {
+  readonly id: number;
+  readonly bookmark: Bookmark | undefined;
+  readonly kids: Entry[];
+}
 
 /** Room left above the heading when one jumps to it. */
 const ABOVE = 12;
@@ -28,9 +32,12 @@ export function putOutline(sink: ObjectSink, bookmarks: readonly Bookmark[], pag
 function putEntry(sink: ObjectSink, entry: Entry, links: string, pageObject: PageObject): void {
   const { bookmark, kids } = entry;
   const [first, last] = [kids[0], kids.at(-1)];
-  let entries = bookmark ? `/Title ${textString(visible(bookmark.title))}${links} /Dest [${reference(pageObject(bookmark.page))} /XYZ 0 ${num(PAPER.height - Math.max(0, bookmark.y - ABOVE))} null]` : '/Type /Outlines';
+  let entries = bookmark
+    ? `/Title ${textString(visible(bookmark.title))}${links} /Dest [${reference(pageObject(bookmark.page))} /XYZ 0 ${num(PAPER.height - Math.max(0, bookmark.y - ABOVE))} null]`
+    : '/Type /Outlines';
   // The top level is open; what lies deeper is folded up, which a negative count says.
-  if (first && last) entries += ` /First ${reference(first.id)} /Last ${reference(last.id)} /Count ${bookmark ? -kids.length : kids.length}`;
+  if (first && last)
+    entries += ` /First ${reference(first.id)} /Last ${reference(last.id)} /Count ${bookmark ? -kids.length : kids.length}`;
   sink.put(entry.id, `<<${entries}>>`);
   kids.forEach((kid, i) => {
     const [before, after] = [kids[i - 1], kids[i + 1]];

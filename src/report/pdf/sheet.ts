@@ -8,7 +8,11 @@ import { INK, type TextStyle } from './theme.ts';
 import type { Line, Piece } from './typesetter.ts';
 
 /** Where lines are set: `x` and `width` in points; `end` sets them against the right edge. */
-export interface Column { readonly x: number; readonly width: number; readonly end?: boolean }
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly end?: boolean;
+}
 
 export class Sheet {
   /** From 0. */

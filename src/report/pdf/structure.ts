@@ -5,11 +5,33 @@
 
 /** Structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 export type Role =
-  | 'Document' | 'Div' | 'H1' | 'H2' | 'H3' | 'H4' | 'P' | 'BlockQuote' | 'Span' | 'Figure' | 'Caption'
-  | 'L' | 'LI' | 'Lbl' | 'LBody' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD';
+  | 'Document'
+  | 'Div'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'H4'
+  | 'P'
+  | 'BlockQuote'
+  | 'Span'
+  | 'Figure'
+  | 'Caption'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD';
 
 /** A marked stretch: which page (from 0) and which of its marks. */
-export interface Mark { readonly page: number; readonly id: number }
+export interface Mark {
+  readonly page: number;
+  readonly id: number;
+}
 
 export interface Element {
   readonly role: Role;

@@ -27,7 +27,10 @@ export function putStructure(sink: ObjectSink, root: Element, sheets: readonly S
   put(root, tree);
   const rows = sheets.map((sheet) => `${sheet.index} [${sheet.marked.map((element) => reference(idOf(element))).join(' ')}]`);
   sink.put(parents, `<</Nums [${rows.join('\n')}]>>`);
-  sink.put(tree, `<</Type /StructTreeRoot /K [${reference(idOf(root))}] /ParentTree ${reference(parents)} /ParentTreeNextKey ${sheets.length}>>`);
+  sink.put(
+    tree,
+    `<</Type /StructTreeRoot /K [${reference(idOf(root))}] /ParentTree ${reference(parents)} /ParentTreeNextKey ${sheets.length}>>`,
+  );
   return tree;
 }
 

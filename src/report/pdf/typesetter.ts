@@ -2,7 +2,7 @@
  * Text into lines: characters to glyphs, widths, line breaks, and the operands that show each line. One pass over the
  * text, whatever its length: a line that is full goes back to the last place it may break, and nothing is measured twice.
  */
-import type { Run, Rich } from '../blocks.ts';
+import type { Rich, Run } from '../blocks.ts';
 import type { FaceName, FontSet } from '../fonts/faces.ts';
 import { TrueType } from '../fonts/truetype.ts';
 import { num } from './operators.ts';
@@ -11,10 +11,21 @@ import { Typeface } from './typeface.ts';
 import { visible } from './visible.ts';
 
 /** A stretch of a line in one face and one language. `x` and `width` from the line's start, in points; `shown`: hex or an array for TJ. */
-export interface Piece { readonly face: Typeface; readonly x: number; readonly shown: string; readonly lang: string | undefined }
-export interface Line { readonly pieces: readonly Piece[]; readonly width: number }
+export interface Piece {
+  readonly face: Typeface;
+  readonly x: number;
+  readonly shown: string;
+  readonly lang: string | undefined;
+}
+export interface Line {
+  readonly pieces: readonly Piece[];
+  readonly width: number;
+}
 /** A character no face can show, with the text around it. */
-export interface MissingGlyph { readonly codePoint: number; readonly around: string }
+export interface MissingGlyph {
+  readonly codePoint: number;
+  readonly around: string;
+}
 
 /** What a character means for breaking lines. */
 const INSIDE = 0;
@@ -29,7 +40,12 @@ const LINE_END = 5;
 
 const HEX = Array.from({ length: 0x10000 }, (_, glyph) => glyph.toString(16).padStart(4, '0'));
 const FALLBACK = ['sans', 'sans-strong', 'serif'] as const satisfies readonly FaceName[];
-const STRONG = { serif: 'serif-strong', 'serif-strong': 'serif-strong', sans: 'sans-strong', 'sans-strong': 'sans-strong' } as const satisfies Record<FaceName, FaceName>;
+const STRONG = {
+  serif: 'serif-strong',
+  'serif-strong': 'serif-strong',
+  sans: 'sans-strong',
+  'sans-strong': 'sans-strong',
+} as const satisfies Record<FaceName, FaceName>;
 const LETTER = /\p{L}/u;
 
 export class Typesetter {
@@ -77,7 +93,14 @@ export class Typesetter {
   #take(raw: string, name: FaceName, lang: number, size: number): void {
     const text = visible(raw);
     this.#grow(this.#length + text.length);
-    const [glyphs, kinds, faceOf, langOf, widths, kerns] = [this.#glyphs, this.#kinds, this.#faceOf, this.#langOf, this.#widths, this.#kerns];
+    const [glyphs, kinds, faceOf, langOf, widths, kerns] = [
+      this.#glyphs,
+      this.#kinds,
+      this.#faceOf,
+      this.#langOf,
+      this.#widths,
+      this.#kerns,
+    ];
     const face = this.faces[name];
     const faceIndex = this.#order.indexOf(face);
     let at = this.#length;
@@ -192,7 +215,14 @@ export class Typesetter {
   }
 
   #line(from: number, to: number, hyphen: boolean, size: number): Line {
-    const [glyphs, kinds, faceOf, langOf, widths, kerns] = [this.#glyphs, this.#kinds, this.#faceOf, this.#langOf, this.#widths, this.#kerns];
+    const [glyphs, kinds, faceOf, langOf, widths, kerns] = [
+      this.#glyphs,
+      this.#kinds,
+      this.#faceOf,
+      this.#langOf,
+      this.#widths,
+      this.#kerns,
+    ];
     let last = to;
     while (last > from && kinds[last - 1] === SPACE) last -= 1;
     const pieces: Piece[] = [];
@@ -244,7 +274,8 @@ function kindOf(code: number, text: string, at: number): number {
   if (code === 0x20) return SPACE;
   if (code === 0x0a) return LINE_END;
   // After a hyphen or slash only between letters: dates, ids and ratios stay whole.
-  if (code === 0x2d || code === 0x2f) return at > 0 && at + 1 < text.length && LETTER.test(text.charAt(at + 1)) && text.charAt(at - 1) !== ' ' ? AFTER : INSIDE;
+  if (code === 0x2d || code === 0x2f)
+    return at > 0 && at + 1 < text.length && LETTER.test(text.charAt(at + 1)) && text.charAt(at - 1) !== ' ' ? AFTER : INSIDE;
   if (code < 0xad) return INSIDE;
   if (code === 0xad) return SOFT_HYPHEN;
   if (code === 0x200b) return INVISIBLE;

@@ -29,7 +29,9 @@ export function writePdf(document: Document, fonts: FontSet): Outcome<Uint8Array
     problems.set(`${path} ${codePoint} ${around}`, problem(path, 'glyph-missing', { character: codePointName(codePoint), around }));
   };
   const setter = new Typesetter(fonts, missing);
-  const furniture = setFurniture(setter, document);
+  const furniture = setFurniture(setter, document, (part) => {
+    path = `/${part}`;
+  });
   const flow = new Flow(setter, furniture.top, furniture.bottom);
   path = '/title';
   drawTitle(flow, document);
@@ -57,7 +59,9 @@ function file(document: Document, flow: Flow): Uint8Array {
   return writeFile({
     contents: flow.sheets.map((sheet) => sheet.content()),
     pageEntries: (page) => `/StructParents ${page}\n/Tabs /S`,
-    fonts: Object.values(flow.setter.faces).filter((face) => face.characters.size > 0).map((face) => ({ name: face.id, put: (sink) => putFont(sink, face) })),
+    fonts: Object.values(flow.setter.faces)
+      .filter((face) => face.characters.size > 0)
+      .map((face) => ({ name: face.id, put: (sink) => putFont(sink, face) })),
     catalog: (sink, pageObject) => {
       const outline = putOutline(sink, flow.bookmarks, pageObject);
       const structure = putStructure(sink, flow.root, flow.sheets, pageObject);
@@ -68,7 +72,9 @@ function file(document: Document, flow: Flow): Uint8Array {
         '/PageLayout /OneColumn',
         outline === undefined ? '' : `/PageMode /UseOutlines\n/Outlines ${reference(outline)}`,
         `/StructTreeRoot ${reference(structure)}`,
-      ].filter(Boolean).join('\n');
+      ]
+        .filter(Boolean)
+        .join('\n');
     },
     information: [
       `/Title ${textString(visible(document.title))}`,

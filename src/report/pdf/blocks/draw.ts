@@ -27,9 +27,20 @@ const DRAWERS: { readonly [K in Block['kind']]: Drawer<Extract<Block, { readonly
   headline: { start: headlineHeight, draw: drawHeadline },
   note: {
     start: (flow, block) => notePadding() + insideNote(flow, () => startAt(flow, block.blocks, 0)),
-    draw: (flow, block) => drawNote(flow, block, insideNote(flow, () => startAt(flow, block.blocks, 0)), () => drawBlocks(flow, block.blocks)),
+    draw: (flow, block) =>
+      drawNote(
+        flow,
+        block,
+        insideNote(flow, () => startAt(flow, block.blocks, 0)),
+        () => drawBlocks(flow, block.blocks),
+      ),
   },
-  'page-break': { start: () => 0, draw: (flow) => { if (!flow.atTop) flow.newPage(); } },
+  'page-break': {
+    start: () => 0,
+    draw: (flow) => {
+      if (!flow.atTop) flow.newPage();
+    },
+  },
 };
 
 /** The drawer of a block, typed for any block: each is only ever called with its own kind. */

@@ -26,7 +26,8 @@ export function drawNote(flow: Flow, note: Note, start: number, contents: () => 
   flow.room(start + 2 * FRAME.padding);
   const { left, width } = flow;
   const grounds: Record<Note['tone'], Ground> = {
-    strong: (top, bottom) => `${INK.card} rg ${rectangle(left, top, width, bottom - top)} f ${INK['risk-3']} rg ${rectangle(left, top, FRAME.bar, bottom - top)} f`,
+    strong: (top, bottom) =>
+      `${INK.card} rg ${rectangle(left, top, width, bottom - top)} f ${INK['risk-3']} rg ${rectangle(left, top, FRAME.bar, bottom - top)} f`,
     soft: (top, bottom) => `${INK.card} rg ${roundedRectangle(left, top, width, bottom - top, 3)} f`,
   };
   flow.onGround(grounds[note.tone], () => {

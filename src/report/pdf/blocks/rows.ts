@@ -31,7 +31,14 @@ function contentHeight(cell: SetCell): number {
 /**
  * `elements`: one a cell. `again` draws what is repeated at the top of a page, the head of a table; `repeated` is its height.
  */
-export function drawRow(flow: Flow, columns: readonly Column[], cells: readonly SetCell[], elements: readonly Element[], again: () => void, repeated: number): void {
+export function drawRow(
+  flow: Flow,
+  columns: readonly Column[],
+  cells: readonly SetCell[],
+  elements: readonly Element[],
+  again: () => void,
+  repeated: number,
+): void {
   const height = rowHeight(cells);
   const next = (): void => {
     flow.newPage();
@@ -58,7 +65,13 @@ export function drawRow(flow: Flow, columns: readonly Column[], cells: readonly 
 }
 
 /** The drawing of a cell or a block, as one figure with its alternative text. */
-export function drawFigure(flow: Flow, parent: Element, figure: { readonly drawing: Drawing; readonly alt: string; readonly scale: number }, x: number, y: number): void {
+export function drawFigure(
+  flow: Flow,
+  parent: Element,
+  figure: { readonly drawing: Drawing; readonly alt: string; readonly scale: number },
+  x: number,
+  y: number,
+): void {
   const { drawing, alt, scale } = figure;
   if (alt.trim() === '') throw new Error('a figure without alternative text');
   const [right, bottom] = [x + drawing.width * scale, y + drawing.height * scale];
@@ -66,7 +79,13 @@ export function drawFigure(flow: Flow, parent: Element, figure: { readonly drawi
   flow.sheet.mark(element, () => flow.sheet.paint(drawingOperators(flow.setter, drawing, x, y, scale)));
 }
 
-function drawTallRow(flow: Flow, columns: readonly Column[], cells: readonly SetCell[], elements: readonly Element[], next: () => void): void {
+function drawTallRow(
+  flow: Flow,
+  columns: readonly Column[],
+  cells: readonly SetCell[],
+  elements: readonly Element[],
+  next: () => void,
+): void {
   const done = cells.map(() => 0);
   const leading = Math.max(...cells.map((cell) => (cell.kind === 'text' ? cell.style.leading : 0)));
   if (flow.remaining < 2 * PADDING + LEAST_LINES * leading) next();

@@ -7,12 +7,17 @@ import { STYLE } from '../theme.ts';
 import type { Line } from '../typesetter.ts';
 import { drawRow, rowHeight, type SetCell } from './rows.ts';
 
-const GUTTER = 10;
+const GUTTER = 14;
 const HEAD = { above: 2, below: 4 } as const;
 const AFTER_CAPTION = 3;
 
 /** Everything about a table that is the same for each of its rows. */
-interface Grid { readonly columns: readonly Column[]; readonly heads: readonly (readonly Line[])[]; readonly headHeight: number; readonly caption: readonly Line[] }
+interface Grid {
+  readonly columns: readonly Column[];
+  readonly heads: readonly (readonly Line[])[];
+  readonly headHeight: number;
+  readonly caption: readonly Line[];
+}
 
 function gridOf(flow: Flow, table: Table): Grid {
   const usable = flow.width - GUTTER * (table.columns.length - 1);
@@ -31,7 +36,8 @@ function gridOf(flow: Flow, table: Table): Grid {
 function setRow(flow: Flow, grid: Grid, row: readonly Cell[]): readonly SetCell[] {
   return row.map((cell, i) => {
     const width = grid.columns[i]?.width ?? 0;
-    if (typeof cell === 'object' && 'drawing' in cell) return { kind: 'drawing', drawing: cell.drawing, alt: cell.alt, scale: width / cell.drawing.width };
+    if (typeof cell === 'object' && 'drawing' in cell)
+      return { kind: 'drawing', drawing: cell.drawing, alt: cell.alt, scale: width / cell.drawing.width };
     return { kind: 'text', lines: flow.set(cell, STYLE.cell, width), style: STYLE.cell };
   });
 }
@@ -64,7 +70,9 @@ export function drawTable(flow: Flow, table: Table): void {
     flow.y += captionHeight(grid);
   }
   const headRow = addElement(addElement(element, 'THead'), 'TR');
-  drawHead(flow, grid, (lines, column, y) => flow.sheet.lines(addElement(headRow, 'TH', { scope: 'Column' }), lines, column, y, STYLE.head));
+  drawHead(flow, grid, (lines, column, y) =>
+    flow.sheet.lines(addElement(headRow, 'TH', { scope: 'Column' }), lines, column, y, STYLE.head),
+  );
   const again = (): void => {
     drawHead(flow, grid, (lines, column, y) => flow.sheet.artifact(() => flow.sheet.text(lines, column, y, STYLE.head), true));
   };
@@ -72,7 +80,14 @@ export function drawTable(flow: Flow, table: Table): void {
   for (const row of table.rows) {
     const line = addElement(body, 'TR');
     const cells = setRow(flow, grid, row);
-    drawRow(flow, grid.columns, cells, cells.map((_, i) => cellElement(line, table.columns[i])), again, grid.headHeight);
+    drawRow(
+      flow,
+      grid.columns,
+      cells,
+      cells.map((_, i) => cellElement(line, table.columns[i])),
+      again,
+      grid.headHeight,
+    );
   }
 }
 
