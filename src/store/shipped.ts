@@ -74,7 +74,7 @@ export async function openExample(example: string): Promise<string> {
   return id;
 }
 
-function loadFrom<T>(files: ReadonlyMap<string, Load<T>>, name: string): Promise<T> {
+async function loadFrom<T>(files: ReadonlyMap<string, Load<T>>, name: string): Promise<T> {
   const load = files.get(name);
   if (!load) throw new RangeError(`nothing called ${name} comes with the app`);
   return load();
