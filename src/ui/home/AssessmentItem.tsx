@@ -19,6 +19,7 @@ export function AssessmentItem({ one, onRename, onDuplicate, onBin, onFailure }:
   const words = useWords();
   const { t, f } = words;
   const { id, title, details, questionnaire, result, bands } = one;
+  const word = headlineWord(result.headline, bands, words);
   return (
     <li className={styles.item}>
       <div>
@@ -35,7 +36,9 @@ export function AssessmentItem({ one, onRename, onDuplicate, onBin, onFailure }:
         </p>
       </div>
       <p className={styles.word}>
-        <Link href={`/a/${id}/result`}>{headlineWord(result.headline, bands, words)}</Link>
+        <Link href={`/a/${id}/result`} aria-label={t('home.list.result', { word, title })}>
+          {word}
+        </Link>
       </p>
       <div className={styles.acts}>
         <button type="button" className="link" aria-label={t('home.rename.of', { title })} onClick={onRename}>

@@ -9,6 +9,7 @@ import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { useWords } from '../words.ts';
+import styles from './HomePage.module.css';
 import { takeIn } from './takeIn.ts';
 
 type Outcome =
@@ -50,29 +51,35 @@ export function OpenFile() {
     setOutcome({ kind: 'done', text: t('home.open.copy', { title: copy }), to, link });
   };
   return (
-    <section aria-labelledby="open-file" className="stack">
-      <DropZone onFile={(file) => void open(file)}>
-        <h2 id="open-file">{t('home.open')}</h2>
-        <p id="open-file-help">{t('home.open.help')}</p>
-        <FileButton accept=".json,application/json" describedBy="open-file-help" onFile={(file) => void open(file)}>
-          {t('home.open.button')}
-        </FileButton>
-      </DropZone>
-      {outcome?.kind === 'done' && (
-        <Notice role="status">
-          <p>{outcome.text}</p>
-          <p>
-            <Link href={outcome.to}>{outcome.link}</Link>
-          </p>
-        </Notice>
+    <>
+      <section aria-labelledby="open-file">
+        <DropZone onFile={(file) => void open(file)}>
+          <h2 id="open-file">{t('home.open')}</h2>
+          <p id="open-file-help">{t('home.open.help')}</p>
+          <FileButton accept=".json,application/json" describedBy="open-file-help" onFile={(file) => void open(file)}>
+            {t('home.open.button')}
+          </FileButton>
+        </DropZone>
+      </section>
+      {outcome && (
+        <div className={styles.outcome}>
+          {outcome.kind === 'done' && (
+            <Notice role="status">
+              <p>{outcome.text}</p>
+              <p>
+                <Link href={outcome.to}>{outcome.link}</Link>
+              </p>
+            </Notice>
+          )}
+          {outcome.kind === 'refused' && <Refused name={outcome.name} problems={outcome.problems} />}
+          {outcome.kind === 'failed' && (
+            <Notice tone="error" role="alert">
+              <p>{t(outcome.why)}</p>
+            </Notice>
+          )}
+        </div>
       )}
-      {outcome?.kind === 'refused' && <Refused name={outcome.name} problems={outcome.problems} />}
-      {outcome?.kind === 'failed' && (
-        <Notice tone="error" role="alert">
-          <p>{t(outcome.why)}</p>
-        </Notice>
-      )}
-    </section>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import styles from './Choices.module.css';
 
 export interface Choice {
   readonly value: string;
@@ -20,8 +21,8 @@ interface Props {
 export function Choices({ id, legend, hint, error, choices, registration }: Props) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset id={id} aria-describedby={describedBy || undefined} className="measure">
-      <legend className="legend">{legend}</legend>
+    <fieldset id={id} aria-describedby={describedBy || undefined} className={styles.choices}>
+      <legend>{legend}</legend>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
@@ -37,7 +38,7 @@ export function Choices({ id, legend, hint, error, choices, registration }: Prop
           <input type="radio" value={value} {...registration} />
           <span>
             {text}
-            {help && <span className="hint option-help">{help}</span>}
+            {help && <span className={`hint ${styles.help}`}>{help}</span>}
           </span>
         </label>
       ))}

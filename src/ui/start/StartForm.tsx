@@ -74,7 +74,8 @@ export function StartForm({ shelf, wanted }: Props) {
   return (
     <form className={styles.form} noValidate onSubmit={handleSubmit(submit)}>
       <ErrorSummary errors={errors} attempt={formState.submitCount} />
-      <section className={styles.part}>
+      <section className={styles.part} aria-labelledby="start-asked">
+        <h2 id="start-asked">{t('start.asked')}</h2>
         <Choices
           id="start-questionnaire"
           legend={t('start.questionnaire')}
@@ -120,7 +121,8 @@ export function StartForm({ shelf, wanted }: Props) {
         />
         <TextField id="start-lot" label={t('start.lot')} optional autoComplete="off" {...register('lot')} />
       </section>
-      <section className={styles.part}>
+      <section className={styles.part} aria-labelledby="start-assesses">
+        <h2 id="start-assesses">{t('start.assesses')}</h2>
         <TextField
           id="start-assessor"
           label={t('start.assessor')}
