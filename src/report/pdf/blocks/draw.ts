@@ -8,17 +8,17 @@ import { drawNote, insideNote, notePadding } from './note.ts';
 import { drawTable, tableStart } from './table.ts';
 import { drawHeading, drawList, drawParagraph, headingHeight, listStart, paragraphStart } from './text.ts';
 
-/** `start`: height of the least part of a block that may stand at the foot of a page. `next`: the same of what follows, with the gap. */
+/**
+ * `start`: height of the least part of a block that may stand at the foot of a page. `keep`: the same of what follows it,
+ * with the gap between them.
+ */
 interface Drawer<B extends Block> {
-  readonly start: (flow: Flow, block: B, next: () => number) => number;
-  readonly draw: (flow: Flow, block: B, next: () => number) => void;
+  readonly start: (flow: Flow, block: B) => number;
+  readonly draw: (flow: Flow, block: B, keep: () => number) => void;
 }
 
 const DRAWERS: { readonly [K in Block['kind']]: Drawer<Extract<Block, { readonly kind: K }>> } = {
-  heading: {
-    start: (flow, block, next) => headingHeight(flow, block) + next(),
-    draw: (flow, block, next) => drawHeading(flow, block, next()),
-  },
+  heading: { start: headingHeight, draw: (flow, block, keep) => drawHeading(flow, block, keep()) },
   paragraph: { start: paragraphStart, draw: drawParagraph },
   list: { start: listStart, draw: drawList },
   table: { start: tableStart, draw: drawTable },
@@ -26,12 +26,12 @@ const DRAWERS: { readonly [K in Block['kind']]: Drawer<Extract<Block, { readonly
   facts: { start: factsStart, draw: drawFacts },
   headline: { start: headlineHeight, draw: drawHeadline },
   note: {
-    start: (flow, block) => notePadding() + insideNote(flow, () => startAt(flow, block.blocks, 0)),
+    start: (flow, block) => notePadding() + insideNote(flow, () => startFrom(flow, block.blocks, 0)),
     draw: (flow, block) =>
       drawNote(
         flow,
         block,
-        insideNote(flow, () => startAt(flow, block.blocks, 0)),
+        insideNote(flow, () => startFrom(flow, block.blocks, 0)),
         () => drawBlocks(flow, block.blocks),
       ),
   },
@@ -54,14 +54,16 @@ function gapBetween(before: Block, after: Block): number {
   return before.kind === 'paragraph' && after.kind === 'paragraph' ? GAP.paragraph : GAP.block;
 }
 
-function startAt(flow: Flow, blocks: readonly Block[], index: number): number {
-  const block = blocks[index];
-  return block ? drawerOf(block).start(flow, block, () => startAfter(flow, blocks, index)) : 0;
-}
-
-function startAfter(flow: Flow, blocks: readonly Block[], index: number): number {
-  const [block, next] = [blocks[index], blocks[index + 1]];
-  return block && next ? gapBetween(block, next) + startAt(flow, blocks, index + 1) : 0;
+/** Height of the beginning of what stands at `index`: under headings, as far as the first thing they head. */
+function startFrom(flow: Flow, blocks: readonly Block[], index: number): number {
+  let height = 0;
+  for (let i = index; height <= flow.bottom - flow.top; i += 1) {
+    const [before, block] = [blocks[i - 1], blocks[i]];
+    if (!block) break;
+    height += (before ? gapBetween(before, block) : 0) + drawerOf(block).start(flow, block);
+    if (block.kind !== 'heading') break;
+  }
+  return height;
 }
 
 /** Draws blocks one after another; `before` hears which one is next. */
@@ -70,6 +72,6 @@ export function drawBlocks(flow: Flow, blocks: readonly Block[], before: (index:
     const last = blocks[i - 1];
     if (last) flow.gap(gapBetween(last, block));
     before(i);
-    drawerOf(block).draw(flow, block, () => startAfter(flow, blocks, i));
+    drawerOf(block).draw(flow, block, () => startFrom(flow, blocks, i + 1));
   });
 }
