@@ -7,19 +7,24 @@ import { SECTIONS } from './sections/index.ts';
 export function reportDocument(input: ReportInput): Document {
   const context = contextOf(input);
   const { state, counts, hashes, date, language, model, t, f, local } = context;
-  const { vendor, title, authority, procedure, lot, assessor } = state.details;
+  const { vendor, title, authority, procedure, lot, label, assessor } = state.details;
   const mark = draftMark(counts, t, f);
   const { id, version } = model.questionnaire;
   return {
     title: t('report.title', { vendor: vendor || title || t('report.unnamedVendor') }),
-    eyebrow: [authority, procedure && t('report.eyebrow.procedure', { procedure }), lot && t('report.eyebrow.lot', { lot }), mark].filter((part) => part).join(' · '),
+    eyebrow: [authority, procedure, lot, label].filter((part) => part).join(' · ') || local(model.questionnaire.title),
     language,
     author: assessor || authority || t('report.unnamed'),
     subject: local(model.questionnaire.title),
     date,
     dataHash: hashes.assessment,
     mark,
-    foot: t('report.foot', { questionnaire: id, version, criteria: hashes.questionnaire.slice(0, 12), data: hashes.assessment.slice(0, 12) }),
+    foot: t('report.foot', {
+      questionnaire: id,
+      version,
+      criteria: hashes.questionnaire.slice(0, 12),
+      data: hashes.assessment.slice(0, 12),
+    }),
     pageLabel: (page, pages) => t('report.page', { page: f.integer(page), pages: f.integer(pages) }),
     blocks: SECTIONS.flatMap((section) => section(context)),
   };

@@ -50,8 +50,12 @@ export function describedLines(described: Described, words: Wording): readonly s
   }
 }
 
+/** Questions and gates are spoken of by their id in capitals: DL-08. */
+export const tagOf = (id: string): string => id.toUpperCase();
+
 /** The lines of a value of this question. */
-export const valueLines = (question: Question, value: Value, words: Wording): readonly string[] => describedLines(kindOf(question).describe(question, value), words);
+export const valueLines = (question: Question, value: Value, words: Wording): readonly string[] =>
+  describedLines(kindOf(question).describe(question, value), words);
 
 /** An answer as lines, its state in words where there is no value; an incomplete list says so in its last line. */
 export function answerLines(question: Question, answer: Answer | undefined, words: Wording): readonly string[] {
@@ -62,7 +66,8 @@ export function answerLines(question: Question, answer: Answer | undefined, word
 }
 
 /** The same on one line, for use in a sentence. */
-export const answerInline = (question: Question, answer: Answer | undefined, words: Wording): string => answerLines(question, answer, words).join('; ');
+export const answerInline = (question: Question, answer: Answer | undefined, words: Wording): string =>
+  answerLines(question, answer, words).join('; ');
 
 /** What an answer rests on: grade, title, day, reference, file. Empty where nothing is named. */
 export function evidenceParts(evidence: Evidence | undefined, questionnaire: Questionnaire, { t, f, local }: Wording): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Value } from '../../core/format/answer.ts';
 import { type Change, type Exit, exitsOf } from '../../core/exits.ts';
+import type { Value } from '../../core/format/answer.ts';
 import type { State } from '../../core/history.ts';
 import type { Model } from '../../core/model.ts';
 import { isList } from '../../core/questions/kind.ts';
@@ -11,12 +11,15 @@ import { bandName } from './headline.ts';
 export interface ExitAccount {
   readonly changes: readonly string[];
   readonly after: string;
+  /** Score at the upper end if it is met; 100 where none is given. */
+  readonly high: number;
 }
 
 export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording): readonly ExitAccount[] {
   return exitsOf(model, state.answers, result, gate).map((exit) => ({
     changes: exit.changes.map((change) => changeWords(model, state, change, words)),
     after: afterWords(model, exit, words),
+    high: exit.after.overall?.high ?? 100,
   }));
 }
 
@@ -26,9 +29,13 @@ function changeWords(model: Model, state: State, change: Change, words: Wording)
   if (!item) return change.question;
   const grade = model.questionnaire.grades.find(({ id }) => id === change.grade);
   const params = { question: local(item.question.text), grade: grade ? local(grade.name) : change.grade };
-  if (change.keep) return t('method.change.keep', { ...params, answer: answerInline(item.question, state.answers.get(change.question), words) });
+  if (change.keep)
+    return t('method.change.keep', {
+      ...params,
+      answer: t('method.quoted', { title: answerInline(item.question, state.answers.get(change.question), words) }),
+    });
   const values = [...new Set(change.values.map((value) => wanted(model, change.question, value, words)))];
-  return t('method.change.new', { ...params, answer: f.or(values) });
+  return t('method.change.new', { ...params, answer: f.or(values.map((title) => t('method.quoted', { title }))) });
 }
 
 /** A value to have instead. A sample country stands for its whole class, so the class is named. */
@@ -49,5 +56,9 @@ export function afterWords(model: Model, { after }: Exit, words: Wording): strin
   if (!after.overall || !after.rating) return t('method.after.notScored');
   const score = f.interval(after.overall);
   if (after.headline.kind === 'band') return t('method.after.band', { band: bandName(model, after.headline.band, words), score });
-  return t('method.after.notRatable', { low: bandName(model, after.rating.low, words), high: bandName(model, after.rating.high, words), score });
+  return t('method.after.notRatable', {
+    low: bandName(model, after.rating.low, words),
+    high: bandName(model, after.rating.high, words),
+    score,
+  });
 }

@@ -1,6 +1,6 @@
+import { explainGate } from '../../core/explain.ts';
 import type { Answer } from '../../core/format/answer.ts';
 import type { Citation, Effect, Gate, Question } from '../../core/format/questionnaire.ts';
-import { explainGate } from '../../core/explain.ts';
 import type { State } from '../../core/history.ts';
 import type { Model } from '../../core/model.ts';
 import type { Result } from '../../core/result.ts';
@@ -23,7 +23,10 @@ export interface GateAccount {
   readonly reason: string;
   /** What it does, such as "at least High". */
   readonly effect: string;
+  /** Law and judgments it rests on, each with its status; everything where there is no law among it. */
   readonly law: readonly string[];
+  /** Everything it rests on. */
+  readonly sources: readonly string[];
   readonly facts: readonly GateFact[];
   /** Names of the sections whose score it looks at. */
   readonly sections: readonly string[];
@@ -32,13 +35,15 @@ export interface GateAccount {
 
 /** The gates that are true, then those that could be, each in the questionnaire's order. */
 export function gateAccounts(model: Model, state: State, result: Result, words: Wording): readonly GateAccount[] {
-  const account = (wanted: Truth) => model.gates.filter((_, i) => result.gates[i]?.state === wanted).map((gate) => gateAccount(model, state, result, gate, wanted, words));
+  const account = (wanted: Truth) =>
+    model.gates.filter((_, i) => result.gates[i]?.state === wanted).map((gate) => gateAccount(model, state, result, gate, wanted, words));
   return [...account('true'), ...account('undetermined')];
 }
 
 function gateAccount(model: Model, state: State, result: Result, gate: Gate, truth: Truth, words: Wording): GateAccount {
   const { local, f } = words;
   const { because, dependsOn, sections } = explainGate(model, state.answers, result, gate.id);
+  const binding = gate.sources.filter(({ source }) => isBinding(model, source));
   const fact = (settled: boolean) => (id: string) => {
     const item = model.items[model.indexOf(id) ?? -1];
     return item ? [{ question: item.question, answer: state.answers.get(id), settled }] : [];
@@ -49,8 +54,10 @@ function gateAccount(model: Model, state: State, result: Result, gate: Gate, tru
     title: local(gate.title),
     reason: local(gate.reason),
     effect: f.and(gate.effects.map((effect) => effectWords(model, effect, words))),
-    law: gate.sources.map((citation) => citationWords(model, citation, words)),
-    facts: [...because.flatMap(fact(true)), ...dependsOn.flatMap(fact(false))],
+    law: (binding.length > 0 ? binding : gate.sources).map((citation) => citationWords(model, citation, words)),
+    sources: gate.sources.map((citation) => citationWords(model, citation, words)),
+    // A gate that holds no longer waits for anything: what is open changes nothing about it.
+    facts: [...because.flatMap(fact(true)), ...(truth === 'true' ? [] : dependsOn.flatMap(fact(false)))],
     sections: sections.map((id) => sectionName(model, id, words)),
     exit: local(gate.exit),
   };
@@ -73,10 +80,17 @@ export function sectionName(model: Model, section: string, { local }: Wording): 
   return found ? local(found.short ?? found.title) : section;
 }
 
-/** A source with its place and its status. */
+const isBinding = (model: Model, source: string): boolean => {
+  const kind = model.questionnaire.sources.find(({ id }) => id === source)?.kind;
+  return kind === 'law' || kind === 'case';
+};
+
+/** A source with its place; law and judgments with their status. */
 export function citationWords(model: Model, { source, at }: Citation, { t, local }: Wording): string {
   const found = model.questionnaire.sources.find(({ id }) => id === source);
   if (!found) return source;
-  const params = { title: local(found.title), status: t(`method.status.${found.status}`) };
-  return at === undefined ? t('method.lawWhole', params) : t('method.law', { ...params, at });
+  const status = t(`method.status.${found.status}`);
+  const title = local(found.title);
+  if (!isBinding(model, source)) return at === undefined ? title : t('method.source', { title, at });
+  return at === undefined ? t('method.lawWhole', { title, status }) : t('method.law', { title, at, status });
 }

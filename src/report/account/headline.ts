@@ -1,5 +1,5 @@
-import { bandIndex } from '../../core/rating.ts';
 import type { Model } from '../../core/model.ts';
+import { bandIndex } from '../../core/rating.ts';
 import type { Result } from '../../core/result.ts';
 import type { Reading } from '../figures/meter.ts';
 import type { Wording } from '../words.ts';
@@ -25,8 +25,16 @@ export function bandOfScore(model: Model, score: number, words: Wording): string
 }
 
 /** Titles of the gates in a state that have an effect of this kind. */
-export function gateTitles(model: Model, result: Result, state: 'true' | 'undetermined', effect: 'stop' | 'rating-at-least', words: Wording): readonly string[] {
-  return model.gates.filter((gate, i) => result.gates[i]?.state === state && gate.effects.some((one) => one.effect === effect)).map((gate) => words.local(gate.title));
+export function gateTitles(
+  model: Model,
+  result: Result,
+  state: 'true' | 'undetermined',
+  effect: 'stop' | 'rating-at-least',
+  words: Wording,
+): readonly string[] {
+  return model.gates
+    .filter((gate, i) => result.gates[i]?.state === state && gate.effects.some((one) => one.effect === effect))
+    .map((gate) => words.local(gate.title));
 }
 
 export function headlineAccount(model: Model, result: Result, words: Wording): HeadlineAccount {
@@ -35,10 +43,22 @@ export function headlineAccount(model: Model, result: Result, words: Wording): H
   const bands = model.questionnaire.bands;
   if (headline.kind === 'stop') {
     const gates = f.and(gateTitles(model, result, 'true', 'stop', words));
-    return { word: t('method.headline.stop'), beside: [t('method.beside.stop')], why: t('method.why.stop', { gates }), reading: { kind: 'stop' }, meterAlt: t('method.meter.stop') };
+    return {
+      word: t('method.headline.stop'),
+      beside: [t('method.beside.stop')],
+      why: t('method.why.stop', { gates }),
+      reading: { kind: 'stop' },
+      meterAlt: t('method.meter.stop'),
+    };
   }
   if (!overall || !rating) {
-    return { word: t('method.headline.notScored'), beside: [], why: t('method.why.notScored'), reading: { kind: 'none' }, meterAlt: t('method.meter.none') };
+    return {
+      word: t('method.headline.notScored'),
+      beside: [],
+      why: t('method.why.notScored'),
+      reading: { kind: 'none' },
+      meterAlt: t('method.meter.none'),
+    };
   }
   const place = (band: string) => bands.findIndex(({ id }) => id === band);
   const [low, high] = [bandName(model, rating.low, words), bandName(model, rating.high, words)];
@@ -47,7 +67,15 @@ export function headlineAccount(model: Model, result: Result, words: Wording): H
     const raised = bandIndex(bands, overall.low) < place(headline.band);
     return {
       word: high,
-      beside: raised ? [sum, t('method.beside.raised', { band: sumBands(model, overall, words), gates: f.and(raisingGates(model, result, words)) })] : [sum],
+      beside: raised
+        ? [
+            sum,
+            t('method.beside.raised', {
+              band: sumBands(model, overall, words),
+              gates: f.and(raisingGates(model, result, words).map((title) => t('method.quoted', { title }))),
+            }),
+          ]
+        : [sum],
       why: whyBand(model, result, overall, high, raised, words),
       reading: { kind: 'band', band: place(headline.band) },
       meterAlt: t('method.meter.band', { word: high, place: f.integer(place(headline.band) + 1), count: f.integer(bands.length) }),
@@ -74,11 +102,22 @@ function raisingGates(model: Model, result: Result, words: Wording): readonly st
   const bands = model.questionnaire.bands;
   const sum = bandIndex(bands, result.overall?.low ?? 0);
   return model.gates
-    .filter((gate, i) => result.gates[i]?.state === 'true' && gate.effects.some((one) => one.effect === 'rating-at-least' && bands.findIndex(({ id }) => id === one.band) > sum))
+    .filter(
+      (gate, i) =>
+        result.gates[i]?.state === 'true' &&
+        gate.effects.some((one) => one.effect === 'rating-at-least' && bands.findIndex(({ id }) => id === one.band) > sum),
+    )
     .map((gate) => words.local(gate.title));
 }
 
-function whyBand(model: Model, result: Result, overall: NonNullable<Result['overall']>, rating: string, raised: boolean, words: Wording): string {
+function whyBand(
+  model: Model,
+  result: Result,
+  overall: NonNullable<Result['overall']>,
+  rating: string,
+  raised: boolean,
+  words: Wording,
+): string {
   const { t, f } = words;
   const score = f.interval(overall);
   const band = sumBands(model, overall, words);

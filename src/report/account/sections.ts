@@ -1,6 +1,6 @@
+import type { Interval } from '../../core/interval.ts';
 import type { Model } from '../../core/model.ts';
 import type { Result } from '../../core/result.ts';
-import type { Interval } from '../../core/interval.ts';
 import type { Wording } from '../words.ts';
 import { sectionName } from './gates.ts';
 
@@ -32,7 +32,9 @@ export function sectionAccounts(model: Model, result: Result, words: Wording): r
       interval: section.interval,
       answered: section.answered,
       floor: found.length > 0 ? Math.max(...found.map(({ risk }) => risk)) : undefined,
-      floors: found.map(({ risk, state, gate }) => words.t(`method.floor.${state}`, { section: name, risk: words.f.number(risk), gate: words.local(gate.title) })),
+      floors: found.map(({ risk, state, gate }) =>
+        words.t(`method.floor.${state}`, { section: name, risk: words.f.number(risk), gate: words.local(gate.title) }),
+      ),
     };
   });
 }
@@ -41,7 +43,9 @@ function floorsOf(model: Model, result: Result, section: string) {
   return model.gates.flatMap((gate, i) => {
     const state = result.gates[i]?.state ?? 'false';
     if (state === 'false') return [];
-    return gate.effects.flatMap((effect) => (effect.effect === 'section-at-least' && effect.section === section ? [{ gate, state, risk: effect.risk }] : []));
+    return gate.effects.flatMap((effect) =>
+      effect.effect === 'section-at-least' && effect.section === section ? [{ gate, state, risk: effect.risk }] : [],
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Entry } from '../../core/format/assessment.ts';
 import { bandName } from '../account/headline.ts';
 import type { Block } from '../blocks.ts';
-import { answerInline } from '../words.ts';
+import { answerInline, tagOf } from '../words.ts';
 import type { Context } from './context.ts';
 
 /** Annex F: the whole history, one row an entry, oldest first. */
@@ -9,13 +9,20 @@ export function changes(context: Context): readonly Block[] {
   const { assessment, t, f } = context;
   return [
     { kind: 'heading', level: 1, text: t('report.annex.f') },
-    { kind: 'paragraph', text: assessment.history.length === 0 ? t('report.changes.none') : t('report.changes.intro', { count: assessment.history.length }) },
+    {
+      kind: 'paragraph',
+      text: assessment.history.length === 0 ? t('report.changes.none') : t('report.changes.intro', { count: assessment.history.length }),
+    },
     ...(assessment.history.length === 0
       ? []
       : [
           {
             kind: 'table',
-            columns: [{ head: t('report.when'), width: 0.22 }, { head: t('report.who'), width: 0.18 }, { head: t('report.changes.what'), width: 0.6 }],
+            columns: [
+              { head: t('report.when'), width: 0.27 },
+              { head: t('report.who'), width: 0.18 },
+              { head: t('report.changes.what'), width: 0.55 },
+            ],
             rows: assessment.history.map((entry) => [f.instant(entry.at), entry.by || t('report.unnamed'), changeOf(context, entry)]),
           } as const,
         ]),
@@ -27,16 +34,22 @@ function changeOf(context: Context, entry: Entry): string {
   switch (entry.kind) {
     case 'answer': {
       const question = model.items[model.indexOf(entry.question) ?? -1]?.question;
-      if (!question) return t('report.changes.unknownQuestion', { id: entry.question });
-      return entry.answer ? t('report.changes.answer', { id: entry.question, answer: answerInline(question, entry.answer, context) }) : t('report.changes.taken', { id: entry.question });
+      if (!question) return t('report.changes.unknownQuestion', { id: tagOf(entry.question) });
+      return entry.answer
+        ? t('report.changes.answer', { id: tagOf(entry.question), answer: answerInline(question, entry.answer, context) })
+        : t('report.changes.taken', { id: tagOf(entry.question) });
     }
     case 'detail':
       return t('report.changes.detail', { detail: t(`report.detail.${entry.detail}`), value: entry.value });
     case 'override':
-      return entry.override ? t('report.changes.override', { band: bandName(model, entry.override.band, context), reason: entry.override.reason }) : t('report.changes.overrideWithdrawn');
+      return entry.override
+        ? t('report.changes.override', { band: bandName(model, entry.override.band, context), reason: entry.override.reason })
+        : t('report.changes.overrideWithdrawn');
     case 'undo': {
       const undone = assessment.history.find(({ id }) => id === entry.entry);
-      return undone ? t('report.changes.undo', { at: f.instant(undone.at), change: changeOf(context, undone) }) : t('report.changes.undoUnknown');
+      return undone
+        ? t('report.changes.undo', { at: f.instant(undone.at), change: changeOf(context, undone) })
+        : t('report.changes.undoUnknown');
     }
   }
 }

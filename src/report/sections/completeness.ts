@@ -4,12 +4,17 @@ import { applicableItems, type Context } from './context.ts';
 /** How much is answered, and on what it rests. */
 export function completeness(context: Context): readonly Block[] {
   const { counts, model, result, state, local, t, f } = context;
-  const asked = applicableItems(context).filter(({ question, index }) => question.evidence !== 'none' && result.questions[index]?.state === 'answered');
+  const asked = applicableItems(context).filter(
+    ({ question, index }) => question.evidence !== 'none' && result.questions[index]?.state === 'answered',
+  );
   const gradeOf = (id: string) => state.answers.get(id)?.evidence?.grade;
-  const grades = model.questionnaire.grades.map((grade) => ({ name: local(grade.name), count: asked.filter(({ question }) => gradeOf(question.id) === grade.id).length, full: grade.widening === 0 }));
+  const grades = model.questionnaire.grades.map((grade) => ({
+    name: local(grade.name),
+    count: asked.filter(({ question }) => gradeOf(question.id) === grade.id).length,
+    full: grade.widening === 0,
+  }));
   const ungraded = asked.length - grades.reduce((sum, { count }) => sum + count, 0);
   const full = grades.filter((grade) => grade.full).reduce((sum, { count }) => sum + count, 0);
-  const share = (count: number) => (asked.length === 0 ? '' : f.percent(count / asked.length));
   return [
     { kind: 'heading', level: 2, text: t('report.completeness.title') },
     {
@@ -23,22 +28,15 @@ export function completeness(context: Context): readonly Block[] {
         percent: f.percent(result.coverage),
       }),
     },
-    ...(asked.length === 0 ? [] : [evidenceTable()]),
+    ...(asked.length === 0 ? [] : [evidence()]),
   ];
 
-  function evidenceTable(): Block {
+  function evidence(): Block {
+    const named = [...grades, ...(ungraded > 0 ? [{ name: t('report.completeness.ungraded'), count: ungraded }] : [])];
+    const counted = named.map(({ name, count }) => t('report.completeness.grade', { name, count: f.integer(count) })).join(' · ');
     return {
-      kind: 'table',
-      caption: t('report.completeness.evidence', { full: f.integer(full), asked: f.integer(asked.length) }),
-      columns: [
-        { head: t('report.completeness.grade'), width: 0.6, rowHeader: true },
-        { head: t('report.completeness.answers'), width: 0.2, align: 'end' },
-        { head: t('report.completeness.share'), width: 0.2, align: 'end' },
-      ],
-      rows: [
-        ...grades.map(({ name, count }) => [name, f.integer(count), share(count)]),
-        ...(ungraded > 0 ? [[t('report.completeness.ungraded'), f.integer(ungraded), share(ungraded)]] : []),
-      ],
+      kind: 'paragraph',
+      text: t('report.completeness.evidence', { full: f.integer(full), asked: f.integer(asked.length), grades: counted }),
     };
   }
 }

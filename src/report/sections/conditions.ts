@@ -15,7 +15,11 @@ export function conditions(context: Context): readonly Block[] {
         { head: t('report.conditions.condition'), width: 0.48 },
         { head: t('report.conditions.after'), width: 0.26 },
       ],
-      rows: gates.flatMap(({ title, exit, exits }) => (exits.length > 0 ? exits.map(({ changes, after }) => [title, changes.join('\n'), after]) : [[title, exit, t('report.conditions.noneComputed')]])),
+      rows: gates.flatMap(({ title, exit, exits }) =>
+        exits.length > 0
+          ? exits.map(({ changes, after }) => [title, changes.join('\n'), after])
+          : [[title, exit, t('report.conditions.noneComputed')]],
+      ),
     },
   ];
 }

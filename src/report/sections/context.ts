@@ -1,10 +1,7 @@
 import { hashOf } from '../../core/canonical.ts';
-import type { Assessment } from '../../core/format/assessment.ts';
-import { exitAccounts, type ExitAccount } from '../account/exits.ts';
-import { type GateAccount, gateAccounts } from '../account/gates.ts';
-import { type HeadlineAccount, headlineAccount } from '../account/headline.ts';
-import { type Counts, countsOf } from '../../core/counts.ts';
 import { type Contribution, contributions } from '../../core/contributions.ts';
+import { type Counts, countsOf } from '../../core/counts.ts';
+import type { Assessment } from '../../core/format/assessment.ts';
 import type { State } from '../../core/history.ts';
 import type { Item, Model } from '../../core/model.ts';
 import type { Result } from '../../core/result.ts';
@@ -13,6 +10,9 @@ import report from '../../i18n/en/report.json';
 import { formats, local } from '../../i18n/format.ts';
 import type { Language, MethodKey, ReportKey } from '../../i18n/languages.ts';
 import { type Translate, translator } from '../../i18n/translator.ts';
+import { type ExitAccount, exitAccounts } from '../account/exits.ts';
+import { type GateAccount, gateAccounts } from '../account/gates.ts';
+import { type HeadlineAccount, headlineAccount } from '../account/headline.ts';
 import type { Block } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
 import type { Wording } from '../words.ts';
@@ -34,7 +34,10 @@ export interface Context extends ReportInput, Wording {
   readonly date: string;
   readonly headline: HeadlineAccount;
   /** True ones first, then those that could be. */
-  readonly gates: readonly (GateAccount & { readonly exits: readonly ExitAccount[] })[];
+  readonly gates: readonly (GateAccount & {
+    readonly exits: readonly ExitAccount[] /** Of the exits, the one with the lowest score. */;
+    readonly best: ExitAccount | undefined;
+  })[];
   readonly counts: Counts;
   readonly contributions: readonly Contribution[];
   readonly hashes: { readonly questionnaire: string; readonly policy: string; readonly facts: string; readonly assessment: string };
@@ -56,12 +59,21 @@ export function contextOf(input: ReportInput): Context {
     ...words,
     date: assessment.history.reduce((latest, entry) => (entry.at > latest ? entry.at : latest), assessment.created),
     headline: headlineAccount(model, result, words),
-    gates: gateAccounts(model, state, result, words).map((gate) => ({ ...gate, exits: exitAccounts(model, state, result, gate.gate.id, words) })),
+    gates: gateAccounts(model, state, result, words).map((gate) => {
+      const exits = exitAccounts(model, state, result, gate.gate.id, words);
+      return { ...gate, exits, best: [...exits].sort((a, b) => a.high - b.high)[0] };
+    }),
     counts: countsOf(model, result),
     contributions: contributions(model, result),
-    hashes: { questionnaire: hashOf(assessment.questionnaire), policy: hashOf(assessment.policy), facts: hashOf(assessment.facts), assessment: hashOf(assessment) },
+    hashes: {
+      questionnaire: hashOf(assessment.questionnaire),
+      policy: hashOf(assessment.policy),
+      facts: hashOf(assessment.facts),
+      assessment: hashOf(assessment),
+    },
   };
 }
 
 /** The questions that apply, or may, in order. */
-export const applicableItems = ({ model, result }: ReportInput): readonly Item[] => model.items.filter(({ index }) => result.questions[index]?.applicable !== 'false');
+export const applicableItems = ({ model, result }: ReportInput): readonly Item[] =>
+  model.items.filter(({ index }) => result.questions[index]?.applicable !== 'false');

@@ -1,5 +1,5 @@
-import type { Value } from '../../core/format/answer.ts';
 import { isStale } from '../../core/countries.ts';
+import type { Value } from '../../core/format/answer.ts';
 import type { FactSet } from '../../core/format/facts.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { isList, isRows } from '../../core/questions/kind.ts';
@@ -13,11 +13,19 @@ export function countryFacts(context: Context): readonly Block[] {
   if (used.length === 0) return [];
   const classes = model.questionnaire.countryClasses ?? [];
   const day = date.slice(0, 10);
-  const dated = (fact: { readonly asOf: string; readonly staleAfter?: string | undefined; readonly until?: string | undefined }) => t(isStale(fact, day) ? 'report.facts.stale' : 'report.facts.asOf', { day: f.day(fact.asOf) });
+  const dated = (fact: { readonly asOf: string; readonly staleAfter?: string | undefined; readonly until?: string | undefined }) =>
+    t(isStale(fact, day) ? 'report.facts.stale' : 'report.facts.asOf', { day: f.day(fact.asOf) });
   const memberships = (code: string) =>
     model.facts.sets.flatMap((set) => {
       const member = set.members.find((one) => one.country === code);
-      return member ? [t('report.facts.member', { set: local(set.title), dated: dated({ ...member, asOf: member.asOf ?? set.asOf, staleAfter: member.staleAfter ?? set.staleAfter }) })] : [];
+      return member
+        ? [
+            t('report.facts.member', {
+              set: local(set.title),
+              dated: dated({ ...member, asOf: member.asOf ?? set.asOf, staleAfter: member.staleAfter ?? set.staleAfter }),
+            }),
+          ]
+        : [];
     });
   const laws = model.facts.laws.filter((law) => used.includes(law.country));
   return [
@@ -25,16 +33,28 @@ export function countryFacts(context: Context): readonly Block[] {
     { kind: 'paragraph', text: t('report.facts.intro') },
     {
       kind: 'table',
-      columns: [{ head: t('report.facts.country'), width: 0.22, rowHeader: true }, { head: t('report.facts.class'), width: 0.28 }, { head: t('report.facts.sets'), width: 0.5 }],
+      columns: [
+        { head: t('report.facts.country'), width: 0.22, rowHeader: true },
+        { head: t('report.facts.class'), width: 0.28 },
+        { head: t('report.facts.sets'), width: 0.5 },
+      ],
       rows: used.map((code) => {
         const found = classes.find(({ id }) => id === model.classify(code));
-        return [t('report.facts.named', { name: country(code), code }), found ? local(found.name) : '', memberships(code).join('\n') || t('report.facts.noSet')];
+        return [
+          t('report.facts.named', { name: country(code), code }),
+          found ? local(found.name) : '',
+          memberships(code).join('\n') || t('report.facts.noSet'),
+        ];
       }),
     },
     {
       kind: 'table',
       caption: t('report.facts.setsUsed'),
-      columns: [{ head: t('report.facts.set'), width: 0.36, rowHeader: true }, { head: t('report.facts.source'), width: 0.4 }, { head: t('report.facts.dated'), width: 0.24 }],
+      columns: [
+        { head: t('report.facts.set'), width: 0.36, rowHeader: true },
+        { head: t('report.facts.source'), width: 0.4 },
+        { head: t('report.facts.dated'), width: 0.24 },
+      ],
       rows: setsOf(context).map((set) => [local(set.title), sourceOf(set), dated(set)]),
     },
     ...(laws.length === 0
@@ -43,8 +63,16 @@ export function countryFacts(context: Context): readonly Block[] {
           {
             kind: 'table',
             caption: t('report.facts.laws'),
-            columns: [{ head: t('report.facts.country'), width: 0.18, rowHeader: true }, { head: t('report.facts.law'), width: 0.58 }, { head: t('report.facts.status'), width: 0.24 }],
-            rows: laws.map((law) => [country(law.country), [{ text: law.law, strong: true }, { text: `\n${local(law.content)}` }], t('report.facts.lawStatus', { status: t(`method.status.${law.status}`), dated: dated(law) })]),
+            columns: [
+              { head: t('report.facts.country'), width: 0.18, rowHeader: true },
+              { head: t('report.facts.law'), width: 0.58 },
+              { head: t('report.facts.status'), width: 0.24 },
+            ],
+            rows: laws.map((law) => [
+              country(law.country),
+              [{ text: law.law, strong: true }, { text: `\n${local(law.content)}` }],
+              t('report.facts.lawStatus', { status: t(`method.status.${law.status}`), dated: dated(law) }),
+            ]),
           } as const,
         ]),
   ];

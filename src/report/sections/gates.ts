@@ -1,6 +1,6 @@
 import type { GateFact } from '../account/gates.ts';
-import type { Block, Facts, List, Paragraph, Rich } from '../blocks.ts';
-import { answerInline } from '../words.ts';
+import type { Block, Facts } from '../blocks.ts';
+import { answerInline, tagOf } from '../words.ts';
 import type { Context } from './context.ts';
 
 type Gate = Context['gates'][number];
@@ -8,7 +8,10 @@ type Gate = Context['gates'][number];
 /** On the summary: gates that hold, each with answers, law and way out; those that could, in a table. */
 export function gates(context: Context): readonly Block[] {
   const { t } = context;
-  const holding = context.gates.filter(({ state }) => state === 'true');
+  // A floor under one section is told beside that section.
+  const holding = context.gates.filter(
+    ({ state, gate }) => state === 'true' && gate.effects.some(({ effect }) => effect !== 'section-at-least'),
+  );
   const possible = context.gates.filter(({ state }) => state === 'undetermined');
   return [
     { kind: 'heading', level: 1, text: t('report.gates.title') },
@@ -25,22 +28,29 @@ function holdingNote(context: Context, gate: Gate): Block {
     tone: 'strong',
     blocks: [
       { kind: 'heading', level: 3, text: gate.title },
-      { kind: 'paragraph', style: 'small', text: t('report.gates.line', { id: gate.gate.id, effect: gate.effect, law: gate.law.join(' · ') }) },
-      { kind: 'facts', items: gate.facts.map((fact) => ({ term: context.local(fact.question.text), value: answerInline(fact.question, fact.answer, context) })) },
-      ...exitBlocks(context, gate),
+      {
+        kind: 'paragraph',
+        style: 'small',
+        text: t('report.gates.line', { id: tagOf(gate.gate.id), effect: gate.effect, law: gate.law.join(' · ') }),
+      },
+      {
+        kind: 'facts',
+        items: gate.facts.map((fact) => ({
+          term: context.local(fact.question.text),
+          value: answerInline(fact.question, fact.answer, context),
+        })),
+      },
+      exitFacts(context, gate),
     ],
   };
 }
 
-/** The author's exit, then the computed sets, one item each (method G5). */
-export function exitBlocks({ t }: Context, { exit, exits }: Gate): readonly (Facts | Paragraph | List)[] {
-  const intro: Facts = { kind: 'facts', items: [{ term: t('report.gates.switchedOff'), value: exit }] };
-  if (exits.length === 0) return [intro];
-  return [
-    intro,
-    { kind: 'paragraph', text: t('report.gates.computed', { count: exits.length }) },
-    { kind: 'list', items: exits.map(({ changes, after }): Rich => [{ text: changes.join(' ') }, { text: ` ${after}`, strong: true }]) },
-  ];
+/** The author's way out, and the best rating that a computed one leads to. */
+function exitFacts({ t }: Context, { exit, best }: Gate): Facts {
+  return {
+    kind: 'facts',
+    items: [{ term: t('report.gates.switchedOff'), value: best ? [{ text: exit }, { text: ` ${best.after}`, strong: true }] : exit }],
+  };
 }
 
 function possibleTable(context: Context, possible: readonly Gate[]): Block {
@@ -59,6 +69,6 @@ function possibleTable(context: Context, possible: readonly Gate[]): Block {
 
 /** Ids of the answers that a gate waits for. The questions themselves are in the reasons and in annex A. */
 function dependsOn({ facts, sections }: Gate): string {
-  const waiting = facts.filter(({ settled }: GateFact) => !settled).map(({ question }) => question.id);
+  const waiting = facts.filter(({ settled }: GateFact) => !settled).map(({ question }) => tagOf(question.id));
   return [...waiting, ...sections].join(', ');
 }

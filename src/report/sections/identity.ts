@@ -2,12 +2,13 @@ import type { Detail } from '../../core/format/assessment.ts';
 import type { Block } from '../blocks.ts';
 import type { Context } from './context.ts';
 
-const LINES = ['vendor', 'register', 'authority', 'procedure', 'lot', 'purpose', 'assessor'] as const satisfies readonly Detail[];
+const LINES = ['vendor', 'authority', 'procedure', 'purpose', 'assessor'] as const satisfies readonly Detail[];
 
 /** Who assessed whom, for what, on which facts and with which questionnaire. */
-export function identity({ assessment, state, model, counts, date, local, t, f }: Context): readonly Block[] {
+export function identity({ state, model, date, local, t, f }: Context): readonly Block[] {
+  const further: Partial<Record<Detail, string | undefined>> = { vendor: state.details.register, procedure: state.details.lot };
   const given = LINES.flatMap((detail) => {
-    const value = state.details[detail];
+    const value = [state.details[detail], further[detail]].filter((part) => part).join(' · ');
     return value ? [{ term: t(`report.detail.${detail}`), value }] : [];
   });
   const asOf = state.details.factsAsOf;
@@ -21,8 +22,6 @@ export function identity({ assessment, state, model, counts, date, local, t, f }
         ...(asOf ? [{ term: t('report.detail.factsAsOf'), value: /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? f.day(asOf) : asOf }] : []),
         { term: t('report.identity.questionnaire'), value: t('report.identity.questionnaireIs', { title: local(title), id, version }) },
         { term: t('report.identity.date'), value: f.instant(date) },
-        { term: t('report.identity.status'), value: draftMark(counts, t, f) },
-        { term: t('report.identity.id'), value: [{ text: assessment.id, code: true }] },
       ],
     },
   ];

@@ -20,12 +20,12 @@ import { versions } from './versions.ts';
 /** A report from front to back: the summary, what follows from it, then the annexes. */
 export const SECTIONS: readonly ReportSection[] = [
   verdict,
-  identity,
   gates,
   sectionsTable,
   planeFigure,
   simpleTool,
   completeness,
+  identity,
   reasons,
   conditions,
   overrides,

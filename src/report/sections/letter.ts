@@ -1,6 +1,7 @@
 import type { Item } from '../../core/model.ts';
 import { nextQuestions } from '../../core/next.ts';
 import type { Block, Rich } from '../blocks.ts';
+import { tagOf } from '../words.ts';
 import { applicableItems, type Context } from './context.ts';
 
 /** Missing information as a letter to the vendor, what most narrows the result first; then what the buyer itself has to settle. */
@@ -8,8 +9,15 @@ export function letter(context: Context): readonly Block[] {
   const { state, result, t, f } = context;
   const open = applicableItems(context).filter(({ index }) => result.questions[index]?.state !== 'answered');
   const weak = weaklyShown(context);
-  if (open.length + weak.length === 0) return [{ kind: 'heading', level: 1, text: t('report.letter.title') }, { kind: 'paragraph', text: t('report.letter.nothing') }];
-  const vendor = inOrder(context, open.filter(({ question }) => question.evidence !== 'none'));
+  if (open.length + weak.length === 0)
+    return [
+      { kind: 'heading', level: 1, text: t('report.letter.title') },
+      { kind: 'paragraph', text: t('report.letter.nothing') },
+    ];
+  const vendor = inOrder(
+    context,
+    open.filter(({ question }) => question.evidence !== 'none'),
+  );
   const own = open.filter(({ question }) => question.evidence === 'none');
   const asOf = state.details.factsAsOf;
   return [
@@ -46,20 +54,32 @@ function inOrder({ model, state, result }: Context, open: readonly Item[]): read
 /** The question, why it matters, and what would count as evidence. */
 function request(context: Context, { question }: Item): Rich {
   const { t, local, f, gates, state } = context;
-  const waiting = gates.filter((gate) => gate.facts.some((fact) => fact.question.id === question.id && !fact.settled)).map(({ title }) => title);
+  const waiting = gates
+    .filter((gate) => gate.facts.some((fact) => fact.question.id === question.id && !fact.settled))
+    .map(({ title }) => title);
   const lines = [
     ...(question.hint ? [local(question.hint)] : []),
     ...(question.help ? [local(question.help)] : []),
-    ...(waiting.length > 0 ? [t('report.letter.gates', { count: waiting.length, gates: f.and(waiting.map((title) => t('report.letter.quoted', { title }))) })] : []),
+    ...(waiting.length > 0
+      ? [t('report.letter.gates', { count: waiting.length, gates: f.and(waiting.map((title) => t('method.quoted', { title }))) })]
+      : []),
     ...(state.answers.get(question.id)?.state === 'declined' ? [t('report.letter.declined')] : []),
     ...(question.evidence === 'required' ? [t('report.letter.evidence', { grades: fullGrades(context) })] : []),
   ];
-  return [{ text: local(question.text), strong: true }, { text: ` (${question.id})`, code: true }, ...lines.map((text) => ({ text: `\n${text}` }))];
+  return [
+    { text: local(question.text), strong: true },
+    { text: ` (${tagOf(question.id)})`, code: true },
+    ...lines.map((text) => ({ text: `\n${text}` })),
+  ];
 }
 
 function better(context: Context, { question }: Item): Rich {
   const { t, local } = context;
-  return [{ text: local(question.text), strong: true }, { text: ` (${question.id})`, code: true }, { text: `\n${t('report.letter.better', { grades: fullGrades(context) })}` }];
+  return [
+    { text: local(question.text), strong: true },
+    { text: ` (${tagOf(question.id)})`, code: true },
+    { text: `\n${t('report.letter.better', { grades: fullGrades(context) })}` },
+  ];
 }
 
 /** Names of the evidence grades that count in full. */
@@ -69,6 +89,10 @@ function fullGrades({ model, local, f }: Context): string {
 
 /** Answers that a gate could still turn on because of how weakly or how incompletely they are shown. */
 function weaklyShown({ gates, model }: Context): readonly Item[] {
-  const ids = new Set(gates.flatMap(({ facts }) => facts.filter(({ settled, answer }) => !settled && answer?.state === 'answered').map(({ question }) => question.id)));
+  const ids = new Set(
+    gates.flatMap(({ facts }) =>
+      facts.filter(({ settled, answer }) => !settled && answer?.state === 'answered').map(({ question }) => question.id),
+    ),
+  );
   return model.items.filter(({ question }) => ids.has(question.id) && question.evidence !== 'none');
 }

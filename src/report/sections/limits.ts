@@ -5,6 +5,15 @@ import type { Context } from './context.ts';
 export function limits({ t }: Context): readonly Block[] {
   return [
     { kind: 'heading', level: 1, text: t('report.limits.title') },
-    { kind: 'list', items: [t('report.limits.law'), t('report.limits.intelligence'), t('report.limits.people'), t('report.limits.use'), t('report.limits.keep')] },
+    {
+      kind: 'list',
+      items: [
+        t('report.limits.law'),
+        t('report.limits.intelligence'),
+        t('report.limits.people'),
+        t('report.limits.use'),
+        t('report.limits.keep'),
+      ],
+    },
   ];
 }

@@ -1,5 +1,6 @@
-import type { Block } from '../blocks.ts';
 import { effectWords } from '../account/gates.ts';
+import type { Block } from '../blocks.ts';
+import { tagOf } from '../words.ts';
 import type { Context } from './context.ts';
 
 /** Annex C: the method in half a page, then bands, grades, weights, parameters and gates as published. */
@@ -19,20 +20,34 @@ export function method(context: Context): readonly Block[] {
     {
       kind: 'table',
       caption: t('report.method.bands'),
-      columns: [{ head: t('report.method.band'), width: 0.5, rowHeader: true }, { head: t('report.method.from'), width: 0.25, align: 'end' }, { head: t('report.method.below'), width: 0.25, align: 'end' }],
+      columns: [
+        { head: t('report.method.band'), width: 0.5, rowHeader: true },
+        { head: t('report.method.from'), width: 0.25, align: 'end' },
+        { head: t('report.method.below'), width: 0.25, align: 'end' },
+      ],
       rows: bands.map((band, i) => [local(band.name), f.number(band.from), next(i)]),
     },
     {
       kind: 'table',
       caption: t('report.method.grades'),
-      columns: [{ head: t('report.method.grade'), width: 0.3, rowHeader: true }, { head: t('report.method.meaning'), width: 0.5 }, { head: t('report.method.widening'), width: 0.2, align: 'end' }],
+      columns: [
+        { head: t('report.method.grade'), width: 0.3, rowHeader: true },
+        { head: t('report.method.meaning'), width: 0.5 },
+        { head: t('report.method.widening'), width: 0.2, align: 'end' },
+      ],
       rows: grades.map((grade) => [local(grade.name), grade.help ? local(grade.help) : '', f.percent(grade.widening)]),
     },
     {
       kind: 'table',
       caption: t('report.method.weights'),
-      columns: [{ head: t('report.method.section'), width: 0.7, rowHeader: true }, { head: t('report.method.share'), width: 0.3, align: 'end' }],
-      rows: sections.map((section) => [local(section.title), section.weight > 0 && total > 0 ? f.percent(section.weight / total) : t('report.method.unscored')]),
+      columns: [
+        { head: t('report.method.section'), width: 0.7, rowHeader: true },
+        { head: t('report.method.share'), width: 0.3, align: 'end' },
+      ],
+      rows: sections.map((section) => [
+        local(section.title),
+        section.weight > 0 && total > 0 ? f.percent(section.weight / total) : t('report.method.unscored'),
+      ]),
     },
     ...(parameters.length === 0 ? [] : [parameterTable()]),
     gateTable(context),
@@ -42,7 +57,11 @@ export function method(context: Context): readonly Block[] {
     return {
       kind: 'table',
       caption: t('report.method.parameters'),
-      columns: [{ head: t('report.method.parameter'), width: 0.5, rowHeader: true }, { head: t('report.method.chosen'), width: 0.35 }, { head: t('report.method.value'), width: 0.15, align: 'end' }],
+      columns: [
+        { head: t('report.method.parameter'), width: 0.5, rowHeader: true },
+        { head: t('report.method.chosen'), width: 0.35 },
+        { head: t('report.method.value'), width: 0.15, align: 'end' },
+      ],
       rows: parameters.map((parameter) => {
         const choice = parameter.choices.find(({ id }) => id === (model.policy.parameters[parameter.id] ?? parameter.default));
         return [local(parameter.name), choice ? local(choice.name) : '', f.number(model.parameter(parameter.id))];
@@ -64,7 +83,7 @@ function gateTable(context: Context): Block {
       { head: t('report.method.state'), width: 0.13 },
     ],
     rows: model.gates.map((gate, i) => [
-      [{ text: gate.id, code: true }],
+      [{ text: tagOf(gate.id), code: true }],
       [{ text: local(gate.title), strong: true }, { text: `\n${local(gate.reason)}` }],
       f.and(gate.effects.map((effect) => effectWords(model, effect, context))),
       local(gate.exit),

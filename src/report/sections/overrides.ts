@@ -16,6 +16,17 @@ export function overrides(context: Context): readonly Block[] {
     { kind: 'paragraph', text: rows.length === 0 ? t('report.override.none') : t('report.override.intro', { computed: headline.word }) },
     ...(rows.length === 0
       ? []
-      : [{ kind: 'table', columns: [{ head: t('report.when'), width: 0.2 }, { head: t('report.who'), width: 0.18 }, { head: t('report.override.rating'), width: 0.17 }, { head: t('report.override.reason'), width: 0.45 }], rows } as const]),
+      : [
+          {
+            kind: 'table',
+            columns: [
+              { head: t('report.when'), width: 0.2 },
+              { head: t('report.who'), width: 0.18 },
+              { head: t('report.override.rating'), width: 0.17 },
+              { head: t('report.override.reason'), width: 0.45 },
+            ],
+            rows,
+          } as const,
+        ]),
   ];
 }

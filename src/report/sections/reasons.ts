@@ -1,9 +1,8 @@
 import type { Contribution } from '../../core/contributions.ts';
 import { type GateFact, sectionName } from '../account/gates.ts';
 import type { Block } from '../blocks.ts';
-import { answerInline, evidenceInline } from '../words.ts';
+import { answerInline, evidenceInline, tagOf } from '../words.ts';
 import type { Context } from './context.ts';
-import { exitBlocks } from './gates.ts';
 
 /** How many contributions get a sentence of their own. */
 const WEIGHTIEST = 5;
@@ -22,20 +21,35 @@ export function reasons(context: Context): readonly Block[] {
 
 function gateReason(context: Context, gate: Context['gates'][number]): readonly Block[] {
   const { t, f, model } = context;
-  const rule = { id: gate.gate.id, questionnaire: model.questionnaire.id, version: model.questionnaire.version, effect: gate.effect, law: f.and(gate.law) };
+  const rule = {
+    id: tagOf(gate.gate.id),
+    questionnaire: model.questionnaire.id,
+    version: model.questionnaire.version,
+    effect: gate.effect,
+    law: gate.sources.join(' · '),
+  };
   const sections = gate.sections.length > 0 ? [t('report.reasons.sections', { sections: f.and(gate.sections) })] : [];
   return [
-    { kind: 'heading', level: 2, text: t(gate.state === 'true' ? 'report.reasons.gateTrue' : 'report.reasons.gateOpen', { title: gate.title }) },
+    {
+      kind: 'heading',
+      level: 2,
+      text: t(gate.state === 'true' ? 'report.reasons.gateTrue' : 'report.reasons.gateOpen', { title: gate.title }),
+    },
     { kind: 'list', items: [...gate.facts.map((fact) => factSentence(context, fact)), ...sections] },
     { kind: 'paragraph', text: gate.reason },
     { kind: 'paragraph', text: t(gate.state === 'true' ? 'report.reasons.ruleTrue' : 'report.reasons.ruleOpen', rule) },
-    ...exitBlocks(context, gate),
+    { kind: 'paragraph', text: t('report.reasons.exit', { exit: gate.exit }) },
   ];
 }
 
 function factSentence(context: Context, { question, answer, settled }: GateFact): string {
   const { t, local, model } = context;
-  const params = { id: question.id, question: local(question.text), answer: answerInline(question, answer, context), evidence: evidenceInline(answer?.evidence, model.questionnaire, context) };
+  const params = {
+    id: tagOf(question.id),
+    question: local(question.text),
+    answer: answerInline(question, answer, context),
+    evidence: evidenceInline(answer?.evidence, model.questionnaire, context),
+  };
   if (answer?.state !== 'answered') return t('report.reasons.factOpen', params);
   if (question.evidence === 'none') return t('report.reasons.factOwn', params);
   return t(settled ? 'report.reasons.fact' : 'report.reasons.factWeak', params);
@@ -60,7 +74,13 @@ function contributionSentence(context: Context, { kind, id, points, risk, share 
   const question = model.items[model.indexOf(id) ?? -1]?.question;
   if (!question) return id;
   const answer = state.answers.get(id);
-  const params = { ...figures, id, question: local(question.text), answer: answerInline(question, answer, context), evidence: evidenceInline(answer?.evidence, model.questionnaire, context) };
+  const params = {
+    ...figures,
+    id: tagOf(id),
+    question: local(question.text),
+    answer: answerInline(question, answer, context),
+    evidence: evidenceInline(answer?.evidence, model.questionnaire, context),
+  };
   if (answer?.state !== 'answered') return t('report.reasons.weighsOpen', params);
   return t(question.evidence === 'none' ? 'report.reasons.weighsOwn' : 'report.reasons.weighs', params);
 }

@@ -1,5 +1,6 @@
-import { planeOf } from '../../core/plane.ts';
 import { plainSums } from '../../core/plain.ts';
+import { planeOf } from '../../core/plane.ts';
+import { sectionName } from '../account/gates.ts';
 import { bandOfScore } from '../account/headline.ts';
 import { barAlt, edgesOf, sectionAccounts } from '../account/sections.ts';
 import type { Block, Cell } from '../blocks.ts';
@@ -12,8 +13,13 @@ export function sectionsTable(context: Context): readonly Block[] {
   const { model, result, t, f } = context;
   const edges = edgesOf(model);
   const accounts = sectionAccounts(model, result, context);
-  const bar = (interval: { readonly low: number; readonly high: number } | null, floor?: number): Cell => ({ kind: 'figure', alt: barAlt(interval, context), drawing: intervalBar(interval, edges, floor) });
-  const figure = (interval: { readonly low: number; readonly high: number } | null) => (interval ? f.interval(interval) : t('method.headline.notScored'));
+  const bar = (interval: { readonly low: number; readonly high: number } | null, floor?: number): Cell => ({
+    kind: 'figure',
+    alt: barAlt(interval, context),
+    drawing: intervalBar(interval, edges, floor),
+  });
+  const figure = (interval: { readonly low: number; readonly high: number } | null) =>
+    interval ? f.interval(interval) : t('method.headline.notScored');
   const floors = accounts.flatMap((section) => section.floors);
   return [
     { kind: 'heading', level: 1, text: t('report.sections.title') },
@@ -23,12 +29,24 @@ export function sectionsTable(context: Context): readonly Block[] {
         { head: t('report.sections.section'), width: 0.26, rowHeader: true },
         { head: t('report.sections.weight'), width: 0.11, align: 'end' },
         { head: t('report.sections.answered'), width: 0.13, align: 'end' },
-        { head: [...new Set([0, ...edges, 100])].map((edge) => f.number(edge)).join(' · '), width: 0.35 },
+        { head: t('report.sections.scale', { edges: f.and(edges.filter((edge) => edge > 0).map((edge) => f.number(edge))) }), width: 0.35 },
         { head: t('report.sections.score'), width: 0.15, align: 'end' },
       ],
       rows: [
-        ...accounts.map((section) => [section.name, f.percent(section.share), f.percent(section.answered), bar(section.interval, section.floor), figure(section.interval)]),
-        [[{ text: t('report.sections.all'), strong: true }], '', f.percent(result.coverage), bar(result.overall), [{ text: figure(result.overall), strong: true }]],
+        ...accounts.map((section) => [
+          section.name,
+          f.percent(section.share),
+          f.percent(section.answered),
+          bar(section.interval, section.floor),
+          figure(section.interval),
+        ]),
+        [
+          [{ text: t('report.sections.all'), strong: true }],
+          '',
+          f.percent(result.coverage),
+          bar(result.overall),
+          [{ text: figure(result.overall), strong: true }],
+        ],
       ],
     },
     { kind: 'paragraph', style: 'small', text: t('report.sections.note') },
@@ -36,20 +54,32 @@ export function sectionsTable(context: Context): readonly Block[] {
   ];
 }
 
-/** The two indices of the questionnaire against each other, and the same figures in words. */
+/** The two indices of the questionnaire against each other, with the same figures in words beside them. */
 export function planeFigure(context: Context): readonly Block[] {
   const { model, result, local, t, f } = context;
   const declared = model.questionnaire.plane;
   const found = planeOf(model, result);
   if (!declared || !found) return [];
+  const edges = edgesOf(model);
   const words = { x: local(declared.x.title), y: local(declared.y.title), xs: f.interval(found.x), ys: f.interval(found.y) };
+  const index = (title: string, score: string, sections: readonly string[]) =>
+    t('report.plane.index', { title, score, sections: f.and(sections.map((id) => sectionName(model, id, context))) });
+  const wide = words.xs === f.score(found.x.low) && words.ys === f.score(found.y.low) ? 'no' : 'yes';
+  const shows = [
+    index(words.x, words.xs, declared.x.sections),
+    index(words.y, words.ys, declared.y.sections),
+    t('report.plane.reading', { wide }),
+  ];
+  const drawing = plane(found.x, found.y, edges, { x: words.x, y: words.y, figure: f.number });
   return [
     { kind: 'heading', level: 2, text: t('report.plane.title', words) },
     {
-      kind: 'figure',
-      alt: t('method.plane.alt', words),
-      drawing: plane(found.x, found.y, edgesOf(model), { x: words.x, y: words.y, figure: f.number }),
-      caption: t('method.plane.alt', words),
+      kind: 'table',
+      columns: [
+        { head: t('report.plane.figure', { edges: f.and(edges.filter((edge) => edge > 0).map((edge) => f.number(edge))) }), width: 0.34 },
+        { head: t('report.plane.shows'), width: 0.66 },
+      ],
+      rows: [[{ kind: 'figure', alt: t('method.plane.alt', words), drawing }, shows.join('\n')]],
     },
   ];
 }
@@ -58,18 +88,15 @@ export function planeFigure(context: Context): readonly Block[] {
 export function simpleTool(context: Context): readonly Block[] {
   const { model, result, t, f } = context;
   const sums = plainSums(model, result);
-  const row = (term: string, score: number | null) => [term, score === null ? t('method.plain.nothing') : f.score(score), score === null ? '' : bandOfScore(model, score, context)];
+  const said = (score: number | null) =>
+    score === null
+      ? t('method.plain.nothing')
+      : t('report.plain.scored', { score: f.score(score), band: bandOfScore(model, score, context) });
   return [
     { kind: 'heading', level: 2, text: t('report.plain.title') },
-    { kind: 'paragraph', text: t('report.plain.intro') },
     {
-      kind: 'table',
-      columns: [
-        { head: t('report.plain.how'), width: 0.5, rowHeader: true },
-        { head: t('report.sections.score'), width: 0.2, align: 'end' },
-        { head: t('report.plain.band'), width: 0.3 },
-      ],
-      rows: [row(t('method.plain.zero'), sums.unknownAsZero), row(t('method.plain.half'), sums.unknownAsHalf), row(t('method.plain.out'), sums.unknownLeftOut)],
+      kind: 'paragraph',
+      text: t('report.plain.intro', { zero: said(sums.unknownAsZero), half: said(sums.unknownAsHalf), out: said(sums.unknownLeftOut) }),
     },
   ];
 }

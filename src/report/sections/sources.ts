@@ -4,16 +4,31 @@ import { applicableItems, type Context } from './context.ts';
 /** Annex E: the sources that questions and gates of this report rest on, with status and day. */
 export function sources(context: Context): readonly Block[] {
   const { model, local, t, f } = context;
-  const cited = new Set([...applicableItems(context).flatMap(({ question }) => question.sources ?? []), ...model.gates.flatMap((gate) => gate.sources)].map(({ source }) => source));
+  const cited = new Set(
+    [...applicableItems(context).flatMap(({ question }) => question.sources ?? []), ...model.gates.flatMap((gate) => gate.sources)].map(
+      ({ source }) => source,
+    ),
+  );
   const used = model.questionnaire.sources.filter(({ id }) => cited.has(id));
   return [
     { kind: 'heading', level: 1, text: t('report.annex.e') },
     {
       kind: 'table',
-      columns: [{ head: t('report.sources.title'), width: 0.66, rowHeader: true }, { head: t('report.sources.status'), width: 0.34 }],
+      columns: [
+        { head: t('report.sources.title'), width: 0.66, rowHeader: true },
+        { head: t('report.sources.status'), width: 0.34 },
+      ],
       rows: used.map((source) => [
-        [{ text: local(source.title) }, ...(source.note ? [{ text: `\n${local(source.note)}` }] : []), ...(source.url ? [{ text: `\n${source.url}`, code: true }] : [])],
-        t('report.sources.asOf', { kind: t(`report.sources.${source.kind}`), status: t(`method.status.${source.status}`), day: f.day(source.asOf) }),
+        [
+          { text: local(source.title) },
+          ...(source.note ? [{ text: `\n${local(source.note)}` }] : []),
+          ...(source.url ? [{ text: `\n${source.url}`, code: true }] : []),
+        ],
+        t('report.sources.asOf', {
+          kind: t(`report.sources.${source.kind}`),
+          status: t(`method.status.${source.status}`),
+          day: f.day(source.asOf),
+        }),
       ]),
     },
   ];

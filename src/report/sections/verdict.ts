@@ -1,5 +1,5 @@
 import { bandName } from '../account/headline.ts';
-import type { Block, Paragraph } from '../blocks.ts';
+import type { Block } from '../blocks.ts';
 import { meter } from '../figures/meter.ts';
 import type { Context } from './context.ts';
 
@@ -7,7 +7,8 @@ import type { Context } from './context.ts';
 export function verdict(context: Context): readonly Block[] {
   const { headline, model, state, t, f } = context;
   const blocks: Block[] = [];
-  if (state.details.label) blocks.push({ kind: 'note', tone: 'strong', blocks: [{ kind: 'paragraph', text: [{ text: state.details.label, strong: true }] }] });
+  if (state.details.label)
+    blocks.push({ kind: 'note', tone: 'strong', blocks: [{ kind: 'paragraph', text: [{ text: state.details.label, strong: true }] }] });
   blocks.push({
     kind: 'headline',
     word: headline.word,
@@ -18,7 +19,14 @@ export function verdict(context: Context): readonly Block[] {
   if (state.override) {
     const { band, reason, by, at } = state.override;
     const params = { band: bandName(model, band, context), computed: headline.word, by: by || t('report.unnamed'), at: f.instant(at) };
-    blocks.push({ kind: 'note', tone: 'soft', blocks: [{ kind: 'paragraph', text: [{ text: t('report.override.sentence', params), strong: true }] }, { kind: 'paragraph', text: reason }] });
+    blocks.push({
+      kind: 'note',
+      tone: 'soft',
+      blocks: [
+        { kind: 'paragraph', text: [{ text: t('report.override.sentence', params), strong: true }] },
+        { kind: 'paragraph', text: reason },
+      ],
+    });
   }
   return [...blocks, ...position(context)];
 }
@@ -30,6 +38,6 @@ function position({ state, t, f }: Context): readonly Block[] {
   if (!words) return [heading, { kind: 'paragraph', text: t('report.position.none') }];
   const day = positionDate && /^\d{4}-\d{2}-\d{2}$/.test(positionDate) ? f.day(positionDate) : positionDate;
   const origin = positionSource && day ? t('report.position.origin', { source: positionSource, day }) : (positionSource ?? day);
-  const small: Paragraph[] = origin ? [{ kind: 'paragraph', style: 'small', text: origin }] : [];
-  return [heading, { kind: 'paragraph', style: 'quote', text: words }, ...small, { kind: 'paragraph', style: 'small', text: t('report.position.effect') }];
+  const notes = [...(origin ? [origin] : []), t('report.position.effect')];
+  return [heading, { kind: 'paragraph', style: 'quote', text: words }, { kind: 'paragraph', style: 'small', text: notes.join('\n') }];
 }

@@ -2,7 +2,7 @@ import type { Block } from '../blocks.ts';
 import type { Context } from './context.ts';
 
 /** Annex D: what this was made with, by version and hash, and the policy in full. */
-export function versions({ model, hashes, appVersion, country, local, t, f }: Context): readonly Block[] {
+export function versions({ assessment, model, hashes, appVersion, country, local, t, f }: Context): readonly Block[] {
   const { questionnaire, policy, facts } = model;
   const row = (what: string, version: string, hash: string) => [what, version, [{ text: hash, code: true }]];
   const parameters = (questionnaire.parameters ?? []).map((parameter) => {
@@ -21,10 +21,14 @@ export function versions({ model, hashes, appVersion, country, local, t, f }: Co
         { head: t('report.versions.hash'), width: 0.48 },
       ],
       rows: [
-        row(t('report.versions.questionnaire'), t('report.versions.named', { name: questionnaire.id, version: questionnaire.version }), hashes.questionnaire),
+        row(
+          t('report.versions.questionnaire'),
+          t('report.versions.named', { name: questionnaire.id, version: questionnaire.version }),
+          hashes.questionnaire,
+        ),
         row(t('report.versions.policy'), t('report.versions.named', { name: policy.name, version: policy.version }), hashes.policy),
         row(t('report.versions.facts'), f.day(facts.version), hashes.facts),
-        row(t('report.versions.assessment'), '', hashes.assessment),
+        row(t('report.versions.assessment'), assessment.id, hashes.assessment),
         [t('report.versions.app'), appVersion, ''],
       ],
     },
@@ -37,7 +41,10 @@ export function versions({ model, hashes, appVersion, country, local, t, f }: Co
         ...optional(t('report.policy.adopted'), policy.adopted && f.day(policy.adopted)),
         ...optional(t('report.policy.legalBasis'), policy.legalBasis),
         ...optional(t('report.policy.source'), policy.source),
-        { term: t('report.policy.countries'), value: policy.countries.length === 0 ? t('report.policy.noCountries') : f.and(policy.countries.map(country)) },
+        {
+          term: t('report.policy.countries'),
+          value: policy.countries.length === 0 ? t('report.policy.noCountries') : f.and(policy.countries.map(country)),
+        },
         ...parameters,
       ],
     },
