@@ -26,7 +26,7 @@ export type StoredDocument =
   | { readonly kind: 'policy'; readonly value: Policy }
   | { readonly kind: 'facts'; readonly value: Facts };
 
-export interface Soundings extends DBSchema {
+interface Soundings extends DBSchema {
   assessments: { key: string; value: Header };
   /** Key: assessment and place in its history, from 0 and without gaps. Written with `add` alone. */
   entries: { key: [string, number]; value: Entry };
@@ -52,7 +52,7 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>) => void)[] = [
 ];
 
 /** Longest that reading or writing may take, in milliseconds. */
-export const TIME_LIMIT = 5000;
+const TIME_LIMIT = 5000;
 
 /**
  * Why something could not be saved or read: the disk or the quota is `full`; it took too long (`slow`); another window runs a `newer`
@@ -98,7 +98,7 @@ function connect(): Promise<IDBPDatabase<Soundings>> {
 }
 
 /** Lets go of the connection; the next read or write opens another. */
-export function disconnect(): void {
+function disconnect(): void {
   connection?.then(
     (db) => db.close(),
     () => undefined,

@@ -3,7 +3,7 @@ import type { Policy } from '../core/format/facts.ts';
 import { type Outcome, problem } from '../core/problems.ts';
 
 /** Largest file that is read, in MB (10⁶ bytes). */
-export const FILE_LIMIT = 20;
+const FILE_LIMIT = 20;
 
 /** The text of a file, unless it is too large or no UTF-8. */
 export async function readText(file: Blob): Promise<Outcome<string>> {

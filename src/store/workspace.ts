@@ -24,7 +24,7 @@ export interface OpenAssessment {
 }
 
 /** `saved`: all of it is on disk, since `at` (null: nothing was changed since it was opened). */
-export type SaveState =
+type SaveState =
   | { readonly kind: 'saved'; readonly at: string | null }
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly reason: SaveFailure };
@@ -129,8 +129,10 @@ function withdraw(which: (history: readonly Entry[]) => Entry | null): Entry | n
 
 function changedQuestions(before: State, after: State): readonly string[] {
   if (before.answers === after.answers) return [];
-  const ids = new Set([...before.answers.keys(), ...after.answers.keys()]);
-  return [...ids].filter((id) => before.answers.get(id) !== after.answers.get(id));
+  const changed: string[] = [];
+  for (const [id, answer] of after.answers) if (before.answers.get(id) !== answer) changed.push(id);
+  for (const id of before.answers.keys()) if (!after.answers.has(id)) changed.push(id);
+  return changed;
 }
 
 function show(assessment: Header, model: Model, history: readonly Entry[]): void {

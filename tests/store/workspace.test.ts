@@ -241,8 +241,10 @@ describe('a disk that hangs', () => {
   it('a database that does not open is a failure, not a wait', async () => {
     const here = await newWindow();
     await begin(here);
-    here.disconnect();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(() => {
+      throw new DOMException('The database connection is closing.', 'InvalidStateError');
+    });
     const never = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => new IDBOpenDBRequest());
     answer(here, 0, 'no');
     await vi.advanceTimersByTimeAsync(5000);
