@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
-import { CSP_OF_PAGE } from './scripts/security.mjs';
+import { CSP_OF_PAGE } from './.ci/security.mjs';
 
 /** Parts of jsPDF that the report never calls (HTML and SVG rendering); leaving them out is smaller and safer. */
 const NOT_NEEDED = /^(html2canvas|canvg|dompurify|core-js)(\/|$)/;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { CSP_OF_PAGE } from '../../scripts/security.mjs';
+import { CSP_OF_PAGE } from '../../.ci/security.mjs';
 import { openApp, VIEWS } from './support/app.ts';
 import { barriers, overflow } from './support/axe.ts';
 

@@ -1,8 +1,8 @@
 /** The checks of `npm run check` must be able to fail: each rule, once broken. */
 import { describe, expect, test } from 'vitest';
-import { checkFiles } from '../../scripts/check-files.mjs';
-import { checkProjectRooms, checkRooms } from '../../scripts/check-rooms.mjs';
-import { checkWords } from '../../scripts/check-words.mjs';
+import { checkFiles } from '../../.ci/check-files.mjs';
+import { checkProjectRooms, checkRooms } from '../../.ci/check-rooms.mjs';
+import { checkWords } from '../../.ci/check-words.mjs';
 
 const file = (path: string, text: string) => ({ path, text });
 

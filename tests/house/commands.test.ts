@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { countTests } from '../../scripts/counts.mjs';
-import { isInstalled, nodeIsNewEnough } from '../../scripts/setup.mjs';
+import { countTests } from '../../.ci/counts.mjs';
+import { isInstalled, nodeIsNewEnough } from '../../.ci/setup.mjs';
 
 test.each([
   ['18.20.8', false],

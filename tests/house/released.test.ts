@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readLock, releasedFiles, updateLock } from '../../scripts/lock.mjs';
-import { schemaFiles } from '../../scripts/schema.mjs';
-import { ROOT } from '../../scripts/setup.mjs';
+import { readLock, releasedFiles, updateLock } from '../../.ci/lock.mjs';
+import { schemaFiles } from '../../.ci/schema.mjs';
+import { ROOT } from '../../.ci/setup.mjs';
 import { hashOf } from '../../src/core/canonical.ts';
 
 describe('schemas', () => {

@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CSP_OF_PAGE, SECURITY_HEADERS } from '../../scripts/security.mjs';
-import { serve } from '../../scripts/serve.mjs';
+import { CSP_OF_PAGE, SECURITY_HEADERS } from '../../.ci/security.mjs';
+import { serve } from '../../.ci/serve.mjs';
 
 let folder: string;
 let server: Awaited<ReturnType<typeof serve>>;

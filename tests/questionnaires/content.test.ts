@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import isoCountries from 'i18n-iso-countries';
 import * as v from 'valibot';
 import { afterAll, describe, expect, it } from 'vitest';
-import { exampleFiles } from '../../scripts/make-examples.mjs';
+import { exampleFiles } from '../../.ci/make-examples.mjs';
 import { evaluate } from '../../src/core/evaluate.ts';
 import { type Assessment, AssessmentSchema } from '../../src/core/format/assessment.ts';
 import type { Condition } from '../../src/core/format/condition.ts';

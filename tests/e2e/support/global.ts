@@ -3,9 +3,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { serve } from '../../../scripts/serve.mjs';
-import { ROOT } from '../../../scripts/setup.mjs';
-import { chromiumMissing, findChromium } from '../../../scripts/tools.mjs';
+import { serve } from '../../../.ci/serve.mjs';
+import { ROOT } from '../../../.ci/setup.mjs';
+import { chromiumMissing, findChromium } from '../../../.ci/tools.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {

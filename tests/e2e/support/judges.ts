@@ -1,7 +1,7 @@
 /** Programs that judge a PDF from outside. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { JUDGES, onPath } from '../../../scripts/tools.mjs';
+import { JUDGES, onPath } from '../../../.ci/tools.mjs';
 
 /**
  * Asks a judge.

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `node scripts/make-examples.mjs`: writes the example assessments from their compact sources. A source has documents,
+ * `node .ci/make-examples.mjs`: writes the example assessments from their compact sources. A source has documents,
  * answers that refer to them, and optionally `base`, another source whose history comes first. Ids and times come from the
  * source alone, so the same sources and questionnaire give the same files, byte for byte.
  */

@@ -23,7 +23,7 @@ const STEPS = [
   {
     name: 'unused code',
     findings: () =>
-      tool('knip/bin/knip.js', ['--reporter', 'symbols', '--reporter', './scripts/knip-count.mjs'], /knip went through (\d+) files/),
+      tool('knip/bin/knip.js', ['--reporter', 'symbols', '--reporter', './.ci/knip-count.mjs'], /knip went through (\d+) files/),
   },
   { name: 'rooms', findings: checkProjectRooms },
   { name: 'words', findings: checkProjectWords },
