@@ -4,6 +4,7 @@ import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import styles from './app.module.css';
 import { HomePage } from './home/HomePage.tsx';
+import { Boundary } from './parts/Boundary.tsx';
 import { Footer } from './parts/Footer.tsx';
 import { Header } from './parts/Header.tsx';
 import { NotFound } from './parts/NotFound.tsx';
@@ -28,6 +29,7 @@ export function App() {
 
 function Shell() {
   const { t } = useWords();
+  const [location] = useLocation();
   return (
     <div className={styles.shell}>
       {/* biome-ignore lint/a11y/useValidAnchor: it does lead to a part of this page; only its hash is spoken for. */}
@@ -44,9 +46,11 @@ function Shell() {
       </a>
       <Header />
       <main id="main" tabIndex={-1} className={styles.main}>
-        <Suspense fallback={<Loading />}>
-          <Pages />
-        </Suspense>
+        <Boundary at={location}>
+          <Suspense fallback={<Loading />}>
+            <Pages />
+          </Suspense>
+        </Boundary>
       </main>
       <Footer />
     </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { UiKey } from '../../i18n/languages.ts';
 import { binAssessment, duplicateAssessment, restoreAssessment } from '../../store/assessments.ts';
 import { sentenceOf } from '../parts/failure.ts';
@@ -21,6 +21,11 @@ export function Assessments() {
   const kept = useKept();
   const [said, setSaid] = useState<Said | null>(null);
   const [renaming, setRenaming] = useState<Listed | null>(null);
+  // What was pressed may be gone with its row, so the focus goes to what was said of it.
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (said) notice.current?.focus();
+  }, [said]);
   if (!kept) return null;
 
   const act = async (work: () => Promise<Said | null>) => {
@@ -50,24 +55,19 @@ export function Assessments() {
   return (
     <section aria-labelledby="assessments" className="stack">
       <h2 id="assessments">{t('home.list')}</h2>
-      <div role="status">
-        {said?.kind === 'done' && (
-          <Notice>
+      {said && (
+        <div ref={notice} tabIndex={-1}>
+          <Notice tone={said.kind === 'failed' ? 'error' : 'soft'}>
             <p className="row">
-              {said.text}
-              {said.back && (
+              {said.kind === 'failed' ? t(said.why) : said.text}
+              {said.kind === 'done' && said.back && (
                 <button type="button" className="link" onClick={said.back}>
                   {t('home.undo')}
                 </button>
               )}
             </p>
           </Notice>
-        )}
-      </div>
-      {said?.kind === 'failed' && (
-        <Notice tone="error" role="alert">
-          <p>{t(said.why)}</p>
-        </Notice>
+        </div>
       )}
       {kept.failure !== null && (
         <Notice tone="error">

@@ -18,7 +18,6 @@ export function StartPage() {
         <div className="stack">
           <PageTitle title={t('start.title')} />
           <p className="lede">{t('start.lede')}</p>
-          {shelf && <StartForm shelf={shelf} wanted={questionnaire} />}
         </div>
         <aside className={styles.aside} aria-labelledby="start-needs">
           <div className="panel">
@@ -34,6 +33,7 @@ export function StartPage() {
             <p>{t('start.missing.text')}</p>
           </div>
         </aside>
+        <div className={styles.main}>{shelf && <StartForm shelf={shelf} wanted={questionnaire} />}</div>
       </div>
     </>
   );
