@@ -52,6 +52,20 @@ describe.each(names)('%s', (name) => {
     expect(view.getUint16(at('maxp') + 4)).toBe(alias + 1);
   });
 
+  test('the parts of a composite glyph come with it', () => {
+    const composite = 'éèüçčžŁ'
+      .split('')
+      .map((character) => glyph(font, character))
+      .find((id) => numberAt(font.outlineOf(id), 0) >= 0x8000);
+    if (composite === undefined) throw new Error('no composite glyph among the letters with accents');
+    const part = numberAt(font.outlineOf(composite), 12);
+    const bytes = subsetFont(font, new Map([[composite, composite]]));
+    const loca = tablesOf(bytes).get('loca') ?? 0;
+    const view = new DataView(bytes.buffer);
+    expect(view.getUint32(loca + 4 * part + 4) - view.getUint32(loca + 4 * part)).toBeGreaterThanOrEqual(font.outlineOf(part).length);
+    expect(font.outlineOf(part).length).toBeGreaterThan(0);
+  });
+
   test('a subset sums up as TrueType demands', () => {
     const bytes = subsetFont(font, new Map([[glyph(font, 'x'), glyph(font, 'x')]]));
     const view = new DataView(bytes.buffer);
@@ -64,6 +78,11 @@ describe.each(names)('%s', (name) => {
 test('what is not a TrueType font is refused with a sentence', () => {
   expect(() => new TrueType(new Uint8Array(64))).toThrow('expected a TrueType file');
 });
+
+/** Two bytes of an outline as one number. */
+function numberAt(outline: Uint8Array, at: number): number {
+  return ((outline[at] ?? 0) << 8) | (outline[at + 1] ?? 0);
+}
 
 function tablesOf(bytes: Uint8Array): Map<string, number> {
   const view = new DataView(bytes.buffer);

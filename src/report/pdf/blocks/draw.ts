@@ -51,7 +51,7 @@ function drawerOf(block: Block): Drawer<Block> {
 function gapBetween(before: Block, after: Block): number {
   if (before.kind === 'heading') return GAP.afterHeading;
   if (after.kind === 'heading') return after.level === 3 ? GAP.beforeSmallHeading : GAP.beforeHeading;
-  return before.kind === 'paragraph' && after.kind === 'paragraph' ? GAP.paragraph : GAP.block;
+  return before.kind === 'paragraph' && (after.kind === 'paragraph' || after.kind === 'list') ? GAP.paragraph : GAP.block;
 }
 
 /** Height of the beginning of what stands at `index`: under headings, as far as the first thing they head. */
