@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { UiKey } from '../../i18n/languages.ts';
-import { binAssessment, duplicateAssessment, restoreAssessment } from '../../store/assessments.ts';
+import { binAssessment, duplicateAssessment, purgeAssessment, restoreAssessment } from '../../store/assessments.ts';
 import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
+import { Said } from '../parts/Said.tsx';
 import { useWords } from '../words.ts';
 import { AssessmentItem } from './AssessmentItem.tsx';
 import { Bin } from './Bin.tsx';
@@ -11,7 +12,7 @@ import { type Listed, useKept } from './kept.ts';
 import { RenameDialog } from './RenameDialog.tsx';
 
 /** What was done last, said once; `back` is the way back where there is one. */
-type Said =
+type Outcome =
   | { readonly kind: 'done'; readonly text: string; readonly back?: () => Promise<void> }
   | { readonly kind: 'failed'; readonly why: UiKey };
 
@@ -19,16 +20,11 @@ type Said =
 export function Assessments() {
   const { t } = useWords();
   const kept = useKept();
-  const [said, setSaid] = useState<Said | null>(null);
+  const [said, setSaid] = useState<Outcome | null>(null);
   const [renaming, setRenaming] = useState<Listed | null>(null);
-  // What was pressed may be gone with its row, so the focus goes to what was said of it.
-  const notice = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (said) notice.current?.focus();
-  }, [said]);
   if (!kept) return null;
 
-  const act = async (work: () => Promise<Said | null>) => {
+  const act = async (work: () => Promise<Outcome>) => {
     try {
       setSaid(await work());
     } catch (error) {
@@ -45,6 +41,11 @@ export function Assessments() {
       await binAssessment(one.id);
       return { kind: 'done', text: t('home.deleted', { title: one.title }), back: () => restore(one) };
     });
+  const purge = ({ id, title }: Listed) =>
+    act(async () => {
+      await purgeAssessment(id);
+      return { kind: 'done', text: t('home.purged', { title }) };
+    });
   const duplicate = ({ id, title }: Listed) =>
     act(async () => {
       const copy = t('home.copyTitle', { title });
@@ -56,18 +57,16 @@ export function Assessments() {
     <section aria-labelledby="assessments" className="stack">
       <h2 id="assessments">{t('home.list')}</h2>
       {said && (
-        <div ref={notice} tabIndex={-1}>
-          <Notice tone={said.kind === 'failed' ? 'error' : 'soft'}>
-            <p className="row">
-              {said.kind === 'failed' ? t(said.why) : said.text}
-              {said.kind === 'done' && said.back && (
-                <button type="button" className="link" onClick={said.back}>
-                  {t('home.undo')}
-                </button>
-              )}
-            </p>
-          </Notice>
-        </div>
+        <Said of={said} tone={said.kind === 'failed' ? 'error' : 'soft'}>
+          <p className="row">
+            {said.kind === 'failed' ? t(said.why) : said.text}
+            {said.kind === 'done' && said.back && (
+              <button type="button" className="link" onClick={said.back}>
+                {t('home.undo')}
+              </button>
+            )}
+          </p>
+        </Said>
       )}
       {kept.failure !== null && (
         <Notice tone="error">
@@ -90,13 +89,7 @@ export function Assessments() {
           ))}
         </ul>
       )}
-      {kept.bin.length > 0 && (
-        <Bin
-          bin={kept.bin}
-          onRestore={(one) => void restore(one)}
-          onFailure={(error) => setSaid({ kind: 'failed', why: sentenceOf(error) })}
-        />
-      )}
+      {kept.bin.length > 0 && <Bin bin={kept.bin} onRestore={(one) => void restore(one)} onPurge={(one) => void purge(one)} />}
       {renaming && (
         <RenameDialog
           one={renaming}

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { purgeAssessment } from '../../store/assessments.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { useWords } from '../words.ts';
 import styles from './HomePage.module.css';
@@ -8,16 +7,16 @@ import type { Listed } from './kept.ts';
 interface Props {
   readonly bin: readonly Listed[];
   readonly onRestore: (one: Listed) => void;
-  readonly onFailure: (error: unknown) => void;
+  readonly onPurge: (one: Listed) => void;
 }
 
 /** What was deleted, each with its way back; for good only after being asked. */
-export function Bin({ bin, onRestore, onFailure }: Props) {
+export function Bin({ bin, onRestore, onPurge }: Props) {
   const { t } = useWords();
   const [doomed, setDoomed] = useState<Listed | null>(null);
-  const purge = (id: string) => {
+  const purge = (one: Listed) => {
     setDoomed(null);
-    purgeAssessment(id).catch(onFailure);
+    onPurge(one);
   };
   return (
     <details>
@@ -39,7 +38,7 @@ export function Bin({ bin, onRestore, onFailure }: Props) {
         <Dialog title={t('home.purge.title', { title: doomed.title })} onClose={() => setDoomed(null)}>
           <p>{t('home.purge.text')}</p>
           <p className="row">
-            <button type="button" className="button" onClick={() => purge(doomed.id)}>
+            <button type="button" className="button" onClick={() => purge(doomed)}>
               {t('home.purge')}
             </button>
             <button type="button" className="button-quiet" onClick={() => setDoomed(null)}>

@@ -1,8 +1,6 @@
+import { APP_VERSION } from '../../version.ts';
 import { useWords } from '../words.ts';
 import styles from './Footer.module.css';
-
-/** Put in by the build. */
-const VERSION: string | undefined = import.meta.env.VITE_VERSION;
 
 /** What this is, what it never does, which version and licence. */
 export function Footer() {
@@ -12,7 +10,7 @@ export function Footer() {
       <div className={styles.inner}>
         <p>{t('app.footer.what')}</p>
         <p>{t('app.footer.device')}</p>
-        <p>{VERSION ? t('app.footer.version', { version: VERSION }) : t('app.footer.licence')}</p>
+        <p>{t('app.footer.version', { version: APP_VERSION })}</p>
       </div>
     </footer>
   );

@@ -1,21 +1,23 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo } from 'react';
 import { Link } from 'wouter';
 import { hashOf } from '../../core/canonical.ts';
-import { removeQuestionnaire } from '../../store/questionnaires.ts';
 import { download } from '../parts/download.ts';
-import { sentenceOf } from '../parts/failure.ts';
-import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
 import styles from './QuestionnairesPage.module.css';
 import { Sources } from './Sources.tsx';
 import type { Shelved } from './shelf.ts';
 
+interface Props {
+  readonly one: Shelved;
+  /** Asked for of one's own only. */
+  readonly onRemove: () => void;
+}
+
 /** One questionnaire: what it is, what it rests on, and what can be done with it. */
-export function QuestionnaireCard({ one: { key, questionnaire, questions, own } }: { readonly one: Shelved }) {
+export function QuestionnaireCard({ one: { key, questionnaire, questions, own }, onRemove }: Props) {
   const { t, f, local } = useWords();
   const titleId = useId();
   const hash = useMemo(() => hashOf(questionnaire), [questionnaire]);
-  const [failure, setFailure] = useState<unknown>(null);
   const title = local(questionnaire.title);
   const facts = [
     [t('questionnaires.id'), key],
@@ -55,11 +57,6 @@ export function QuestionnaireCard({ one: { key, questionnaire, questions, own } 
         </div>
       </dl>
       <Sources sources={questionnaire.sources} />
-      {failure !== null && (
-        <Notice tone="error" role="alert">
-          <p>{t(sentenceOf(failure))}</p>
-        </Notice>
-      )}
       <div className="row">
         <Link href={`/new/${key}`} className="button-quiet" aria-label={t('questionnaires.use.of', { title })}>
           {t('questionnaires.use')}
@@ -68,12 +65,7 @@ export function QuestionnaireCard({ one: { key, questionnaire, questions, own } 
           {t('questionnaires.download')}
         </button>
         {own && (
-          <button
-            type="button"
-            className="link"
-            aria-label={t('questionnaires.remove.of', { title })}
-            onClick={() => void removeQuestionnaire(key).catch(setFailure)}
-          >
+          <button type="button" className="link" aria-label={t('questionnaires.remove.of', { title })} onClick={onRemove}>
             {t('questionnaires.remove')}
           </button>
         )}
