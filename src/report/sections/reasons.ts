@@ -11,7 +11,6 @@ const WEIGHTIEST = 5;
 export function reasons(context: Context): readonly Block[] {
   const { t } = context;
   return [
-    { kind: 'page-break' },
     { kind: 'heading', level: 1, text: t('report.reasons.title') },
     { kind: 'paragraph', text: t('report.reasons.intro') },
     ...context.gates.flatMap((gate) => gateReason(context, gate)),

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Problem } from '../../core/problems.ts';
+import { useOpen } from '../fill/open.ts';
+import { download } from '../parts/download.ts';
+import { ExportButton } from '../parts/ExportButton.tsx';
+import { sentenceOf } from '../parts/failure.ts';
+import { Notice } from '../parts/Notice.tsx';
+import { ProblemList } from '../parts/ProblemList.tsx';
+import { useWords } from '../words.ts';
+import { makeReport } from './makeReport.ts';
+
+type Making =
+  | { readonly kind: 'idle' | 'making' | 'made' }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly sentence: string };
+
+/** The report, the assessment as a file, and the way to check the answers. */
+export function Actions({ id }: { readonly id: string }) {
+  const { t, language } = useWords();
+  const open = useOpen((all) => all);
+  const [making, setMaking] = useState<Making>({ kind: 'idle' });
+  const make = async () => {
+    setMaking({ kind: 'making' });
+    try {
+      const made = await makeReport(open, language);
+      if (!made.ok) return setMaking({ kind: 'refused', problems: made.problems });
+      download(made.value.name, new Blob([made.value.bytes], { type: 'application/pdf' }));
+      setMaking({ kind: 'made' });
+    } catch {
+      // Parts of the app that could not be fetched, or a font: nothing of the assessment is at stake.
+      setMaking({ kind: 'failed', sentence: t('result.report.failed') });
+    }
+  };
+  return (
+    <div className="stack">
+      <div className="row">
+        <button type="button" className="button" onClick={() => void make()} disabled={making.kind === 'making'}>
+          {t(making.kind === 'making' ? 'result.report.making' : 'result.report')}
+        </button>
+        <ExportButton id={id} className="button-quiet" onFailure={(error) => setMaking({ kind: 'failed', sentence: t(sentenceOf(error)) })}>
+          {t('result.export')}
+        </ExportButton>
+        <Link href={`/a/${id}/check`} className="button-quiet">
+          {t('result.check')}
+        </Link>
+      </div>
+      <p role="status" className={making.kind === 'made' ? 'muted small' : 'visually-hidden'}>
+        {making.kind === 'making' && t('result.report.making')}
+        {making.kind === 'made' && t('result.report.made')}
+      </p>
+      {making.kind === 'refused' && (
+        <Notice tone="error" role="alert">
+          <p>{t('result.report.refused', { count: making.problems.length })}</p>
+          <ProblemList problems={making.problems} />
+        </Notice>
+      )}
+      {making.kind === 'failed' && (
+        <Notice tone="error" role="alert">
+          <p>{making.sentence}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { useMemo, useState } from 'react';
+import { exitAccounts } from '../../report/account/exits.ts';
+import { type GateAccount, gateAccounts } from '../../report/account/gates.ts';
+import { answerLines, tagOf } from '../../report/words.ts';
+import { useOpen } from '../fill/open.ts';
+import { QuestionLink } from '../fill/QuestionLink.tsx';
+import { useWords } from '../words.ts';
+import styles from './Gates.module.css';
+import { useWording } from './wording.ts';
+
+/** The gates that apply, open; then those that could, one line each until they are opened. */
+export function Gates() {
+  const { t } = useWords();
+  const words = useWording();
+  const model = useOpen((open) => open.model);
+  const state = useOpen((open) => open.state);
+  const result = useOpen((open) => open.result);
+  const gates = useMemo(() => gateAccounts(model, state, result, words), [model, state, result, words]);
+  const holding = gates.filter((gate) => gate.state === 'true');
+  const possible = gates.filter((gate) => gate.state === 'undetermined');
+  if (gates.length === 0) return <p className="muted">{t('result.gates.none')}</p>;
+  return (
+    <>
+      {holding.length > 0 && (
+        <section className={styles.gates} aria-labelledby="gates-holding">
+          <h2 id="gates-holding">{t('result.gates.holding', { count: holding.length })}</h2>
+          {holding.map((gate) => (
+            <article key={gate.gate.id} className={styles.gate}>
+              <h3 className={styles.title}>{gate.title}</h3>
+              <GateBody gate={gate} />
+            </article>
+          ))}
+        </section>
+      )}
+      {possible.length > 0 && (
+        <section className={styles.gates} aria-labelledby="gates-possible">
+          <h2 id="gates-possible">{t('result.gates.possible', { count: possible.length })}</h2>
+          <p className="muted">{t('result.gates.possibleHint')}</p>
+          <div className={styles.list}>
+            {possible.map((gate) => (
+              <Possible key={gate.gate.id} gate={gate} />
+            ))}
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** Its exits are looked for only once it is opened: there may be many gates. */
+function Possible({ gate }: { readonly gate: GateAccount }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <details className={styles.possible} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
+      <summary>
+        <span className={styles.name}>{gate.title}</span> <span className="muted small">{gate.effect}</span>
+      </summary>
+      {opened && <GateBody gate={gate} />}
+    </details>
+  );
+}
+
+/** Effect and law, the answers it rests on, why it matters, and the way out beside it. */
+function GateBody({ gate }: { readonly gate: GateAccount }) {
+  const { t } = useWords();
+  return (
+    <div className={styles.body}>
+      <p className="muted small">{t('result.gates.line', { id: tagOf(gate.gate.id), effect: gate.effect, law: gate.law.join(' · ') })}</p>
+      <Facts gate={gate} />
+      <p>{gate.reason}</p>
+      <Exit gate={gate} />
+      {gate.sources.length > gate.law.length && (
+        <details className="small">
+          <summary>{t('result.gates.sources', { count: gate.sources.length })}</summary>
+          <ul className={styles.sources}>
+            {gate.sources.map((source) => (
+              <li key={source}>{source}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Facts({ gate }: { readonly gate: GateAccount }) {
+  const { t } = useWords();
+  const words = useWording();
+  return (
+    <ul className={styles.facts}>
+      {gate.facts.map(({ question, answer, settled }) => (
+        <li key={question.id} className={settled ? undefined : styles.waiting}>
+          <QuestionLink question={question.id} className={styles.question ?? ''}>
+            {words.local(question.text)}
+          </QuestionLink>
+          {answerLines(question, answer, words).map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+          {!settled && answer?.state === 'answered' && <span className="muted small">{t('result.gates.weak')}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The author's words first, then the smallest changes of answers that were found, each with the rating it leads to. */
+function Exit({ gate }: { readonly gate: GateAccount }) {
+  const { t } = useWords();
+  const words = useWording();
+  const model = useOpen((open) => open.model);
+  const state = useOpen((open) => open.state);
+  const result = useOpen((open) => open.result);
+  const exits = useMemo(() => exitAccounts(model, state, result, gate.gate.id, words), [model, state, result, gate.gate.id, words]);
+  const best = [...exits].sort((a, b) => a.high - b.high)[0];
+  return (
+    <div className={styles.exit}>
+      <p>
+        <strong>{t('result.gates.switchedOff')}</strong>
+      </p>
+      <div className={styles.ways}>
+        <p>{gate.exit}</p>
+        {best && (
+          <p>
+            <strong>{best.after}</strong>
+          </p>
+        )}
+        {exits.length > 0 && (
+          <details>
+            <summary>{t('result.gates.computed', { count: exits.length })}</summary>
+            <ul className={styles.computed}>
+              {exits.map(({ changes, after }) => (
+                <li key={changes.join()}>
+                  {changes.map((change) => (
+                    <span key={change}>{change}</span>
+                  ))}
+                  <strong>{after}</strong>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+    </div>
+  );
+}

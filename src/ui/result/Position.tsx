@@ -1,0 +1,42 @@
+import { bandName } from '../../report/account/headline.ts';
+import { useOpen } from '../fill/open.ts';
+import { Notice } from '../parts/Notice.tsx';
+import { useWords } from '../words.ts';
+import styles from './Position.module.css';
+import { useWording } from './wording.ts';
+
+/** What stands beside the computed rating: the assessor's own (method R5), and the vendor's words. */
+export function Position() {
+  const { t, f } = useWords();
+  const words = useWording();
+  const model = useOpen((open) => open.model);
+  const { details, override } = useOpen((open) => open.state);
+  const { position, positionSource, positionDate } = details;
+  const day = positionDate && /^\d{4}-\d{2}-\d{2}$/.test(positionDate) ? f.day(positionDate) : positionDate;
+  const origin = [positionSource, day].filter((part) => part).join(' · ');
+  return (
+    <>
+      {override && (
+        <Notice tone="strong">
+          <p>
+            <strong>
+              {t('result.override.stands', {
+                band: bandName(model, override.band, words),
+                by: override.by || t('result.unnamed'),
+                at: f.instant(override.at),
+              })}
+            </strong>
+          </p>
+          <p>{override.reason}</p>
+        </Notice>
+      )}
+      {position && (
+        <figure className={styles.position}>
+          <figcaption className="muted small">{t('result.position')}</figcaption>
+          <blockquote className={styles.quote}>{position}</blockquote>
+          {origin && <p className="muted small">{origin}</p>}
+        </figure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from 'wouter';
+import { useOpen } from '../fill/open.ts';
+import { useTitle } from '../fill/useTitle.ts';
+import { BackLink } from '../parts/BackLink.tsx';
+import { useWords } from '../words.ts';
+import { Actions } from './Actions.tsx';
+import { Completeness } from './Completeness.tsx';
+import { Contributions } from './Contributions.tsx';
+import { Gates } from './Gates.tsx';
+import { NextQuestions } from './NextQuestions.tsx';
+import { Override } from './Override.tsx';
+import { Plane } from './Plane.tsx';
+import { Position } from './Position.tsx';
+import styles from './ResultPage.module.css';
+import { Sections } from './Sections.tsx';
+import { SimpleTool } from './SimpleTool.tsx';
+import { Verdict } from './Verdict.tsx';
+
+/** What the assessment comes to, and why: the word, the gates with their ways out, the sections, what weighs most and what to ask next. */
+export function ResultPage() {
+  const { t } = useWords();
+  const id = useOpen(({ assessment }) => assessment.id);
+  const title = useTitle();
+  return (
+    <div className={styles.page}>
+      <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Verdict title={title} />
+          <Position />
+          <Actions id={id} />
+          <Gates />
+        </div>
+        <div className={styles.aside}>
+          <Sections />
+          <Plane />
+          <SimpleTool />
+          <Completeness />
+        </div>
+        <div className={styles.main}>
+          <NextQuestions />
+          <Contributions />
+          <Override />
+          <p>
+            <Link href={`/a/${id}/check`}>{t('result.check')}</Link>
+          </p>
+        </div>
+      </div>
+    </div>
+  );
+}
