@@ -1,0 +1,179 @@
+import { Link } from 'wouter';
+import type { Question } from '../../core/format/questionnaire.ts';
+import { tagOf } from '../fields/names.ts';
+import { BackLink } from '../parts/BackLink.tsx';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { useWords } from '../words.ts';
+import { AnswerText } from './AnswerText.tsx';
+import styles from './CheckPage.module.css';
+import { useOpen } from './open.ts';
+import { progressOf } from './progress.ts';
+import { QuestionLink } from './QuestionLink.tsx';
+import { SectionState } from './SectionState.tsx';
+import { UndoRedo } from './UndoRedo.tsx';
+import { useTitle } from './useTitle.ts';
+
+/** Every answer with its evidence and its way back to the question; what is not answered comes first. */
+export function CheckPage() {
+  const { t, local } = useWords();
+  const title = useTitle();
+  const id = useOpen(({ assessment }) => assessment.id);
+  const model = useOpen((open) => open.model);
+  const result = useOpen((open) => open.result);
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
+        <UndoRedo />
+      </div>
+      <PageTitle title={t('fill.check')} />
+      {model.sections.map(({ section, items }, index) => (
+        <section key={section.id} aria-labelledby={`check-${section.id}`} className={styles.section}>
+          <div className={styles.head}>
+            <h2 id={`check-${section.id}`}>{local(section.title)}</h2>
+            <SectionState id={`check-${section.id}-state`} progress={progressOf({ model, result }, index)} />
+          </div>
+          <NotAnswered items={items} />
+          <Answered items={items} />
+          <NotCounted items={items} />
+        </section>
+      ))}
+      <p>
+        <Link href={`/a/${id}/result`} className="button">
+          {t('fill.tasks.result')}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** Indexes of the questions of one section. */
+interface Items {
+  readonly items: readonly number[];
+}
+
+const STATES = [
+  { state: 'open', title: 'fill.check.open' },
+  { state: 'unknown', title: 'fill.check.unknown' },
+  { state: 'declined', title: 'fill.check.declined' },
+] as const;
+
+/** Not yet answered, could not be found out, declined: each apart (method A1). */
+function NotAnswered({ items }: Items) {
+  const { t } = useWords();
+  const model = useOpen((open) => open.model);
+  const result = useOpen((open) => open.result);
+  return STATES.map(({ state, title }) => {
+    const found = items
+      .filter((index) => result.questions[index]?.state === state && result.questions[index]?.applicable !== 'false')
+      .flatMap((index) => model.items[index] ?? []);
+    if (found.length === 0) return null;
+    return (
+      <div key={state} className={styles.without}>
+        <h3>{t(title, { count: found.length })}</h3>
+        <ul>
+          {found.map(({ question, index }) => (
+            <li key={question.id}>
+              <Asked question={question} />
+              {result.questions[index]?.applicable === 'undetermined' && <span className="muted">{t('fill.check.may')}</span>}
+              <Note question={question} />
+              <Change question={question} isAnswered={state !== 'open'} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  });
+}
+
+function Answered({ items }: Items) {
+  const model = useOpen((open) => open.model);
+  const result = useOpen((open) => open.result);
+  const found = items.filter((index) => result.questions[index]?.state === 'answered' && result.questions[index]?.applicable !== 'false');
+  return <Rows questions={found.flatMap((index) => model.items[index]?.question ?? [])} />;
+}
+
+/** Method S3: kept, and counted again should the question come back. */
+function NotCounted({ items }: Items) {
+  const { t } = useWords();
+  const model = useOpen((open) => open.model);
+  const result = useOpen((open) => open.result);
+  const found = items.filter((index) => result.questions[index]?.state !== 'open' && result.questions[index]?.applicable === 'false');
+  if (found.length === 0) return null;
+  return (
+    <div className={styles.kept}>
+      <h3>{t('fill.check.kept')}</h3>
+      <p className="muted">{t('fill.check.kept.help')}</p>
+      <Rows questions={found.flatMap((index) => model.items[index]?.question ?? [])} isHidden />
+    </div>
+  );
+}
+
+function Rows({ questions, isHidden }: { readonly questions: readonly Question[]; readonly isHidden?: boolean }) {
+  const { t } = useWords();
+  const answers = useOpen(({ state }) => state.answers);
+  if (questions.length === 0) return null;
+  return (
+    <dl className={styles.rows}>
+      {questions.map((question) => {
+        const answer = answers.get(question.id);
+        return (
+          <div key={question.id}>
+            <dt>
+              <Asked question={question} />
+            </dt>
+            <dd>
+              {answer?.state === 'answered' && <AnswerText question={question} value={answer.value} />}
+              {answer?.state === 'unknown' && <p>{t('method.state.unknown')}</p>}
+              {answer?.state === 'declined' && <p>{t('method.state.declined')}</p>}
+              {answer?.state === 'answered' && answer.incomplete && <p className="muted">{t('method.incomplete')}</p>}
+              <EvidenceLine question={question} />
+              <Note question={question} />
+            </dd>
+            {!isHidden && (
+              <dd className={styles.change}>
+                <Change question={question} isAnswered />
+              </dd>
+            )}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Asked({ question }: { readonly question: Question }) {
+  const { local } = useWords();
+  return (
+    <span>
+      {local(question.text)} <span className="muted small">{tagOf(question.id)}</span>
+    </span>
+  );
+}
+
+function Change({ question, isAnswered }: { readonly question: Question; readonly isAnswered: boolean }) {
+  const { t } = useWords();
+  return (
+    <QuestionLink question={question.id}>
+      {isAnswered ? t('fill.check.change') : t('fill.check.answer')}
+      <span className="visually-hidden"> {tagOf(question.id)}</span>
+    </QuestionLink>
+  );
+}
+
+/** Grade first: it decides how far the answer is trusted (method A4). */
+function EvidenceLine({ question }: { readonly question: Question }) {
+  const { t, f, local } = useWords();
+  const answer = useOpen(({ state }) => state.answers.get(question.id));
+  const grades = useOpen(({ model }) => model.questionnaire.grades);
+  if (question.evidence === 'none' || answer?.state !== 'answered') return null;
+  const { evidence } = answer;
+  const grade = grades.find((one) => one.id === evidence?.grade);
+  const parts = [evidence?.title, evidence?.reference, evidence?.date && f.day(evidence.date), evidence?.file?.name].filter(Boolean);
+  return <p className="muted small">{[grade ? local(grade.name) : t('fill.check.noGrade'), ...parts].join(' · ')}</p>;
+}
+
+function Note({ question }: { readonly question: Question }) {
+  const note = useOpen(({ state }) => state.answers.get(question.id)?.note);
+  return note ? <p className={`${styles.note} muted small`}>{note}</p> : null;
+}

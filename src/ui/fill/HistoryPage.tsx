@@ -1,0 +1,183 @@
+import { useMemo } from 'react';
+import type { Answer } from '../../core/format/answer.ts';
+import type { Entry } from '../../core/format/assessment.ts';
+import type { Question } from '../../core/format/questionnaire.ts';
+import { effective } from '../../core/history.ts';
+import { tagOf } from '../fields/names.ts';
+import { BackLink } from '../parts/BackLink.tsx';
+import { clockOf, dayOf } from '../parts/clock.ts';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { useWords } from '../words.ts';
+import { AnswerText } from './AnswerText.tsx';
+import { DETAIL_NAMES } from './details.ts';
+import styles from './HistoryPage.module.css';
+import { useOpen } from './open.ts';
+import { QuestionLink } from './QuestionLink.tsx';
+import { UndoRedo } from './UndoRedo.tsx';
+import { useTitle } from './useTitle.ts';
+
+/** Who changed what, from what, when: newest first. Nothing is ever removed from it. */
+export function HistoryPage() {
+  const { t, f } = useWords();
+  const title = useTitle();
+  const id = useOpen(({ assessment }) => assessment.id);
+  const history = useOpen((open) => open.history);
+  const lines = useMemo(() => linesOf(history), [history]);
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
+        <UndoRedo />
+      </div>
+      <PageTitle title={t('fill.history')} />
+      <p className="muted">{t('fill.history.help')}</p>
+      {lines.length === 0 && <p>{t('fill.history.empty')}</p>}
+      <ol className={styles.lines} reversed>
+        {lines.map((line) => (
+          <li key={line.entry.id} className={line.counts ? undefined : styles.withdrawn}>
+            <p className="muted small">
+              <time dateTime={line.entry.at}>
+                {t('fill.history.when', { day: f.day(dayOf(new Date(line.entry.at))), time: clockOf(line.entry.at) })}
+              </time>
+              {' · '}
+              {line.entry.by || t('fill.history.nobody')}
+              {!line.counts && line.entry.kind !== 'undo' && <strong> · {t('fill.history.withdrawn')}</strong>}
+            </p>
+            <Change line={line} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface Line {
+  readonly entry: Entry;
+  /** The entry before it about the same thing. */
+  readonly before: Entry | undefined;
+  /** For an undo: what it takes back. */
+  readonly target: Entry | undefined;
+  readonly counts: boolean;
+}
+
+function linesOf(history: readonly Entry[]): readonly Line[] {
+  const counting = new Set(effective(history).map((entry) => entry.id));
+  const byId = new Map(history.map((entry) => [entry.id, entry]));
+  const last = new Map<string, Entry>();
+  const lines = history.map((entry): Line => {
+    const about = entry.kind === 'answer' ? `answer ${entry.question}` : entry.kind === 'detail' ? `detail ${entry.detail}` : entry.kind;
+    const before = last.get(about);
+    // What was taken back is not what the next one started from.
+    if (counting.has(entry.id)) last.set(about, entry);
+    return { entry, before, target: entry.kind === 'undo' ? byId.get(entry.entry) : undefined, counts: counting.has(entry.id) };
+  });
+  return lines.reverse();
+}
+
+function Change({ line: { entry, before, target } }: { readonly line: Line }) {
+  const { t, local } = useWords();
+  const model = useOpen((open) => open.model);
+  switch (entry.kind) {
+    case 'answer': {
+      const question = model.items[model.indexOf(entry.question) ?? -1]?.question;
+      if (!question) return <p>{tagOf(entry.question)}</p>;
+      return (
+        <>
+          <p>
+            <QuestionLink question={question.id}>{local(question.text)}</QuestionLink>{' '}
+            <span className="muted small">{tagOf(question.id)}</span>
+          </p>
+          <FromTo question={question} from={before?.kind === 'answer' ? before.answer : null} to={entry.answer} />
+        </>
+      );
+    }
+    case 'detail':
+      return (
+        <>
+          <p>{t(DETAIL_NAMES[entry.detail])}</p>
+          <dl className={styles.change}>
+            {before?.kind === 'detail' && before.value && (
+              <>
+                <dt>{t('fill.history.from')}</dt>
+                <dd>{before.value}</dd>
+              </>
+            )}
+            <dt>{t('fill.history.to')}</dt>
+            <dd>{entry.value || t('fill.detail.missing')}</dd>
+          </dl>
+        </>
+      );
+    case 'override':
+      return (
+        <p>
+          {entry.override
+            ? t('fill.history.override', {
+                band: local(model.questionnaire.bands.find((band) => band.id === entry.override?.band)?.name ?? {}),
+                reason: entry.override.reason,
+              })
+            : t('fill.history.noOverride')}
+        </p>
+      );
+    case 'undo':
+      return (
+        <p>
+          {target?.kind === 'undo'
+            ? t('fill.history.redo')
+            : target?.kind === 'answer'
+              ? t('fill.history.undoAnswer', { question: tagOf(target.question) })
+              : t('fill.history.undo')}
+        </p>
+      );
+  }
+}
+
+interface FromToProps {
+  readonly question: Question;
+  readonly from: Answer | null;
+  readonly to: Answer | null;
+}
+
+function FromTo({ question, from, to }: FromToProps) {
+  const { t } = useWords();
+  return (
+    <dl className={styles.change}>
+      {from && (
+        <>
+          <dt>{t('fill.history.from')}</dt>
+          <dd>
+            <Said question={question} answer={from} />
+          </dd>
+        </>
+      )}
+      <dt>{t('fill.history.to')}</dt>
+      <dd>
+        <Said question={question} answer={to} />
+      </dd>
+    </dl>
+  );
+}
+
+function Said({ question, answer }: { readonly question: Question; readonly answer: Answer | null }) {
+  const { t, local } = useWords();
+  const grades = useOpen(({ model }) => model.questionnaire.grades);
+  if (!answer) return <p>{t('method.state.open')}</p>;
+  const grade = grades.find((one) => one.id === answer.evidence?.grade);
+  const about = [
+    answer.state === 'answered' && answer.incomplete && t('method.incomplete'),
+    grade && local(grade.name),
+    answer.evidence?.title,
+    answer.evidence?.reference,
+    answer.evidence?.file?.name,
+    answer.note,
+  ].filter(Boolean);
+  return (
+    <>
+      {answer.state === 'answered' ? (
+        <AnswerText question={question} value={answer.value} />
+      ) : (
+        <p>{answer.state === 'unknown' ? t('method.state.unknown') : t('method.state.declined')}</p>
+      )}
+      {about.length > 0 && <p className="muted small">{about.join(' · ')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Link, useParams } from 'wouter';
+import { BackLink } from '../parts/BackLink.tsx';
+import { NotFound } from '../parts/NotFound.tsx';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { useWords } from '../words.ts';
+import { LivePanel } from './LivePanel.tsx';
+import { useOpen } from './open.ts';
+import { PageForm } from './PageForm.tsx';
+import styles from './QuestionPage.module.css';
+import { UndoRedo } from './UndoRedo.tsx';
+import { useTitle } from './useTitle.ts';
+
+/** One page of questions beside the result so far. */
+export function QuestionPage() {
+  const params = useParams<{ section: string; page: string }>();
+  const { t, f, local } = useWords();
+  const id = useOpen(({ assessment }) => assessment.id);
+  const title = useTitle();
+  const sectionIndex = useOpen(({ model }) => model.sectionIndex(params.section) ?? -1);
+  const section = useOpen(({ model }) => model.sections[sectionIndex]?.section);
+  const pageIndex = section?.pages.findIndex((one) => one.id === params.page) ?? -1;
+  const page = section?.pages[pageIndex];
+  const count = useOpen(
+    ({ model, result }) =>
+      model.sections[sectionIndex]?.items.filter((i) => model.items[i]?.page === pageIndex && result.questions[i]?.applicable !== 'false')
+        .length ?? 0,
+  );
+  if (!section || !page) return <NotFound />;
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
+        <UndoRedo />
+      </div>
+      <div className={styles.main}>
+        <PageTitle title={local(page.title)} />
+        <p className={`${styles.where} muted`}>
+          {t('fill.page.where', {
+            page: f.integer(pageIndex + 1),
+            pages: f.integer(section.pages.length),
+            section: local(section.title),
+            count,
+          })}
+        </p>
+        {pageIndex === 0 && section.intro && <p className={styles.intro}>{local(section.intro)}</p>}
+        <PageForm key={`${section.id}/${page.id}`} section={sectionIndex} page={pageIndex} />
+        <p className="small">
+          <Link href={`/a/${id}/check`}>{t('fill.check.link')}</Link>
+        </p>
+      </div>
+      <LivePanel section={sectionIndex} />
+    </div>
+  );
+}

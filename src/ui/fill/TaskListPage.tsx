@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { BackLink } from '../parts/BackLink.tsx';
+import { ExportButton } from '../parts/ExportButton.tsx';
+import { headlineWord } from '../parts/headline.ts';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { useWords } from '../words.ts';
+import { pageAddress } from './address.ts';
+import { DetailsDialog } from './DetailsDialog.tsx';
+import { DetailsList } from './DetailsList.tsx';
+import { useOpen } from './open.ts';
+import { pageToGoOn, progressOf } from './progress.ts';
+import { SectionState } from './SectionState.tsx';
+import styles from './TaskListPage.module.css';
+import { UndoRedo } from './UndoRedo.tsx';
+import { useTitle } from './useTitle.ts';
+
+/** The sections of the questionnaire, to be filled in any order, and all that can be done with the assessment. */
+export function TaskListPage() {
+  const words = useWords();
+  const { t, f, local } = words;
+  const title = useTitle();
+  const id = useOpen(({ assessment }) => assessment.id);
+  const { questionnaire } = useOpen(({ model }) => model);
+  const { overall, headline } = useOpen(({ result }) => result);
+  const label = useOpen(({ state }) => state.details.label);
+  const [editing, setEditing] = useState(false);
+  const word = headlineWord(headline, questionnaire.bands, words);
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <BackLink to="/">{t('fill.toAll')}</BackLink>
+        <UndoRedo />
+      </div>
+      <div className={styles.main}>
+        <PageTitle title={title} />
+        {label && <p className={styles.label}>{label}</p>}
+        <p className={styles.now}>
+          {overall ? t('fill.tasks.now', { word, interval: f.interval(overall) }) : t('fill.tasks.nowNotScored', { word })}{' '}
+          <Link href={`/a/${id}/result`}>{t('fill.live.result')}</Link>
+        </p>
+        <h2 className={styles.heading}>{t('fill.tasks.sections')}</h2>
+        <p className="muted">{t('fill.tasks.anyOrder')}</p>
+        <Tasks />
+        <p className={styles.actions}>
+          <Link href={`/a/${id}/result`} className="button">
+            {t('fill.tasks.result')}
+          </Link>
+          <Link href={`/a/${id}/check`} className="button-quiet">
+            {t('fill.check.link')}
+          </Link>
+        </p>
+      </div>
+      <div className={styles.side}>
+        <section className="panel stack" aria-labelledby="details-title">
+          <h2 id="details-title" className={styles.aside}>
+            {t('fill.details')}
+          </h2>
+          <DetailsList />
+          <p>
+            <button type="button" className="button-quiet" onClick={() => setEditing(true)}>
+              {t('fill.details.change')}
+            </button>
+          </p>
+        </section>
+        <ul className={styles.links}>
+          <li>
+            <Link href={`/a/${id}/history`}>{t('fill.history.link')}</Link>
+          </li>
+          <li>
+            <ExportButton id={id} className="link">
+              {t('fill.export')}
+            </ExportButton>
+          </li>
+        </ul>
+        <p className="small muted">
+          {t('fill.tasks.questionnaire', { title: local(questionnaire.title), id: questionnaire.id, version: questionnaire.version })}
+        </p>
+      </div>
+      {editing && <DetailsDialog onClose={() => setEditing(false)} />}
+    </div>
+  );
+}
+
+/** A row a section: its name leads to the first page with an open question, its state is said in words. */
+function Tasks() {
+  const { local } = useWords();
+  const id = useOpen(({ assessment }) => assessment.id);
+  const model = useOpen((open) => open.model);
+  const result = useOpen((open) => open.result);
+  return (
+    <ul className={styles.tasks}>
+      {model.sections.map(({ section }, index) => (
+        <li key={section.id}>
+          <Link href={pageAddress(id, model, index, pageToGoOn({ model, result }, index))} aria-describedby={`task-${section.id}`}>
+            {local(section.title)}
+          </Link>
+          <SectionState id={`task-${section.id}`} progress={progressOf({ model, result }, index)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { Entry } from '../../core/format/assessment.ts';
+import { redoable, undoable } from '../../core/history.ts';
+import { redo, undo } from '../../store/workspace.ts';
+import { useWords } from '../words.ts';
+import { useOpen } from './open.ts';
+import styles from './UndoRedo.module.css';
+
+/** Takes the last line of the history back, and brings it again; nothing is ever removed from it. */
+export function UndoRedo() {
+  const { t } = useWords();
+  const canUndo = useOpen(({ history }) => undoable(history) !== null);
+  const canRedo = useOpen(({ history }) => redoable(history) !== null);
+  const [done, setDone] = useState<'fill.undo.done' | 'fill.redo.done' | null>(null);
+  const act = (take: () => Entry | null, said: typeof done) => () => setDone(take() ? said : null);
+  return (
+    <p className={styles.buttons}>
+      {/* Not `disabled`: the button that was just pressed would lose the focus. */}
+      <button type="button" className="link" aria-disabled={!canUndo} aria-keyshortcuts="Control+Z" onClick={act(undo, 'fill.undo.done')}>
+        {t('fill.undo')}
+      </button>
+      <button
+        type="button"
+        className="link"
+        aria-disabled={!canRedo}
+        aria-keyshortcuts="Control+Shift+Z"
+        onClick={act(redo, 'fill.redo.done')}
+      >
+        {t('fill.redo')}
+      </button>
+      <span role="status" className="visually-hidden">
+        {done && t(done)}
+      </span>
+    </p>
+  );
+}
