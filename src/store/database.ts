@@ -120,7 +120,7 @@ export function read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Pro
 /**
  * Writes in one transaction; resolves when it is on disk. `work` awaits nothing but the transaction's own requests; it may run twice.
  * @throws `StorageError` 'slow' after `TIME_LIMIT`, or what made it fail; nothing is written then (save where a slow disk
- *   had begun to commit, so a repeated `add` must be ready to find its own entries)
+ *   commits after the limit, so who tries again must be ready to find it done)
  */
 export function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Promise<T> {
   let running: Writing | undefined;

@@ -45,14 +45,25 @@ export const entriesIn = (tx: Reading | Writing, id: string, from = 0): Promise<
   tx.objectStore('entries').getAll(placesOf(id, from));
 
 /**
- * Adds entries from place `from` on.
- * @throws ConstraintError if a place is taken, `StorageError` 'removed' if the assessment is gone; nothing is written then.
+ * Adds entries from place `from` on. All requests leave at once and the transaction is told to commit with them: a page that is
+ * left a moment later has nothing more to say for them to get to the disk.
+ * @throws ConstraintError if a place is taken, `StorageError` 'removed' if the assessment is gone; nothing is written then
  */
-export function addEntries(id: string, from: number, entries: readonly Entry[]): Promise<void> {
-  return write(['assessments', 'entries'], async (tx) => {
-    if ((await tx.objectStore('assessments').getKey(id)) === undefined) throw new StorageError('removed');
-    await addEntriesIn(tx, id, from, entries);
+export async function addEntries(id: string, from: number, entries: readonly Entry[]): Promise<void> {
+  const isHere = await write(['assessments', 'entries'], async (tx) => {
+    const requests = [tx.objectStore('assessments').getKey(id), addEntriesIn(tx, id, from, entries)] as const;
+    tx.commit();
+    const [key] = await Promise.all(requests);
+    return key !== undefined;
   });
+  if (isHere) return;
+  await write(['assessments', 'entries'], (tx) => deleteOrphansIn(tx, id));
+  throw new StorageError('removed');
+}
+
+/** Deletes entries that have no assessment: what a window wrote just after another deleted it. */
+async function deleteOrphansIn(tx: Writing, id: string): Promise<void> {
+  if ((await tx.objectStore('assessments').getKey(id)) === undefined) await tx.objectStore('entries').delete(placesOf(id));
 }
 
 export async function addEntriesIn(tx: Writing, id: string, from: number, entries: readonly Entry[]): Promise<void> {
@@ -89,6 +100,7 @@ export async function addAssessmentIn(
   documents: ReadonlyMap<string, StoredDocument>,
   history: readonly Entry[],
 ): Promise<void> {
+  await deleteOrphansIn(tx, header.id);
   await Promise.all([tx.objectStore('assessments').add(header), addDocumentsIn(tx, documents), addEntriesIn(tx, header.id, 0, history)]);
 }
 
