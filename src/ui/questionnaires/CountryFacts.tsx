@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { FactSet, Facts, Law } from '../../core/format/facts.ts';
+import type { FactMember, FactSet, Facts, Law } from '../../core/format/facts.ts';
+import type { UiKey } from '../../i18n/languages.ts';
 import { loadFacts } from '../../store/shipped.ts';
 import { useCountryName } from '../fields/countryNames.ts';
 import { dayOf } from '../parts/clock.ts';
@@ -7,6 +8,12 @@ import { Outward } from '../parts/Outward.tsx';
 import { useWords } from '../words.ts';
 import styles from './QuestionnairesPage.module.css';
 import { STATUS } from './Sources.tsx';
+
+const CONFIDENCE: Readonly<Record<FactSet['confidence'], UiKey>> = {
+  high: 'facts.confidence.high',
+  medium: 'facts.confidence.medium',
+  low: 'facts.confidence.low',
+};
 
 /** The shipped table of country facts: dated, sourced, and marked where its time has run out. */
 export function CountryFacts() {
@@ -48,7 +55,6 @@ export function CountryFacts() {
 
 function SetItem({ set }: { readonly set: FactSet }) {
   const { t, f, local } = useWords();
-  const nameOf = useCountryName();
   return (
     <li className={styles.set}>
       <div>
@@ -64,15 +70,29 @@ function SetItem({ set }: { readonly set: FactSet }) {
       {set.note && <p className="muted small">{local(set.note)}</p>}
       <details className="small">
         <summary>{t('facts.set.members')}</summary>
-        <p>
-          {f.and(
-            set.members.map(({ country, value }) =>
-              t(value ? 'facts.memberAs' : 'facts.member', { code: country, name: nameOf(country), value: value ?? '' }),
-            ),
-          )}
-        </p>
+        <p className="muted">{t('facts.set.checked', { by: set.checkedBy, confidence: t(CONFIDENCE[set.confidence]) })}</p>
+        <ul className={styles.members}>
+          {set.members.map((member) => (
+            <li key={member.country + (member.value ?? '')}>
+              <MemberText member={member} />
+            </li>
+          ))}
+        </ul>
       </details>
     </li>
+  );
+}
+
+function MemberText({ member: { country, value, decision, since, staleAfter } }: { readonly member: FactMember }) {
+  const { t, f } = useWords();
+  const nameOf = useCountryName();
+  const names = { code: country, name: nameOf(country) };
+  return (
+    <>
+      {value ? t('facts.memberAs', { ...names, value }) : t('facts.member', names)}
+      {decision && <span className="muted">{since ? t('facts.decisionSince', { decision, day: f.day(since) }) : decision}</span>}
+      {staleAfter && <Stale after={staleAfter} />}
+    </>
   );
 }
 
