@@ -55,9 +55,9 @@ function onQuestion(atom: Atom, model: Model, view: View, against: Truth): Truth
   if (applicable === 'false') return 'false';
   const answer = view.answer(index);
   if (answer?.state !== 'answered') return 'undetermined';
-  const truth = onValue(atom, item.question, answer.value, answer.incomplete === true, model);
+  const truth = statementOn(atom, item.question, answer.value, answer.incomplete === true, model);
   if (
-    truth === 'false' &&
+    truth === against &&
     'settledFrom' in atom &&
     atom.settledFrom !== undefined &&
     model.gradeRank(answer.evidence?.grade) < model.gradeRank(atom.settledFrom)
@@ -66,7 +66,8 @@ function onQuestion(atom: Atom, model: Model, view: View, against: Truth): Truth
   return applicable === 'undetermined' && truth === 'true' ? 'undetermined' : truth;
 }
 
-function onValue(atom: Atom, question: Question, value: Value, incomplete: boolean, model: Model): Truth {
+/** What one statement says of one value, whatever it is shown on. */
+export function statementOn(atom: Atom, question: Question, value: Value, incomplete: boolean, model: Model): Truth {
   const column =
     atom.column !== undefined && question.type === 'table' ? question.columns.find((one) => one.id === atom.column) : undefined;
   const open: Truth = incomplete ? 'undetermined' : 'false';
@@ -82,7 +83,7 @@ function onCell(atom: Atom, column: Column, row: Row, model: Model): Truth {
   const cell = row[column.id];
   if (atom.op === 'answer-risk-at-least') {
     const risk = cell === undefined ? scalarBounds(column) : point(scalarRisk(column, cell, model.classify));
-    return risk ? atLeast(risk, numberFor(atom.risk, model)) : 'false';
+    return atLeast(risk ?? point(0), numberFor(atom.risk, model));
   }
   return cell === undefined ? 'undetermined' : truthOf(fulfils(atom, cell, model));
 }
@@ -106,4 +107,6 @@ const RELATIONS: Readonly<Record<Relation, (a: number, b: number) => boolean>> =
   equal: (a, b) => a === b,
 };
 
-const numberFor = (value: NumberOrParameter, model: Model): number => (typeof value === 'number' ? value : model.parameter(value.parameter));
+/** A number as it stands, or the value of a parameter under the policy. */
+export const numberFor = (value: NumberOrParameter, model: Model): number =>
+  typeof value === 'number' ? value : model.parameter(value.parameter);

@@ -71,7 +71,8 @@ function sectionResult(model: Model, index: number, questions: readonly Question
     if (!item || !question?.interval || question.applicable === 'false') continue;
     weight += item.question.weight;
     if (question.state === 'answered') answered += item.question.weight;
-    parts.push({ ...question.interval, weight: item.question.weight, optional: question.applicable === 'undetermined' });
+    const { low, high } = question.interval;
+    parts.push({ low, high, weight: item.question.weight, optional: question.applicable === 'undetermined' });
   }
   const sum = weightedMean(parts);
   return { id: section?.id ?? '', weight: section?.weight ?? 0, sum, interval: sum, answered: weight === 0 ? 1 : answered / weight };

@@ -3,13 +3,10 @@
  * They are found by trying: every candidate set is evaluated by the same rules as the assessment itself, and only sets of the
  * smallest size that works are kept. A change is assumed to be shown on evidence that counts in full.
  */
-
+import { type Candidate, candidatesOf } from './candidates.ts';
 import { update } from './evaluate.ts';
-import type { Answer, Answers, Value } from './format/answer.ts';
-import type { Condition } from './format/condition.ts';
-import type { Item, Model } from './model.ts';
-import { kindOf } from './questions/index.ts';
-import { isList, isRows } from './questions/kind.ts';
+import type { Answers, Value } from './format/answer.ts';
+import type { Model } from './model.ts';
 import type { Headline, Result } from './result.ts';
 
 /** One answer to change: any of `values` will do, shown on evidence of at least `grade`. `keep`: the answer stands, better shown. */
@@ -26,143 +23,72 @@ export interface Exit {
   readonly after: { readonly headline: Headline; readonly rating: Result['rating']; readonly overall: Result['overall'] };
 }
 
-/** Sets of more changes than this are not searched one by one; the greedy set stands for them (SPEC G5.2). */
+/** Larger sets, or more of them than this, are not searched one by one; one irredundant set stands for them (SPEC G5.2). */
 const LARGEST_SET = 3;
+const MOST_TRIALS = 20_000;
+
+type Changes = readonly Candidate[];
 
 export function exitsOf(model: Model, answers: Answers, result: Result, gate: string): readonly Exit[] {
-  const candidates = candidatesOf(model, answers, gate);
-  const trial = (changes: readonly Candidate[]) =>
+  const candidates = [...candidatesOf(model, answers, gate).values()];
+  const trial = (changes: Changes) =>
     update(
       model,
       result,
-      new Map([...answers, ...changes.map((c) => [c.question, c.answer] as const)]),
-      changes.map((c) => c.question),
+      new Map([...answers, ...changes.map((one) => [one.question, one.answer] as const)]),
+      changes.map((one) => one.question),
     );
-  const off = (changes: readonly Candidate[]) => trial(changes).gates.find((one) => one.id === gate)?.state === 'false';
-  const exitOf = (sets: readonly (readonly Candidate[])[]): Exit => {
+  const off = (changes: Changes) => trial(changes).gates.find((one) => one.id === gate)?.state === 'false';
+  /** `sets` differ only in their values; together they are one exit. */
+  const exitOf = (sets: readonly Changes[]): Exit => {
     const first = sets[0] ?? [];
-    const best = sets.reduce((a, b) => ((trial(b).overall?.high ?? 0) < (trial(a).overall?.high ?? 0) ? b : a), first);
-    const { headline, rating, overall } = trial(best);
-    const changes = first.map(({ question, grade, keep }, i) => ({
+    const [best] = sets.map(trial).sort((a, b) => (a.overall?.high ?? 0) - (b.overall?.high ?? 0));
+    const { headline, rating, overall } = best ?? result;
+    const changes = first.map(({ question, grade, how }, i) => ({
       question,
       grade,
-      keep,
+      keep: how === 'keep',
       values: [...new Set(sets.map((set) => set[i]?.answer.value ?? ''))],
     }));
     return { changes, after: { headline, rating, overall } };
   };
-  for (let size = 1; size <= LARGEST_SET; size++) {
-    const found = combinations([...candidates.keys()], size).flatMap((questions) => {
-      const working = product(questions.map((question) => candidates.get(question) ?? [])).filter(off);
-      const wanted = working.filter((set) =>
-        set.every((c) => c.keep === working[0]?.some((other) => other.question === c.question && other.keep)),
-      );
+  for (let size = 1; size <= LARGEST_SET && trialsOf(candidates, size) <= MOST_TRIALS; size++) {
+    const found = combinations(candidates, size).flatMap((lists) => {
+      const working = product(lists).filter(off);
+      // The first asks for least; the others are told where they ask for the same kind of thing.
+      const wanted = working.filter((set) => set.every((one, i) => one.how === working[0]?.[i]?.how));
       return interchangeable(wanted) ? [exitOf(wanted)] : wanted.map((set) => exitOf([set]));
     });
     if (found.length > 0) return found;
   }
-  const greedy: Candidate[] = [];
-  for (const list of candidates.values()) {
-    const best = list[0];
-    if (best) greedy.push(best);
-    if (off(greedy)) return [exitOf([greedy])];
+  const set = irredundant(candidates, off);
+  return set ? [exitOf([set])] : [];
+}
+
+/** The best of every answer in turn until that works; then what is not needed is given back, the last first. */
+function irredundant(candidates: readonly Changes[], off: (changes: Changes) => boolean): Changes | null {
+  const best = candidates.flatMap((list) => list.find((one) => one.how === 'change') ?? list.slice(0, 1));
+  const enough = best.findIndex((_, i) => off(best.slice(0, i + 1)));
+  if (enough === -1) return null;
+  let set: Changes = best.slice(0, enough + 1);
+  for (const one of [...set].reverse()) {
+    const fewer = set.filter((other) => other !== one);
+    const kept = candidates.flat().filter((other) => other.question === one.question && other.how === 'keep');
+    const better = kept.map((other) => set.map((present) => (present === one ? other : present)));
+    set = [fewer, ...better, set].find(off) ?? set;
   }
-  return [];
+  return set;
 }
 
-interface Candidate {
-  readonly question: string;
-  readonly answer: Extract<Answer, { state: 'answered' }>;
-  readonly grade: string;
-  readonly keep: boolean;
-}
-
-/** By question, best value first. What the buyer itself states (no evidence asked) is not for anyone to change. */
-function candidatesOf(model: Model, answers: Answers, gate: string): ReadonlyMap<string, readonly Candidate[]> {
-  const atoms = atomsOf(model, gate);
-  const list = new Map<string, readonly Candidate[]>();
-  for (const id of new Set(atoms.map((atom) => atom.question))) {
-    const item = model.items[model.indexOf(id) ?? -1];
-    if (!item || item.question.evidence === 'none') continue;
-    const settled = Math.max(
-      -1,
-      ...atoms.map((atom) => (atom.question === id && atom.settledFrom !== undefined ? model.gradeRank(atom.settledFrom) : -1)),
-    );
-    const grade = fullGrade(model, settled);
-    const present = answers.get(id);
-    const kept =
-      present?.state === 'answered'
-        ? [{ question: id, answer: { ...present, incomplete: undefined, evidence: { ...present.evidence, grade } }, grade, keep: true }]
-        : [];
-    const changed = valuesFor(
-      model,
-      item,
-      present,
-      atoms.filter((atom) => atom.question === id),
-    ).map((value) => ({ question: id, answer: { state: 'answered' as const, value, evidence: { grade } }, grade, keep: false }));
-    list.set(id, [...kept, ...changed]);
-  }
-  return list;
-}
-
-/** The weakest grade that counts in full and settles: as little as can be asked for. */
-function fullGrade(model: Model, settledFrom: number): string {
-  const grades = model.questionnaire.grades;
-  const least = Math.min(...grades.map((grade) => grade.widening));
-  return (grades.find((grade, rank) => grade.widening === least && rank >= settledFrom) ?? grades.at(-1))?.id ?? '';
-}
-
-/** Values worth trying, least risk first: what is listed now without the offending items, then what stands for everything else. */
-function valuesFor(model: Model, item: Item, present: Answer | undefined, atoms: readonly QuestionAtom[]): readonly Value[] {
-  const kind = kindOf(item.question);
-  const risk = (value: Value) => kind.risk(item.question, value, false, model.classify).low;
-  const samples = [...kind.samples(item.question, model.classify, model.countries)].sort((a, b) => risk(a) - risk(b));
-  if (present?.state !== 'answered') return samples;
-  const cleaned = without(present.value, atoms);
-  return cleaned === null ? samples.filter((value) => JSON.stringify(value) !== JSON.stringify(present.value)) : [cleaned];
-}
-
-/** A list answer without the options that the gate names; null where nothing acceptable remains or it is no list. */
-function without(value: Value, atoms: readonly QuestionAtom[]): Value | null {
-  const named = new Set(atoms.flatMap((atom) => (atom.op === 'answer-in' ? atom.options : [])));
-  const columns = atoms.flatMap((atom) => atom.column ?? []);
-  const rest = isRows(value)
-    ? value.filter((row) => !columns.some((column) => named.has(String(row[column]))))
-    : isList(value)
-      ? value.filter((one) => !named.has(one))
-      : [];
-  return rest.length > 0 && rest.length < (value as readonly unknown[]).length ? (rest as Value) : null;
-}
-
-type QuestionAtom = Extract<Condition, { question: string }> & { readonly settledFrom?: string | undefined };
-
-/** Every statement that the gate rests on, through earlier gates, and for a section every scored question of it, heaviest first. */
-function atomsOf(model: Model, gate: string): readonly QuestionAtom[] {
-  const walk = (condition: Condition): readonly QuestionAtom[] => {
-    switch (condition.op) {
-      case 'all':
-      case 'any':
-        return condition.of.flatMap(walk);
-      case 'not':
-        return walk(condition.of);
-      case 'gate':
-        return atomsOf(model, condition.gate);
-      case 'section-at-least':
-        return (model.sections[model.sectionIndex(condition.section) ?? -1]?.items ?? [])
-          .flatMap((index) => model.items[index] ?? [])
-          .filter((item) => item.bounds)
-          .sort((a, b) => b.question.weight - a.question.weight)
-          .map((item) => ({ op: 'answer-risk-at-least', question: item.question.id, risk: 0 }));
-      default:
-        return [condition];
-    }
-  };
-  const found = model.gates.find((one) => one.id === gate);
-  return found ? walk(found.when) : [];
+/** How many sets of this size there are, values included. */
+function trialsOf(lists: readonly Changes[], size: number): number {
+  const ways = [1, ...Array.from({ length: size }, () => 0)];
+  for (const { length } of lists) for (let n = size; n > 0; n--) ways[n] = (ways[n] ?? 0) + (ways[n - 1] ?? 0) * length;
+  return ways[size] ?? 0;
 }
 
 /** Do the sets make up every combination of the values that occur in them? Then they can be told as one. */
-function interchangeable(sets: readonly (readonly Candidate[])[]): boolean {
+function interchangeable(sets: readonly Changes[]): boolean {
   const [first] = sets;
   if (!first) return false;
   const choices = first.map((_, i) => new Set(sets.map((set) => JSON.stringify(set[i]?.answer.value))).size);

@@ -87,7 +87,11 @@ export function sampleScalar(scalar: Scalar, classify: Classify, countries: read
     const steps = scalar.scale?.points.map((p) => p.at).filter((at) => at >= scalar.min && at <= scalar.max) ?? [];
     return [...new Set([scalar.min, ...steps, scalar.max]), ...options];
   }
-  if (scalar.type === 'date') return [...(scalar.scale?.points.map((p) => p.at) ?? []), ...options];
+  if (scalar.type === 'date') {
+    const { min, max } = scalar;
+    const steps = scalar.scale?.points.map((p) => p.at).filter((at) => (min ?? at) <= at && at <= (max ?? at)) ?? [];
+    return [...new Set([min ?? [], steps, max ?? []].flat()), ...options];
+  }
   if (scalar.type === 'country') return onePerClass(classify, countries);
   return options;
 }

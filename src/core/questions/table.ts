@@ -93,13 +93,14 @@ export const table: Kind<Table> = {
     };
   },
   samples(question, classify, all) {
-    const columns = question.columns.filter((column) => column.type === 'single' || scored(question).includes(column));
+    const columns = question.columns
+      .map((column) => ({ id: column.id, cells: sampleScalar(column, classify, all) }))
+      .filter(({ cells }) => cells.length > 0);
     const combinations = columns.reduce<Row[]>(
-      (rows, column) =>
-        rows.flatMap((row) => sampleScalar(column, classify, all).map((value) => ({ ...row, [column.id]: value }))).slice(0, SAMPLE_ROWS),
+      (rows, { id, cells }) => rows.flatMap((row) => cells.map((value) => ({ ...row, [id]: value }))).slice(0, SAMPLE_ROWS),
       [{}],
     );
-    return [...(question.noRows ? [[]] : []), ...combinations.map((row) => [row])];
+    return [...(question.noRows ? [[]] : []), ...(columns.length > 0 ? combinations.map((row) => [row]) : [])];
   },
 };
 

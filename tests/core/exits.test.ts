@@ -1,0 +1,292 @@
+/** Exits, each beside a brute force over every value of every question that may change. */
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/core/evaluate.ts';
+import { type Exit, exitsOf } from '../../src/core/exits.ts';
+import type { Answer, Answers, Value } from '../../src/core/format/answer.ts';
+import type { Condition } from '../../src/core/format/condition.ts';
+import type { Questionnaire } from '../../src/core/format/questionnaire.ts';
+import type { Model } from '../../src/core/model.ts';
+import { kindOf } from '../../src/core/questions/index.ts';
+import { allRows, completions, turnedOut } from './support/completions.ts';
+import { type Dice, randomAnswers, randomQuestionnaire } from './support/random.ts';
+import { holds } from './support/runs.ts';
+import {
+  andMaybeMore,
+  answer,
+  choice,
+  countries,
+  date,
+  every,
+  gate,
+  isIn,
+  lifts,
+  model,
+  no,
+  number,
+  of,
+  questionnaire,
+  rates,
+  risky,
+  said,
+  section,
+  several,
+  single,
+  some,
+  table,
+} from './support/vocabulary.ts';
+
+/** `q=a|b + r=keep@e2` for each exit. */
+const told = (exits: readonly Exit[]) =>
+  exits.map(({ changes }) =>
+    changes
+      .map(
+        (c) =>
+          `${c.question}=${c.keep ? 'keep' : c.values.map((v) => (typeof v === 'object' ? JSON.stringify(v) : v)).join('|')}@${c.grade}`,
+      )
+      .join(' + '),
+  );
+
+const exits = (built: Questionnaire, answers: Answers, id = 'g') => {
+  const made = model(built);
+  return told(exitsOf(made, answers, evaluate(made, answers), id));
+};
+
+const bad = (id: string) => isIn(id, 'hi');
+const ab = [single('a'), single('b'), single('c')];
+const weak = (id: string): Condition => ({ op: 'answer-in', question: id, options: ['hi'], settledFrom: 'e2' });
+const r = rates('high');
+/** Four of the six have to go below. */
+const risky6: Condition = { op: 'section-at-least', section: 'only', risk: 33 };
+const yesNo = choice('ok', { yes: 0, no: 100 });
+
+describe('exits as a table', () => {
+  const cases: readonly [string, Questionnaire, Answers, readonly string[]][] = [
+    ['G5 one answer', of(ab, [gate('g', bad('a'), r)]), said({ a: 'hi' }), ['a=lo|mid@e2']],
+    [
+      'G5 of `all`, any one will do',
+      of(ab, [gate('g', every(bad('a'), bad('b')), r)]),
+      said({ a: 'hi', b: 'hi' }),
+      ['a=lo|mid@e2', 'b=lo|mid@e2'],
+    ],
+    [
+      'G5 of `any`, every one has to go',
+      of(ab, [gate('g', some(bad('a'), bad('b')), r)]),
+      said({ a: 'hi', b: 'hi' }),
+      ['a=lo|mid@e2 + b=lo|mid@e2'],
+    ],
+    ['G5 open questions are exits too', of(ab, [gate('g', bad('a'), r)]), said({}), ['a=lo|mid@e2']],
+    ['G5 a gate that is off has nothing to leave', of(ab, [gate('g', bad('a'), r)]), said({ a: 'lo' }), ['a=keep@e2']],
+    ['G5.1 the same answer, better shown, asks least', of(ab, [gate('g', weak('a'), r)]), said({ a: 'lo' }, 'e0'), ['a=keep@e2']],
+    [
+      'G5.1 what the buyer states is no exit',
+      of([single('a', undefined, { evidence: 'none' }), single('b')], [gate('g', every(bad('a'), bad('b')), r)]),
+      said({ a: 'hi', b: 'hi' }),
+      ['b=lo|mid@e2'],
+    ],
+    [
+      'G5 through an earlier gate',
+      of(ab, [gate('first', bad('a'), r), gate('g', every({ op: 'gate', gate: 'first' }, bad('b')), r)]),
+      said({ a: 'hi', b: 'hi' }),
+      ['a=lo|mid@e2', 'b=lo|mid@e2'],
+    ],
+    [
+      'G5 S3 hiding the question',
+      of([single('a', { yes: 50, no: 0 }), single('b', undefined, { visible: isIn('a', 'yes') })], [gate('g', bad('b'), r)]),
+      said({ a: 'yes', b: 'hi' }),
+      ['b=lo|mid@e2', 'a=no@e2'],
+    ],
+    [
+      'G5 a list goes without what offends',
+      of([several('a', { x: 0, y: 10, z: 100 })], [gate('g', isIn('a', 'z'), r)]),
+      said({ a: ['x', 'y', 'z'] }),
+      ['a=["x","y"]@e2'],
+    ],
+    [
+      'G5 countries go without what offends',
+      of([countries('a')], [gate('g', { op: 'country-class-in', question: 'a', classes: ['far'] }, r)]),
+      said({ a: ['XN', 'XF'] }),
+      ['a=["XN"]@e2'],
+    ],
+    [
+      'G5 a list that may be longer is to be closed',
+      of([several('a', { x: 0, y: 10, z: 100 })], [gate('g', isIn('a', 'z'), r)]),
+      said({ a: andMaybeMore(['x']) }),
+      ['a=keep@e2'],
+    ],
+    [
+      'G5 rows go without what offends',
+      of([table('a', [yesNo])], [gate('g', { op: 'answer-in', question: 'a', column: 'ok', options: ['no'] }, r)]),
+      said({ a: [{ ok: 'yes' }, { ok: 'no' }] }),
+      ['a=[{"ok":"yes"}]@e2'],
+    ],
+    [
+      'G5 "there is none" where it is an answer',
+      of([table('a', [choice('ok', { no: 100 })], { noRows: { text: { en: 'none' }, risk: 0 } })], [gate('g', risky('a', 50), r)]),
+      said({ a: [{ ok: 'no' }] }),
+      ['a=[]@e2'],
+    ],
+    [
+      'G5 a number between two limits',
+      of(
+        [number('a', { max: 20, weight: 0 })],
+        [
+          gate(
+            'g',
+            some(
+              { op: 'number-is', question: 'a', relation: 'at-most', to: 5 },
+              { op: 'number-is', question: 'a', relation: 'at-least', to: 7 },
+            ),
+            r,
+          ),
+        ],
+      ),
+      said({ a: 3 }),
+      ['a=6@e2'],
+    ],
+    [
+      'G5 only days that the question accepts',
+      of(
+        [
+          date('a', {
+            min: '2025-01-01',
+            scale: {
+              kind: 'steps',
+              points: [
+                { at: '2020-01-01', risk: 0 },
+                { at: '2024-01-01', risk: 30 },
+                { at: '2026-01-01', risk: 100 },
+              ],
+            },
+          }),
+        ],
+        [gate('g', risky('a', 50), r)],
+      ),
+      said({ a: '2026-02-01' }),
+      ['a=2025-01-01@e2'],
+    ],
+    [
+      'G5 a section that another gate lifts',
+      questionnaire(
+        [section('s', 1, [single('a', { x: 0, y: 10 })]), section('t', 1, [single('b')])],
+        [gate('lift', bad('b'), lifts('s', 60)), gate('g', { op: 'section-at-least', section: 's', risk: 50 }, r)],
+      ),
+      said({ a: 'y', b: 'hi' }),
+      ['b=lo|mid@e2'],
+    ],
+    [
+      'G5.2 more than three changes: one set of which none is idle',
+      of(
+        ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => single(id)),
+        [gate('g', risky6, r)],
+      ),
+      said({ a: 'hi', b: 'hi', c: 'hi', d: 'hi', e: 'hi', f: 'lo' }),
+      ['a=lo@e2 + b=lo@e2 + c=lo@e2 + d=lo@e2'],
+    ],
+    ['G5 no exit where there is none', of([single('a', { x: 100, y: 100 })], [gate('g', isIn('a', 'x', 'y'), r)]), said({ a: 'x' }), []],
+    [
+      'C2.1 G5 under `not`, the claim is to be shown',
+      of(ab, [gate('g', no({ op: 'answer-in', question: 'a', options: ['lo'], settledFrom: 'e2' }), r)]),
+      said({ a: 'lo' }, 'e0'),
+      ['a=keep@e2'],
+    ],
+  ];
+  it.each(cases)('%s', (_, built, answers, expected) => expect(exits(built, answers)).toEqual(expected));
+});
+
+it('G5.2 a section of many questions is left in good time, and what is told works', () => {
+  const many = Array.from({ length: 60 }, (_, i) => single(`q${i}`));
+  const built = of(many, [gate('g', { op: 'section-at-least', section: 'only', risk: 50 }, r)]);
+  const made = model(built);
+  const now = evaluate(made, new Map());
+  const [exit, ...others] = exitsOf(made, new Map(), now, 'g');
+  expect(others).toEqual([]);
+  const tried = new Map(exit?.changes.map((c) => [c.question, answer(c.values[0] ?? '', c.grade)]));
+  expect(tried.size).toBe(31);
+  expect(evaluate(made, tried).gates[0]?.state).toBe('false');
+});
+
+it('G5 `after` says what the result is once the exit is taken', () => {
+  const built = of([single('a')], [gate('g', bad('a'), rates('critical'))]);
+  const made = model(built);
+  const answers = said({ a: 'hi' });
+  const [exit] = exitsOf(made, answers, evaluate(made, answers), 'g');
+  const after = evaluate(made, said({ a: 'lo' }));
+  expect(exit?.after).toEqual({ headline: after.headline, rating: after.rating, overall: after.overall });
+});
+
+/** Every answer that could be given instead, on evidence that counts in full. */
+function instead(made: Model, id: string, present: Answer | undefined): readonly Answer[] {
+  const item = made.items[made.indexOf(id) ?? -1];
+  if (!item || item.question.evidence === 'none') return [];
+  const single = item.question.type === 'table' ? allRows(item.question.columns).map((row) => [row]) : [];
+  const values = [...completions(made, item.question, undefined), ...single];
+  const better: readonly Value[] = present?.state === 'answered' ? [present.value] : [];
+  return [...better, ...values].map((value) => turnedOut(undefined, value));
+}
+
+function bruteForce(made: Model, answers: Answers, id: string, largest: number): readonly string[] {
+  const ids = made.items.map((item) => item.question.id);
+  const off = (tried: Answers) => evaluate(made, tried).gates.find((one) => one.id === id)?.state === 'false';
+  for (let size = 1; size <= largest; size++) {
+    const found = new Set<string>();
+    const walk = (from: number, chosen: readonly string[], tried: Answers): void => {
+      if (chosen.length === size) {
+        if (off(tried)) found.add(chosen.join(' + '));
+        return;
+      }
+      for (let i = from; i < ids.length; i++) {
+        const question = ids[i] ?? '';
+        if (found.has([...chosen, question].join(' + '))) continue;
+        for (const answer of instead(made, question, answers.get(question)))
+          walk(i + 1, [...chosen, question], new Map(tried).set(question, answer));
+      }
+    };
+    walk(0, [], answers);
+    if (found.size > 0) return [...found].sort();
+  }
+  return [];
+}
+
+it('G5 the sets are the smallest there are, all of them, and each really switches the gate off', { timeout: 120_000 }, () => {
+  holds('G5 against brute force', 1500, (d: Dice) => {
+    const built = randomQuestionnaire(d, { hidden: 30, gates: 2, onlyRising: true, sections: 2, questions: 2 });
+    const made = model(built);
+    const answers = randomAnswers(d, built, 40);
+    const result = evaluate(made, answers);
+    const asked = result.gates.find((one) => one.state !== 'false');
+    if (!asked) return 'off already';
+    const found = exitsOf(made, answers, result, asked.id);
+    for (const { changes } of found) {
+      for (let n = 0; n < 4; n++) {
+        const taken = changes.map((c) => [c.question, turnedOut(undefined, d.pick(c.values)), c] as const);
+        for (const [question, given] of taken) {
+          const item = made.items[made.indexOf(question) ?? -1];
+          if (item && given.state === 'answered') expect(kindOf(item.question).accept(item.question, given.value, null)).toEqual([]);
+        }
+        const graded = taken.map(([question, given, c]): [string, Answer] => [question, { ...given, evidence: { grade: c.grade } }]);
+        expect(evaluate(made, new Map([...answers, ...graded])).gates.find((one) => one.id === asked.id)?.state).toBe('false');
+      }
+    }
+    const sets = [
+      ...new Set(
+        found.map(({ changes }) =>
+          changes
+            .map((c) => c.question)
+            .sort()
+            .join(' + '),
+        ),
+      ),
+    ].sort();
+    const smallest = bruteForce(made, answers, asked.id, 2)
+      .map((set) => set.split(' + ').sort().join(' + '))
+      .sort();
+    const shown = JSON.stringify({ questions: made.items.map((item) => item.question), gates: built.gates, answers: [...answers] });
+    if (smallest.length > 0) expect(sets, shown).toEqual(smallest);
+    else
+      expect(
+        found.filter(({ changes }) => changes.length < 3),
+        shown,
+      ).toEqual([]);
+    return smallest.length > 0 ? `of ${smallest[0]?.split(' + ').length}` : 'none of two';
+  });
+});
