@@ -1,7 +1,7 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import styles from './Choices.module.css';
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly text: string;
   readonly help?: string | undefined;

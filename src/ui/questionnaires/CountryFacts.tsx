@@ -83,14 +83,15 @@ function SetItem({ set }: { readonly set: FactSet }) {
   );
 }
 
-function MemberText({ member: { country, value, decision, since, staleAfter } }: { readonly member: FactMember }) {
-  const { t, f } = useWords();
+function MemberText({ member: { country, value, decision, since, note, staleAfter } }: { readonly member: FactMember }) {
+  const { t, f, local } = useWords();
   const nameOf = useCountryName();
   const names = { code: country, name: nameOf(country) };
   return (
     <>
       {value ? t('facts.memberAs', { ...names, value }) : t('facts.member', names)}
       {decision && <span className="muted">{since ? t('facts.decisionSince', { decision, day: f.day(since) }) : decision}</span>}
+      {note && <span className="muted">{local(note)}</span>}
       {staleAfter && <Stale after={staleAfter} />}
     </>
   );
