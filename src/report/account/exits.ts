@@ -1,6 +1,7 @@
 import { type Change, type Exit, exitsOf } from '../../core/exits.ts';
 import type { Value } from '../../core/format/answer.ts';
 import type { State } from '../../core/history.ts';
+import { hull } from '../../core/interval.ts';
 import type { Model } from '../../core/model.ts';
 import { isList } from '../../core/questions/kind.ts';
 import type { Result } from '../../core/result.ts';
@@ -11,16 +12,32 @@ import { bandName } from './headline.ts';
 export interface ExitAccount {
   readonly changes: readonly string[];
   readonly after: string;
-  /** Score at the upper end if it is met; 100 where none is given. */
-  readonly high: number;
 }
 
-export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording): readonly ExitAccount[] {
-  return exitsOf(model, state.answers, result, gate).map((exit) => ({
+/** The computed ways out of a gate, and what they come to together; no outcome where there is no way. */
+export interface ExitAccounts {
+  readonly ways: readonly ExitAccount[];
+  readonly outcome: string | undefined;
+}
+
+export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording): ExitAccounts {
+  const exits = exitsOf(model, state.answers, result, gate);
+  const ways = exits.map((exit) => ({
     changes: exit.changes.map((change) => changeWords(model, state, change, words)),
-    after: afterWords(model, exit, words),
-    high: exit.after.overall?.high ?? 100,
+    after: afterWords(model, exit.after, words),
   }));
+  return { ways, outcome: outcomeOf(model, exits, words) };
+}
+
+/** One sentence for all ways where they lead to the same rating; else the best of them. */
+function outcomeOf(model: Model, exits: readonly Exit[], words: Wording): string | undefined {
+  const scored = exits.map(({ after }) => after).filter(({ overall }) => overall !== null);
+  const best = [...scored].sort((a, b) => (a.overall?.high ?? 0) - (b.overall?.high ?? 0))[0];
+  if (!best?.overall) return exits[0] && afterWords(model, exits[0].after, words);
+  const alike = scored.every(({ headline, rating }) => JSON.stringify([headline, rating]) === JSON.stringify([best.headline, best.rating]));
+  if (!alike) return words.t('method.after.best', { after: afterWords(model, best, words) });
+  const [first, ...rest] = scored.flatMap(({ overall }) => overall ?? []);
+  return afterWords(model, { ...best, overall: first ? hull(first, ...rest) : null }, words);
 }
 
 function changeWords(model: Model, state: State, change: Change, words: Wording): string {
@@ -50,7 +67,7 @@ function wanted(model: Model, id: string, value: Value, words: Wording): string 
   return valueLines(question, value, words).join('; ');
 }
 
-export function afterWords(model: Model, { after }: Exit, words: Wording): string {
+function afterWords(model: Model, after: Exit['after'], words: Wording): string {
   const { t, f } = words;
   if (after.headline.kind === 'stop') return t('method.after.stop');
   if (!after.overall || !after.rating) return t('method.after.notScored');

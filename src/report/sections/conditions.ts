@@ -16,8 +16,8 @@ export function conditions(context: Context): readonly Block[] {
         { head: t('report.conditions.after'), width: 0.26 },
       ],
       rows: gates.flatMap(({ title, exit, exits }) =>
-        exits.length > 0
-          ? exits.map(({ changes, after }) => [title, changes.join('\n'), after])
+        exits.ways.length > 0
+          ? exits.ways.map(({ changes, after }) => [title, changes.join('\n'), after])
           : [[title, exit, t('report.conditions.noneComputed')]],
       ),
     },

@@ -10,7 +10,7 @@ import report from '../../i18n/en/report.json';
 import { formats, local } from '../../i18n/format.ts';
 import type { Language, MethodKey, ReportKey } from '../../i18n/languages.ts';
 import { type Translate, translator } from '../../i18n/translator.ts';
-import { type ExitAccount, exitAccounts } from '../account/exits.ts';
+import { type ExitAccounts, exitAccounts } from '../account/exits.ts';
 import { type GateAccount, gateAccounts } from '../account/gates.ts';
 import { type HeadlineAccount, headlineAccount } from '../account/headline.ts';
 import type { Block } from '../blocks.ts';
@@ -34,10 +34,7 @@ export interface Context extends ReportInput, Wording {
   readonly date: string;
   readonly headline: HeadlineAccount;
   /** True ones first, then those that could be. */
-  readonly gates: readonly (GateAccount & {
-    readonly exits: readonly ExitAccount[] /** Of the exits, the one with the lowest score. */;
-    readonly best: ExitAccount | undefined;
-  })[];
+  readonly gates: readonly (GateAccount & { readonly exits: ExitAccounts })[];
   readonly counts: Counts;
   readonly contributions: readonly Contribution[];
   readonly hashes: { readonly questionnaire: string; readonly policy: string; readonly facts: string; readonly assessment: string };
@@ -59,10 +56,10 @@ export function contextOf(input: ReportInput): Context {
     ...words,
     date: assessment.history.reduce((latest, entry) => (entry.at > latest ? entry.at : latest), assessment.created),
     headline: headlineAccount(model, result, words),
-    gates: gateAccounts(model, state, result, words).map((gate) => {
-      const exits = exitAccounts(model, state, result, gate.gate.id, words);
-      return { ...gate, exits, best: [...exits].sort((a, b) => a.high - b.high)[0] };
-    }),
+    gates: gateAccounts(model, state, result, words).map((gate) => ({
+      ...gate,
+      exits: exitAccounts(model, state, result, gate.gate.id, words),
+    })),
     counts: countsOf(model, result),
     contributions: contributions(model, result),
     hashes: {

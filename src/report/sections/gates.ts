@@ -45,12 +45,10 @@ function holdingNote(context: Context, gate: Gate): Block {
   };
 }
 
-/** The author's way out, and the best rating that a computed one leads to. */
-function exitFacts({ t }: Context, { exit, best }: Gate): Facts {
-  return {
-    kind: 'facts',
-    items: [{ term: t('report.gates.switchedOff'), value: best ? [{ text: exit }, { text: ` ${best.after}`, strong: true }] : exit }],
-  };
+/** The author's way out, and the rating that the computed ones lead to. */
+function exitFacts({ t }: Context, { exit, exits }: Gate): Facts {
+  const value = exits.outcome === undefined ? exit : [{ text: exit }, { text: ` ${exits.outcome}`, strong: true }];
+  return { kind: 'facts', items: [{ term: t('report.gates.switchedOff'), value }] };
 }
 
 function possibleTable(context: Context, possible: readonly Gate[]): Block {

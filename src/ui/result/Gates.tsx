@@ -16,11 +16,12 @@ export function Gates() {
   const state = useOpen((open) => open.state);
   const result = useOpen((open) => open.result);
   const gates = useMemo(() => gateAccounts(model, state, result, words), [model, state, result, words]);
-  const holding = gates.filter((gate) => gate.state === 'true');
-  const possible = gates.filter((gate) => gate.state === 'undetermined');
-  if (gates.length === 0) return <p className="muted">{t('result.gates.none')}</p>;
+  const holding = gates.filter((gate) => gate.state === 'true' && !isFloor(gate));
+  const possible = gates.filter((gate) => gate.state === 'undetermined' && !isFloor(gate));
+  const floors = gates.filter(isFloor);
   return (
     <>
+      {holding.length + possible.length === 0 && <p className="muted">{t('result.gates.none')}</p>}
       {holding.length > 0 && (
         <section className={styles.gates} aria-labelledby="gates-holding">
           <h2 id="gates-holding">{t('result.gates.holding', { count: holding.length })}</h2>
@@ -32,23 +33,52 @@ export function Gates() {
           ))}
         </section>
       )}
-      {possible.length > 0 && (
-        <section className={styles.gates} aria-labelledby="gates-possible">
-          <h2 id="gates-possible">{t('result.gates.possible', { count: possible.length })}</h2>
-          <p className="muted">{t('result.gates.possibleHint')}</p>
-          <div className={styles.list}>
-            {possible.map((gate) => (
-              <Possible key={gate.gate.id} gate={gate} />
-            ))}
-          </div>
-        </section>
-      )}
+      <Closed
+        id="gates-possible"
+        title={t('result.gates.possible', { count: possible.length })}
+        hint={t('result.gates.possibleHint')}
+        gates={possible}
+      />
+      <Closed
+        id="gates-floors"
+        title={t('result.gates.floors', { count: floors.length })}
+        hint={t('result.gates.floorsHint')}
+        gates={floors}
+      />
     </>
   );
 }
 
+/** A gate that only keeps a section from counting too little: it is told apart from those on the rating. */
+const isFloor = ({ gate }: GateAccount): boolean => gate.effects.every(({ effect }) => effect === 'section-at-least');
+
+interface ClosedProps {
+  readonly id: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly gates: readonly GateAccount[];
+}
+
+/** Gates of which each is one line until it is opened. */
+function Closed({ id, title, hint, gates }: ClosedProps) {
+  if (gates.length === 0) return null;
+  return (
+    <section className={styles.gates} aria-labelledby={id}>
+      <div>
+        <h2 id={id}>{title}</h2>
+        <p className="muted">{hint}</p>
+      </div>
+      <div className={styles.list}>
+        {gates.map((gate) => (
+          <Line key={gate.gate.id} gate={gate} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
 /** Its exits are looked for only once it is opened: there may be many gates. */
-function Possible({ gate }: { readonly gate: GateAccount }) {
+function Line({ gate }: { readonly gate: GateAccount }) {
   const [opened, setOpened] = useState(false);
   return (
     <details className={styles.possible} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
@@ -110,8 +140,10 @@ function Exit({ gate }: { readonly gate: GateAccount }) {
   const model = useOpen((open) => open.model);
   const state = useOpen((open) => open.state);
   const result = useOpen((open) => open.result);
-  const exits = useMemo(() => exitAccounts(model, state, result, gate.gate.id, words), [model, state, result, gate.gate.id, words]);
-  const best = [...exits].sort((a, b) => a.high - b.high)[0];
+  const { ways, outcome } = useMemo(
+    () => exitAccounts(model, state, result, gate.gate.id, words),
+    [model, state, result, gate.gate.id, words],
+  );
   return (
     <div className={styles.exit}>
       <p>
@@ -119,16 +151,16 @@ function Exit({ gate }: { readonly gate: GateAccount }) {
       </p>
       <div className={styles.ways}>
         <p>{gate.exit}</p>
-        {best && (
+        {outcome && (
           <p>
-            <strong>{best.after}</strong>
+            <strong>{outcome}</strong>
           </p>
         )}
-        {exits.length > 0 && (
+        {ways.length > 0 && (
           <details>
-            <summary>{t('result.gates.computed', { count: exits.length })}</summary>
+            <summary>{t('result.gates.computed', { count: ways.length })}</summary>
             <ul className={styles.computed}>
-              {exits.map(({ changes, after }) => (
+              {ways.map(({ changes, after }) => (
                 <li key={changes.join()}>
                   {changes.map((change) => (
                     <span key={change}>{change}</span>

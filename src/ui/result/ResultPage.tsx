@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import { useOpen } from '../fill/open.ts';
 import { useTitle } from '../fill/useTitle.ts';
 import { BackLink } from '../parts/BackLink.tsx';
@@ -41,9 +40,6 @@ export function ResultPage() {
           <NextQuestions />
           <Contributions />
           <Override />
-          <p>
-            <Link href={`/a/${id}/check`}>{t('result.check')}</Link>
-          </p>
         </div>
       </div>
     </div>
