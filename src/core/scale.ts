@@ -1,8 +1,6 @@
+import { dayNumber } from './day.ts';
 import type { Scale } from './format/questionnaire.ts';
 import { hull, type Interval, point } from './interval.ts';
-
-/** Days since 1970-01-01 of an ISO day: dates are scored as numbers. */
-export const dayNumber = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 
 const numeric = (scale: Scale<number> | Scale<string>): Scale<number> => ({
   kind: scale.kind,

@@ -1,7 +1,7 @@
+import { dayNumber } from '../day.ts';
 import type { Column, Question, Questionnaire, Scale } from '../format/questionnaire.ts';
 import { below, type Problem, problem, warning } from '../problems.ts';
 import { kindOf } from '../questions/index.ts';
-import { dayNumber } from '../scale.ts';
 import { placedColumns, placedQuestions } from './walk.ts';
 
 /**

@@ -2,6 +2,7 @@
  * Small parts of every format. A message that begins with '@' names what is expected; `i18n` has its words (`expected.<name>`).
  */
 import * as v from 'valibot';
+import { isRealDate } from '../day.ts';
 
 /** Words that a form library or JavaScript itself gives a meaning to; they may not be ids. */
 export const RESERVED_IDS: readonly string[] = ['constructor', 'prototype', 'root', 'length', 'ref', 'name', 'value'];
@@ -23,11 +24,6 @@ export type LocalText = Readonly<Record<string, string>>;
 
 /** A calendar day, ISO 8601, that exists. */
 export const DateSchema = v.pipe(v.string(), v.isoDate('@day'), v.check(isRealDate, '@day'));
-
-export function isRealDate(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
 
 const INSTANT = '@instant';
 /** An instant in UTC, as `Date.prototype.toISOString` writes it. */

@@ -1,10 +1,10 @@
 /** Single choice, number, day, text and country: each is a question of its own or a column of a table. */
 import type { Classify } from '../countries.ts';
-import { isRealDate } from '../format/primitives.ts';
+import { dayNumber, isRealDate } from '../day.ts';
 import type { Column, Option, Question } from '../format/questionnaire.ts';
 import { hull, type Interval, point } from '../interval.ts';
 import { type Problem, problem } from '../problems.ts';
-import { boundsOfScale, dayNumber, riskOnScale } from '../scale.ts';
+import { boundsOfScale, riskOnScale } from '../scale.ts';
 import type { Said } from './kind.ts';
 
 /** The part that a question and a column have in common. */
@@ -53,8 +53,7 @@ export function acceptScalar(scalar: Scalar, value: unknown, path: string, count
       return [];
     }
     case 'date': {
-      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value) || !isRealDate(value))
-        return [problem(path, 'value-not-a-date', { found })];
+      if (typeof value !== 'string' || !isRealDate(value)) return [problem(path, 'value-not-a-date', { found })];
       const early = scalar.min !== undefined && value < scalar.min;
       const late = scalar.max !== undefined && value > scalar.max;
       return early || late ? [problem(path, 'value-date-out-of-range', { found, min: scalar.min ?? '–', max: scalar.max ?? '–' })] : [];

@@ -2,9 +2,10 @@
  * Between an answer and what stands in the fields of its question. `draftOf` fills the fields, `readDraft` reads them back;
  * whether what is read is an answer, core alone decides (`kindOf(question).accept`).
  */
+
+import { isRealDate } from '../../core/day.ts';
 import type { Answer, Evidence, Row, Value } from '../../core/format/answer.ts';
 import type { Entry } from '../../core/format/assessment.ts';
-import { isRealDate } from '../../core/format/primitives.ts';
 import type { Column, Question, QuestionOf } from '../../core/format/questionnaire.ts';
 import { type Problem, problem } from '../../core/problems.ts';
 import { kindOf } from '../../core/questions/index.ts';

@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
+import { isRealDate } from '../../core/day.ts';
 import type { Detail } from '../../core/format/assessment.ts';
-import { isRealDate } from '../../core/format/primitives.ts';
 import { commit } from '../../store/workspace.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
