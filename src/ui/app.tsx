@@ -3,13 +3,13 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import styles from './app.module.css';
-import { HomePage } from './home/HomePage.tsx';
 import { Boundary } from './parts/Boundary.tsx';
 import { Footer } from './parts/Footer.tsx';
 import { Header } from './parts/Header.tsx';
 import { NotFound } from './parts/NotFound.tsx';
 import { useWords } from './words.ts';
 
+const HomePage = lazy(() => import('./home/HomePage.tsx').then((m) => ({ default: m.HomePage })));
 const StartPage = lazy(() => import('./start/StartPage.tsx').then((m) => ({ default: m.StartPage })));
 const QuestionnairesPage = lazy(() => import('./questionnaires/QuestionnairesPage.tsx').then((m) => ({ default: m.QuestionnairesPage })));
 const WithAssessment = lazy(() => import('./fill/WithAssessment.tsx').then((m) => ({ default: m.WithAssessment })));

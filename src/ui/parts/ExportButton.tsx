@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { exportAssessment } from '../../store/assessments.ts';
 import { download } from './download.ts';
 
 interface Props {
@@ -15,6 +14,7 @@ interface Props {
 /** Downloads an assessment whole, as a file that opens here again. */
 export function ExportButton({ id, className, label, onFailure, children }: Props) {
   const save = async () => {
+    const { exportAssessment } = await import('../../store/assessments.ts');
     const { name, text } = await exportAssessment(id);
     download(name, new Blob([text], { type: 'application/json' }));
   };
