@@ -1,0 +1,11 @@
+import type { Makers } from './pages/report/main.ts';
+import type { Probe } from './probe.mjs';
+
+declare global {
+  interface Window {
+    /** Put into every measured page. */
+    readonly probe: Probe;
+    /** On the report page alone. */
+    readonly makers: Makers;
+  }
+}
