@@ -7,6 +7,7 @@ import { Boundary } from './parts/Boundary.tsx';
 import { Footer } from './parts/Footer.tsx';
 import { Header } from './parts/Header.tsx';
 import { NotFound } from './parts/NotFound.tsx';
+import { SaveFailure } from './parts/SaveFailure.tsx';
 import { useWords } from './words.ts';
 
 const HomePage = lazy(() => import('./home/HomePage.tsx').then((m) => ({ default: m.HomePage })));
@@ -45,6 +46,7 @@ function Shell() {
         {t('app.skip')}
       </a>
       <Header />
+      <SaveFailure />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Boundary at={location}>
           <Suspense fallback={<Loading />}>
