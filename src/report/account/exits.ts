@@ -1,9 +1,11 @@
 import { type Change, type Exit, exitsOf } from '../../core/exits.ts';
 import type { Value } from '../../core/format/answer.ts';
+import type { Condition } from '../../core/format/condition.ts';
+import type { Question } from '../../core/format/questionnaire.ts';
 import type { State } from '../../core/history.ts';
 import { hull } from '../../core/interval.ts';
 import type { Model } from '../../core/model.ts';
-import { isList } from '../../core/questions/kind.ts';
+import { isList, isRows } from '../../core/questions/kind.ts';
 import type { Result } from '../../core/result.ts';
 import { answerInline, valueLines, type Wording } from '../words.ts';
 import { bandName } from './headline.ts';
@@ -22,11 +24,33 @@ export interface ExitAccounts {
 
 export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording): ExitAccounts {
   const exits = exitsOf(model, state.answers, result, gate);
+  const columns = new Set(columnsOf(model, gate));
   const ways = exits.map((exit) => ({
-    changes: exit.changes.map((change) => changeWords(model, state, change, words)),
+    changes: exit.changes.map((change) => changeWords(model, state, change, columns, words)),
     after: afterWords(model, exit.after, words),
   }));
   return { ways, outcome: outcomeOf(model, exits, words) };
+}
+
+/** Columns of tables that a gate looks at, through earlier gates. */
+function columnsOf(model: Model, gate: string): readonly string[] {
+  const walk = (condition: Condition): readonly string[] => {
+    switch (condition.op) {
+      case 'all':
+      case 'any':
+        return condition.of.flatMap(walk);
+      case 'not':
+        return walk(condition.of);
+      case 'gate':
+        return columnsOf(model, condition.gate);
+      case 'section-at-least':
+        return [];
+      default:
+        return condition.column === undefined ? [] : [condition.column];
+    }
+  };
+  const found = model.gates.find(({ id }) => id === gate);
+  return found ? walk(found.when) : [];
 }
 
 /** One sentence for all ways where they lead to the same rating; else the best of them. */
@@ -40,7 +64,7 @@ function outcomeOf(model: Model, exits: readonly Exit[], words: Wording): string
   return afterWords(model, { ...best, overall: first ? hull(first, ...rest) : null }, words);
 }
 
-function changeWords(model: Model, state: State, change: Change, words: Wording): string {
+function changeWords(model: Model, state: State, change: Change, columns: ReadonlySet<string>, words: Wording): string {
   const { t, f, local } = words;
   const item = model.items[model.indexOf(change.question) ?? -1];
   if (!item) return change.question;
@@ -51,20 +75,25 @@ function changeWords(model: Model, state: State, change: Change, words: Wording)
       ...params,
       answer: t('method.quoted', { title: answerInline(item.question, state.answers.get(change.question), words) }),
     });
-  const values = [...new Set(change.values.map((value) => wanted(model, change.question, value, words)))];
+  const values = [...new Set(change.values.map((value) => wanted(model, item.question, value, columns, words)))];
   return t('method.change.new', { ...params, answer: f.or(values.map((title) => t('method.quoted', { title }))) });
 }
 
-/** A value to have instead. A sample country stands for its whole class, so the class is named. */
-function wanted(model: Model, id: string, value: Value, words: Wording): string {
-  const question = model.items[model.indexOf(id) ?? -1]?.question;
-  if (!question) return id;
+/**
+ * A value to have instead. A sample country stands for its whole class, so the class is named; of a row, only the columns
+ * count that the gate looks at.
+ */
+function wanted(model: Model, question: Question, value: Value, columns: ReadonlySet<string>, words: Wording): string {
   const listed = isList(value) ? value[0] : undefined;
   if (question.type === 'countries' && isList(value) && value.length === 1 && listed !== undefined && /^[A-Z]{2}$/.test(listed)) {
     const found = model.questionnaire.countryClasses?.find((one) => one.id === model.classify(listed));
     if (found) return words.t('method.change.class', { name: words.local(found.name) });
   }
-  return valueLines(question, value, words).join('; ');
+  const shown =
+    isRows(value) && value.length > 0
+      ? value.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => columns.has(column))))
+      : value;
+  return [...new Set(valueLines(question, shown, words))].join('; ');
 }
 
 function afterWords(model: Model, after: Exit['after'], words: Wording): string {

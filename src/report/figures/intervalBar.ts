@@ -17,11 +17,20 @@ export const acrossBar = (score: number): number => MARGIN + (score / 100) * LEN
  */
 export function intervalBar(interval: Interval | null, edges: readonly number[], floor?: number): Drawing {
   const shapes: Shape[] = [{ shape: 'line', x1: acrossBar(0), y1: MIDDLE, x2: acrossBar(100), y2: MIDDLE, stroke: 'line', width: 1 }];
-  for (const edge of new Set([0, ...edges, 100])) shapes.push({ shape: 'line', x1: acrossBar(edge), y1: 3, x2: acrossBar(edge), y2: HEIGHT - 3, stroke: 'line', width: 1 });
+  for (const edge of new Set([0, ...edges, 100]))
+    shapes.push({ shape: 'line', x1: acrossBar(edge), y1: 3, x2: acrossBar(edge), y2: HEIGHT - 3, stroke: 'line', width: 1 });
   if (interval) shapes.push(...marks(interval));
   if (floor !== undefined) {
     const x = acrossBar(floor);
-    shapes.push({ shape: 'polygon', points: [[x - 4, HEIGHT], [x + 4, HEIGHT], [x, HEIGHT - 5.5]], fill: 'muted' });
+    shapes.push({
+      shape: 'polygon',
+      points: [
+        [x - 4, HEIGHT],
+        [x + 4, HEIGHT],
+        [x, HEIGHT - 5.5],
+      ],
+      fill: 'muted',
+    });
   }
   return { width: LENGTH + 2 * MARGIN, height: HEIGHT, shapes };
 }

@@ -18,7 +18,14 @@ export function meter(reading: Reading, bands: number): Drawing {
   const width = (WIDTH - SEGMENT.gap * (bands - 1)) / bands;
   const filled = reading.kind === 'band' ? reading.band : reading.kind === 'not-ratable' ? reading.upTo : -1;
   const shapes = Array.from({ length: bands }, (_, band): Shape => {
-    const place = { shape: 'rect', x: band * (width + SEGMENT.gap) + 0.5, y: SEGMENT.y, w: width - 1, h: SEGMENT.height, radius: SEGMENT.radius } as const;
+    const place = {
+      shape: 'rect',
+      x: band * (width + SEGMENT.gap) + 0.5,
+      y: SEGMENT.y,
+      w: width - 1,
+      h: SEGMENT.height,
+      radius: SEGMENT.radius,
+    } as const;
     if (band > filled) return { ...place, stroke: 'muted', width: 1 };
     if (reading.kind === 'not-ratable') return { ...place, fill: 'hatch', stroke: 'muted', width: 1 };
     // The palest step of the ramp needs an outline to be seen on white.

@@ -14,7 +14,11 @@ const across = (score: number): number => LEFT + (score / 100) * SIDE;
 const down = (score: number): number => TOP + SIDE - (score / 100) * SIDE;
 
 /** Words along the axes, in the language of the reader. */
-export interface PlaneWords { readonly x: string; readonly y: string; readonly figure: (score: number) => string }
+export interface PlaneWords {
+  readonly x: string;
+  readonly y: string;
+  readonly figure: (score: number) => string;
+}
 
 /**
  * Two indices against each other, 0–100 each, with the lower edges of the bands as lines. Where both are known it is a dot;
@@ -43,9 +47,29 @@ function place(x: Interval, y: Interval): readonly Shape[] {
   const [wide, tall] = [x.high - x.low >= ONE_PLACE, y.high - y.low >= ONE_PLACE];
   if (!wide && !tall) return [{ shape: 'circle', cx, cy, r: 5.5, fill: 'ink' }];
   const shapes: Shape[] = [];
-  if (wide && tall) shapes.push({ shape: 'rect', x: across(x.low), y: down(y.high), w: across(x.high) - across(x.low), h: down(y.low) - down(y.high), fill: 'hatch', stroke: 'ink', width: 1.5 });
-  if (wide) shapes.push(line(across(x.low), cy, across(x.high), cy), line(across(x.low), cy - 5, across(x.low), cy + 5), line(across(x.high), cy - 5, across(x.high), cy + 5));
-  if (tall) shapes.push(line(cx, down(y.low), cx, down(y.high)), line(cx - 5, down(y.low), cx + 5, down(y.low)), line(cx - 5, down(y.high), cx + 5, down(y.high)));
+  if (wide && tall)
+    shapes.push({
+      shape: 'rect',
+      x: across(x.low),
+      y: down(y.high),
+      w: across(x.high) - across(x.low),
+      h: down(y.low) - down(y.high),
+      fill: 'hatch',
+      stroke: 'ink',
+      width: 1.5,
+    });
+  if (wide)
+    shapes.push(
+      line(across(x.low), cy, across(x.high), cy),
+      line(across(x.low), cy - 5, across(x.low), cy + 5),
+      line(across(x.high), cy - 5, across(x.high), cy + 5),
+    );
+  if (tall)
+    shapes.push(
+      line(cx, down(y.low), cx, down(y.high)),
+      line(cx - 5, down(y.low), cx + 5, down(y.low)),
+      line(cx - 5, down(y.high), cx + 5, down(y.high)),
+    );
   return shapes;
 }
 

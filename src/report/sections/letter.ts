@@ -35,6 +35,7 @@ export function letter(context: Context): readonly Block[] {
     return [
       paragraph(t('report.letter.salutation', params)),
       paragraph(t('report.letter.intro', params)),
+      paragraph(t('report.letter.evidence', { grades: fullGrades(context) })),
       paragraph(asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? t('report.letter.asOf', { day: f.day(asOf) }) : t('report.letter.asOfYours')),
     ];
   }
@@ -64,7 +65,6 @@ function request(context: Context, { question }: Item): Rich {
       ? [t('report.letter.gates', { count: waiting.length, gates: f.and(waiting.map((title) => t('method.quoted', { title }))) })]
       : []),
     ...(state.answers.get(question.id)?.state === 'declined' ? [t('report.letter.declined')] : []),
-    ...(question.evidence === 'required' ? [t('report.letter.evidence', { grades: fullGrades(context) })] : []),
   ];
   return [
     { text: local(question.text), strong: true },
