@@ -1,0 +1,246 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { hashOf } from '../../src/core/canonical.ts';
+import { contributions } from '../../src/core/contributions.ts';
+import { evaluate } from '../../src/core/evaluate.ts';
+import { exitsOf } from '../../src/core/exits.ts';
+import { fold } from '../../src/core/history.ts';
+import { modelOf } from '../../src/core/model.ts';
+import { parseAssessment } from '../../src/core/parse.ts';
+import { plainSums } from '../../src/core/plain.ts';
+import { formats } from '../../src/i18n/format.ts';
+import type { Block } from '../../src/report/blocks.ts';
+import { reportDocument } from '../../src/report/document.ts';
+import type { ReportInput } from '../../src/report/sections/context.ts';
+import { answered, inputOf, RAISED } from './fixture.ts';
+import { textsOf, under } from './text.ts';
+
+const f = formats('en');
+const all = (blocks: readonly Block[]): string => blocks.flatMap(textsOf).join('\n');
+const reported = (input: ReportInput) => reportDocument(input).blocks;
+const count = (text: string, part: string): number => text.split(part).length - 1;
+const headline = (blocks: readonly Block[]) => blocks.find((block) => block.kind === 'headline');
+
+const examples = readdirSync('questionnaires/examples').filter((name) => name.endsWith('.json'));
+function example(name: string): ReportInput {
+  const parsed = parseAssessment(readFileSync(`questionnaires/examples/${name}`, 'utf8'));
+  if (!parsed.ok) throw new Error(`${name} is refused`);
+  const assessment = parsed.value;
+  const model = modelOf(assessment.questionnaire, assessment.facts, assessment.policy);
+  const state = fold(assessment.history);
+  return { assessment, model, state, result: evaluate(model, state.answers), language: 'en', appVersion: '0.0.0' };
+}
+const inputs: readonly (readonly [string, ReportInput])[] = [
+  ['nothing answered', inputOf()],
+  ['raised by a gate', inputOf({ answers: RAISED })],
+  ['a stop', inputOf({ answers: { ...RAISED, where: answered(['XA']), use: answered('much', undefined) } })],
+  ...examples.map((name): readonly [string, ReportInput] => [name, example(name)]),
+];
+
+describe('any report', () => {
+  test('there are examples to look at', () => expect(examples.length).toBeGreaterThan(0));
+
+  test.each(inputs)('has no hole in its texts: %s', (_, input) => {
+    const document = reportDocument(input);
+    const texts = [
+      document.title,
+      document.eyebrow,
+      document.author,
+      document.subject,
+      document.foot,
+      document.mark ?? '',
+      document.pageLabel(3, 12),
+      ...document.blocks.flatMap(textsOf),
+    ];
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.filter((text) => /[{}]|undefined|NaN|\[object|Infinity/.test(text))).toEqual([]);
+  });
+
+  test.each(inputs)('L7 is the same for the same input: %s', (_, input) => {
+    const { pageLabel: one, ...first } = reportDocument(input);
+    const { pageLabel: other, ...second } = reportDocument(structuredCloneOf(input));
+    expect(second).toEqual(first);
+    expect(other(1, 2)).toBe(one(1, 2));
+  });
+
+  test.each(inputs)('annex A has every question that applies, once, with its answer and its figures: %s', (_, input) => {
+    const rows = under(reported(input), 'Annex A. Every question and its answer').flatMap((block) =>
+      block.kind === 'table' ? block.rows : [],
+    );
+    const byId = new Map(rows.map((row) => [textsOf({ kind: 'table', columns: [], rows: [[row[0] ?? '']] })[0]?.split('\n')[1], row]));
+    const applicable = input.model.items.filter(({ index }) => input.result.questions[index]?.applicable !== 'false');
+    expect(rows).toHaveLength(applicable.length);
+    for (const { question, index } of applicable) {
+      const row = byId.get(question.id.toUpperCase());
+      expect(row, question.id).toBeDefined();
+      const interval = input.result.questions[index]?.interval;
+      expect(String(row?.[3])).toContain(interval ? `risk ${f.interval(interval)}` : 'not scored');
+    }
+  });
+
+  test.each(inputs)('the letter lists every open question exactly once: %s', (_, input) => {
+    const letter = under(reported(input), 'Missing information: letter to the vendor');
+    const items = letter.flatMap((block) =>
+      block.kind === 'list' ? block.items.map((item) => (typeof item === 'string' ? item : item.map((run) => run.text).join(''))) : [],
+    );
+    for (const { question, index } of input.model.items) {
+      const now = input.result.questions[index];
+      if (now?.state === 'answered') continue;
+      const found = items.filter((item) => item.split('\n')[0]?.endsWith(`(${question.id.toUpperCase()})`));
+      expect(found, question.id).toHaveLength(now?.applicable === 'false' ? 0 : 1);
+    }
+  });
+
+  test.each(inputs)('S1 shows the figures of core for sections and whole: %s', (_, input) => {
+    const text = all(under(reported(input), 'Sections'));
+    for (const { interval, weight } of input.result.sections) if (interval && weight > 0) expect(text).toContain(f.interval(interval));
+    if (input.result.overall) expect(text).toContain(f.interval(input.result.overall));
+  });
+});
+
+/** The same assessment, read again from its own text. */
+function structuredCloneOf(input: ReportInput): ReportInput {
+  const parsed = parseAssessment(JSON.stringify(input.assessment));
+  if (!parsed.ok) throw new Error('refused');
+  const { questionnaire, facts, policy, history } = parsed.value;
+  const model = modelOf(questionnaire, facts, policy);
+  const state = fold(history);
+  return { ...input, assessment: parsed.value, model, state, result: evaluate(model, state.answers) };
+}
+
+describe('a rating that a gate raises', () => {
+  const input = inputOf({ answers: RAISED });
+  const blocks = reported(input);
+
+  test('R2 the word is the rating, the sum stands beside it with the gate that raises it', () => {
+    expect(input.result.headline).toEqual({ kind: 'band', band: 'high' });
+    expect(headline(blocks)?.word).toBe('High');
+    expect(headline(blocks)?.beside.join(' ')).toBe(
+      `${f.interval(input.result.overall ?? { low: 0, high: 0 })} of 100 by the weighted sum, higher is worse. Raised from Moderate by “Can be ordered and can read”.`,
+    );
+  });
+
+  test('G1 the reasons name answers, evidence, rule, law and consequence', () => {
+    const text = all(under(blocks, 'Reasons'));
+    expect(text).toContain('“Can a state order it?” (ORDER) is answered: Yes. This rests on: Contract, A document.');
+    expect(text).toContain('“Who holds the keys?” (KEYS) is answered: The vendor.');
+    expect(text).toContain('Under gate COMPELLED of the questionnaire fixture 1.0.0 the consequence is: at least High');
+    expect(text).toContain('The Act, Art. 2 (in force) · A paper');
+    expect(text).not.toContain('Could apply');
+  });
+
+  test('G5 the conditions are the exits of core with the rating they lead to', () => {
+    const table = under(blocks, 'Conditions for the contract').find((block) => block.kind === 'table');
+    const exits = input.model.gates.flatMap(({ id }, i) =>
+      input.result.gates[i]?.state === 'false' ? [] : exitsOf(input.model, input.state.answers, input.result, id),
+    );
+    expect(exits.length).toBeGreaterThan(1);
+    expect(table?.rows).toHaveLength(exits.length);
+    for (const [i, { after }] of exits.entries()) expect(table?.rows[i]?.[2]).toContain(f.interval(after.overall ?? { low: -1, high: -1 }));
+    expect(all(blocks)).toContain('Instead: “The buyer alone”. Shown by: Contract.');
+  });
+
+  test('S4 the largest contributions have a sentence each, the first first', () => {
+    const list = under(blocks, 'What weighs most').flatMap((block) => (block.kind === 'list' ? block.items : []));
+    const found = contributions(input.model, input.result)
+      .filter(({ points }) => points > 0)
+      .slice(0, 5);
+    expect(list).toHaveLength(found.length);
+    for (const [i, { points }] of found.entries()) expect(list[i]).toMatch(new RegExp(`^${f.score(points)} points: `));
+  });
+
+  test('what a simple tool would say is the plain sum of core', () => {
+    const { unknownLeftOut } = plainSums(input.model, input.result);
+    expect(all(under(blocks, 'What a simple tool would say'))).toContain(`${f.score(unknownLeftOut ?? -1)} (Moderate) if it were left out`);
+  });
+
+  test('G2 a floor under a section is told beside the section', () => {
+    expect(all(under(blocks, 'Sections'))).toContain('Place counts as at least 45: The vendor can read it.');
+  });
+
+  test('Q6 country facts past their day on the date of the last entry are marked as stale', () => {
+    expect(all(under(blocks, 'Country facts used'))).toContain('The club, as of 1 January 2026 – STALE');
+  });
+
+  test('the hashes are those of core, and the date is that of the last entry', () => {
+    const document = reportDocument(input);
+    const text = all(under(blocks, 'Annex D. Versions, policy and country facts'));
+    for (const part of [input.assessment.questionnaire, input.assessment.policy, input.assessment.facts, input.assessment])
+      expect(text).toContain(hashOf(part));
+    expect(document.dataHash).toBe(hashOf(input.assessment));
+    expect(document.date).toBe(input.assessment.history.at(-1)?.at);
+  });
+});
+
+describe('open answers', () => {
+  test('A1 a report is marked on every page: draft, or how much is missing', () => {
+    expect(reportDocument(inputOf({ answers: RAISED })).mark).toBe('Draft');
+    expect(reportDocument(inputOf({ answers: { ...RAISED, remark: { state: 'unknown' } } })).mark).toBe('Draft');
+    const { remark: _, order: __, ...rest } = RAISED;
+    expect(reportDocument(inputOf({ answers: rest })).mark).toBe('Draft – incomplete: 2 of 6 questions not yet answered');
+  });
+
+  test('R3 what cannot be rated says so, with the range and what to work with', () => {
+    const blocks = reported(inputOf());
+    expect(headline(blocks)?.word).toBe('Not ratable – information missing');
+    expect(headline(blocks)?.beside[0]).toContain('Work with High until more is known');
+  });
+
+  test('G3 a gate that could apply names what it waits for and what would settle it', () => {
+    const blocks = reported(inputOf({ answers: { ...RAISED, order: answered('no', 'e0') } }));
+    expect(all(under(blocks, 'Reasons'))).toContain(
+      '“Can a state order it?” (ORDER) is answered: No. This rests on: Statement, A document. That is too weak',
+    );
+    expect(all(under(blocks, 'Missing information: letter to the vendor'))).toContain('Can a state order it? (ORDER)');
+  });
+
+  test('S3 an answer to a question that does not apply is in annex B and not in annex A', () => {
+    const blocks = reported(inputOf({ answers: { ...RAISED, keys: answered('buyer') } }));
+    expect(all(under(blocks, 'Annex A. Every question and its answer'))).not.toContain('COPIES');
+    expect(all(under(blocks, 'Annex B. Kept, not counted'))).toContain('COPIES');
+  });
+
+  test('G2 a stop has its reason in the headline and no rating', () => {
+    const blocks = reported(inputOf({ answers: { ...RAISED, where: answered(['XA']), use: answered('much', undefined) } }));
+    expect(headline(blocks)?.word).toBe('Stop');
+    expect(all(blocks)).toContain('No rating is given, because the answers meet a bar that the law sets: Banned by law.');
+    expect(all(blocks)).toContain('Nowhere (XA)');
+  });
+});
+
+describe('words of others', () => {
+  test('the vendor’s position and the label stand on the first page, before any gate', () => {
+    const blocks = reported(
+      inputOf({
+        answers: RAISED,
+        details: {
+          vendor: 'Example Cargo',
+          label: 'Not an assessment of the company',
+          position: 'We deny it.',
+          positionSource: 'Letter',
+          positionDate: '2026-02-03',
+        },
+      }),
+    );
+    const text = all(blocks);
+    expect(text.indexOf('Not an assessment of the company')).toBe(0);
+    expect(text.indexOf('We deny it.')).toBeGreaterThan(0);
+    expect(text.indexOf('We deny it.')).toBeLessThan(text.indexOf('A gate is a combination'));
+    expect(text).toContain('Letter, 3 February 2026');
+  });
+
+  test('R5 a rating set by hand stands beside the computed one, with reason, name and time', () => {
+    const blocks = reported(inputOf({ answers: RAISED, override: { band: 'critical', reason: 'The board says so.' } }));
+    expect(headline(blocks)?.word).toBe('High');
+    expect(all(blocks)).toContain(
+      'The assessor sets another rating: Critical. The computed one is High. Set by A. Officer, 1 March 2026, 10:07 UTC.',
+    );
+    expect(count(all(under(blocks, 'Ratings set by hand')), 'The board says so.')).toBe(1);
+  });
+
+  test('the change log has every entry', () => {
+    const input = inputOf({ answers: RAISED });
+    const table = under(reported(input), 'Annex F. Change log').find((block) => block.kind === 'table');
+    expect(table?.rows).toHaveLength(input.assessment.history.length);
+  });
+});
