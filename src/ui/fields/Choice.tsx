@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import styles from './fields.module.css';
 
 interface Props extends ComponentProps<'input'> {
   readonly type: 'radio' | 'checkbox';
@@ -13,7 +14,7 @@ export function Choice({ help, children, ...input }: Props) {
       <input {...input} />
       <span>
         {children}
-        {help && <span className="hint option-help">{help}</span>}
+        {help && <span className={`${styles.help} hint`}>{help}</span>}
       </span>
     </label>
   );

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { useWords } from '../words.ts';
 import { Choice } from './Choice.tsx';
+import styles from './fields.module.css';
 import { DECLINED, UNKNOWN } from './names.ts';
 
 interface Props {
@@ -14,7 +15,7 @@ export function StateChoices({ type, input }: Props) {
   const { t } = useWords();
   return (
     <>
-      <p className="or">{t('fill.or')}</p>
+      <p className={`${styles.or} or`}>{t('fill.or')}</p>
       <Choice {...input(UNKNOWN)} type={type}>
         {t('fill.state.unknown')}
       </Choice>

@@ -19,7 +19,7 @@ interface Props {
 export function EvidenceFields({ question, answer }: Props) {
   const { t } = useWords();
   const { evidence } = answer;
-  const [startsOpen] = useState(Boolean(evidence?.reference || evidence?.file || answer.note));
+  const more = [evidence?.reference, evidence?.file?.name, answer.note].filter(Boolean).join(' · ');
   const hasEvidence = answer.state === 'answered' && question.evidence !== 'none';
   if (!hasEvidence)
     return (
@@ -34,8 +34,10 @@ export function EvidenceFields({ question, answer }: Props) {
         <Line question={question} name={namesOf(question.id).title} label={t('fill.evidence.title')} />
         <Line question={question} name={namesOf(question.id).date} label={t('fill.evidence.date')} type="date" />
       </div>
-      <details open={startsOpen}>
-        <summary className="small">{t('fill.evidence.more')}</summary>
+      <details>
+        <summary className={`${styles.summary} small`}>
+          {more ? t('fill.evidence.moreWith', { what: more }) : t('fill.evidence.more')}
+        </summary>
         <div className={styles.more}>
           <Line question={question} name={namesOf(question.id).reference} label={t('fill.evidence.reference')} />
           <FileHash question={question} />

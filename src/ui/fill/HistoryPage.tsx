@@ -96,12 +96,8 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
         <>
           <p>{t(DETAIL_NAMES[entry.detail])}</p>
           <dl className={styles.change}>
-            {before?.kind === 'detail' && before.value && (
-              <>
-                <dt>{t('fill.history.from')}</dt>
-                <dd>{before.value}</dd>
-              </>
-            )}
+            <dt>{t('fill.history.from')}</dt>
+            <dd>{(before?.kind === 'detail' && before.value) || t('fill.detail.missing')}</dd>
             <dt>{t('fill.history.to')}</dt>
             <dd>{entry.value || t('fill.detail.missing')}</dd>
           </dl>
@@ -141,14 +137,10 @@ function FromTo({ question, from, to }: FromToProps) {
   const { t } = useWords();
   return (
     <dl className={styles.change}>
-      {from && (
-        <>
-          <dt>{t('fill.history.from')}</dt>
-          <dd>
-            <Said question={question} answer={from} />
-          </dd>
-        </>
-      )}
+      <dt>{t('fill.history.from')}</dt>
+      <dd>
+        <Said question={question} answer={from} />
+      </dd>
       <dt>{t('fill.history.to')}</dt>
       <dd>
         <Said question={question} answer={to} />
