@@ -154,6 +154,12 @@ describe('a rating that a gate raises', () => {
     expect(all(under(blocks, 'What a simple tool would say'))).toContain(`${f.score(unknownLeftOut ?? -1)} (Moderate) if it were left out`);
   });
 
+  test('Q1 annex C has the risk of every answer, so that a figure can be recomputed from paper', () => {
+    const text = all(under(blocks, 'Questions as published'));
+    for (const rule of ['The buyer alone: 0', 'The vendor: 40', 'Inside: 0', 'Outside: 60', 'from 1: 20']) expect(text).toContain(rule);
+    expect(text).not.toContain('REMARK');
+  });
+
   test('G2 a floor under a section is told beside the section', () => {
     expect(all(under(blocks, 'Sections'))).toContain('Place counts as at least 45: The vendor can read it.');
   });

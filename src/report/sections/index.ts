@@ -12,6 +12,7 @@ import { method } from './method.ts';
 import { overrides } from './overrides.ts';
 import { people } from './people.ts';
 import { reasons } from './reasons.ts';
+import { rules } from './rules.ts';
 import { planeFigure, sectionsTable, simpleTool } from './scores.ts';
 import { sources } from './sources.ts';
 import { verdict } from './verdict.ts';
@@ -35,6 +36,7 @@ export const SECTIONS: readonly ReportSection[] = [
   answers,
   kept,
   method,
+  rules,
   versions,
   countryFacts,
   sources,

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 /** What this is not. */
 export function limits({ t }: Context): readonly Block[] {
   return [
+    { kind: 'page-break' },
     { kind: 'heading', level: 1, text: t('report.limits.title') },
     {
       kind: 'list',
