@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import manifest from './package.json' with { type: 'json' };
+import { messages } from './.ci/messages.mjs';
 import { CSP_OF_PAGE } from './.ci/security.mjs';
+import manifest from './package.json' with { type: 'json' };
 
 /** Parts of jsPDF that the report never calls (HTML and SVG rendering); leaving them out is smaller and safer. */
 const NOT_NEEDED = /^(html2canvas|canvg|dompurify|core-js)(\/|$)/;
@@ -26,7 +27,7 @@ const policyInPage: Plugin = {
 export default defineConfig({
   // Relative, so that the built folder works from any place of any server.
   base: './',
-  plugins: [leaveOut, policyInPage, react()],
+  plugins: [messages(), leaveOut, policyInPage, react()],
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
   json: { namedExports: false, stringify: true },
   build: {

@@ -25,7 +25,7 @@ const MAY_IMPORT = {
 const PACKAGES_OF_CORE = ['@noble/hashes', 'canonicalize', 'valibot'];
 
 /** Heavy or unsafe libraries: imported in one file, whatever file that is. */
-const ONE_DOOR = ['jspdf', 'idb', 'intl-messageformat'];
+const ONE_DOOR = ['jspdf', 'idb'];
 
 /** Names that nobody in `src` uses: ways out of the page, and text that runs as code. */
 const NOWHERE = [

@@ -44,7 +44,7 @@ function namesIn(ast) {
  * @returns {Promise<{ messages: Map<string, Set<string>>, count: number, problems: string[] }>} key → names it takes, of the first language
  */
 async function readMessages(files) {
-  const { IntlMessageFormat } = await import('intl-messageformat');
+  const { parseMessage } = await import('./messages.mjs');
   /** @type {Map<string, Map<string, Set<string>>>} */
   const languages = new Map();
   /** @type {string[]} */
@@ -56,7 +56,7 @@ async function readMessages(files) {
     for (const [key, message] of Object.entries(JSON.parse(text))) {
       if (known.has(key)) problems.push(`${path}: "${key}" stands in two files`);
       try {
-        known.set(key, new Set(namesIn(new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst())));
+        known.set(key, new Set(namesIn(parseMessage(message))));
       } catch (error) {
         problems.push(`${path}: "${key}" is no ICU message: ${error instanceof Error ? error.message : error}`);
       }

@@ -1,5 +1,5 @@
 /** The shell around every page, and which page is shown where. Addresses are in the hash: any static host, any folder. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import styles from './app.module.css';
@@ -8,17 +8,28 @@ import { Footer } from './parts/Footer.tsx';
 import { Header } from './parts/Header.tsx';
 import { NotFound } from './parts/NotFound.tsx';
 import { SaveFailure } from './parts/SaveFailure.tsx';
-import { useWords } from './words.ts';
+import { type Area, loadWords, useWords } from './words.ts';
 
-const HomePage = lazy(() => import('./home/HomePage.tsx').then((m) => ({ default: m.HomePage })));
-const StartPage = lazy(() => import('./start/StartPage.tsx').then((m) => ({ default: m.StartPage })));
-const QuestionnairesPage = lazy(() => import('./questionnaires/QuestionnairesPage.tsx').then((m) => ({ default: m.QuestionnairesPage })));
-const WithAssessment = lazy(() => import('./fill/WithAssessment.tsx').then((m) => ({ default: m.WithAssessment })));
-const TaskListPage = lazy(() => import('./fill/TaskListPage.tsx').then((m) => ({ default: m.TaskListPage })));
-const QuestionPage = lazy(() => import('./fill/QuestionPage.tsx').then((m) => ({ default: m.QuestionPage })));
-const CheckPage = lazy(() => import('./fill/CheckPage.tsx').then((m) => ({ default: m.CheckPage })));
-const HistoryPage = lazy(() => import('./fill/HistoryPage.tsx').then((m) => ({ default: m.HistoryPage })));
-const ResultPage = lazy(() => import('./result/ResultPage.tsx').then((m) => ({ default: m.ResultPage })));
+/** A page and the words it says, both loaded when it is first shown. */
+const page = <Name extends string>(areas: readonly Area[], name: Name, load: () => Promise<Record<Name, ComponentType>>) =>
+  lazy(async () => ({ default: (await Promise.all([load(), loadWords(areas)]))[0][name] }));
+
+const HomePage = page(['home', 'method', 'problems'], 'HomePage', () => import('./home/HomePage.tsx'));
+const StartPage = page(['home', 'problems'], 'StartPage', () => import('./start/StartPage.tsx'));
+const QuestionnairesPage = page(
+  ['home', 'method', 'problems'],
+  'QuestionnairesPage',
+  () => import('./questionnaires/QuestionnairesPage.tsx'),
+);
+const TaskListPage = page(['fill', 'method'], 'TaskListPage', () => import('./fill/TaskListPage.tsx'));
+const QuestionPage = page(['fill', 'method', 'values'], 'QuestionPage', () => import('./fill/QuestionPage.tsx'));
+const CheckPage = page(['fill', 'method'], 'CheckPage', () => import('./fill/CheckPage.tsx'));
+const HistoryPage = page(['fill', 'method'], 'HistoryPage', () => import('./fill/HistoryPage.tsx'));
+const ResultPage = page(['fill', 'method', 'problems', 'result', 'values'], 'ResultPage', () => import('./result/ResultPage.tsx'));
+const WithAssessment = lazy(async () => {
+  const [{ WithAssessment }] = await Promise.all([import('./fill/WithAssessment.tsx'), loadWords(['fill'])]);
+  return { default: WithAssessment };
+});
 
 export function App() {
   return (

@@ -1,16 +1,32 @@
-/** The app's words in the language that is set, for components. */
+/**
+ * The app's words in the language that is set, for components. The shell's own come with the app; those of an area come with
+ * the first page that says them, so that a question does not wait for the words of the result.
+ */
 import { createContext, useContext } from 'react';
 import type { LocalText } from '../core/format/primitives.ts';
-import fill from '../i18n/en/fill.json';
-import method from '../i18n/en/method.json';
-import problems from '../i18n/en/problems.json';
-import result from '../i18n/en/result.json';
-import ui from '../i18n/en/ui.json';
+import ui from '../i18n/en/ui.json?messages';
 import { type Formats, formats, local } from '../i18n/format.ts';
-import type { FillKey, Language, MethodKey, ProblemKey, ResultKey, UiKey } from '../i18n/languages.ts';
-import { type Translate, translator } from '../i18n/translator.ts';
+import type { FillKey, HomeKey, Language, MethodKey, ProblemKey, ResultKey, UiKey } from '../i18n/languages.ts';
+import { type Message, type Messages, type Translate, translator } from '../i18n/translator.ts';
 
-type ScreenKey = UiKey | FillKey | ResultKey | MethodKey | ProblemKey;
+type ScreenKey = UiKey | HomeKey | FillKey | ResultKey | MethodKey | ProblemKey;
+
+const AREAS = {
+  home: () => import('../i18n/en/home.json?messages'),
+  fill: () => import('../i18n/en/fill.json?messages'),
+  method: () => import('../i18n/en/method.json?messages'),
+  problems: () => import('../i18n/en/problems.json?messages'),
+  result: () => import('../i18n/en/result.json?messages'),
+  values: () => import('../i18n/en/values.json?messages'),
+} satisfies Record<string, () => Promise<{ default: Messages }>>;
+export type Area = keyof typeof AREAS;
+
+const loaded: Record<string, Message> = { ...ui };
+
+/** Makes the words of these areas sayable. */
+export async function loadWords(areas: readonly Area[]): Promise<void> {
+  for (const { default: messages } of await Promise.all(areas.map((area) => AREAS[area]()))) Object.assign(loaded, messages);
+}
 
 export interface Words {
   readonly language: Language;
@@ -20,11 +36,9 @@ export interface Words {
   readonly local: (text: LocalText) => string;
 }
 
-export function wordsOf(language: Language): Words {
-  return { language, t: translator<ScreenKey>(language, { ...ui, ...fill, ...result, ...method, ...problems }), f: formats(language), local: (text) => local(text, language) };
-}
+const ENGLISH: Words = { language: 'en', t: translator<ScreenKey>('en', loaded), f: formats('en'), local: (text) => local(text, 'en') };
 
-export const WordsContext = createContext<Words>(wordsOf('en'));
+const WordsContext = createContext<Words>(ENGLISH);
 
 /** `t` for the app's words, `f` for figures and days, `local` for texts of a questionnaire. */
 export const useWords = (): Words => useContext(WordsContext);

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseAssessment, parsePolicy, parseQuestionnaire } from '../../src/core/parse.ts';
 import type { Outcome } from '../../src/core/problems.ts';
-import problems from '../../src/i18n/en/problems.json';
+import problems from '../../src/i18n/en/problems.json?messages';
+import values from '../../src/i18n/en/values.json?messages';
+import type { ProblemKey } from '../../src/i18n/languages.ts';
 import { sayProblemAt } from '../../src/i18n/problem-words.ts';
 import { translator } from '../../src/i18n/translator.ts';
 
-const t = translator<keyof typeof problems>('en', problems);
+const t = translator<ProblemKey>('en', { ...problems, ...values });
 
 /** A small sound questionnaire; each case below breaks one thing in it. */
 const sound = () => ({

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import type { UiKey } from '../../i18n/languages.ts';
+import type { HomeKey } from '../../i18n/languages.ts';
 import { listExamples, openExample } from '../../store/shipped.ts';
 import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
@@ -8,7 +8,7 @@ import { useWords } from '../words.ts';
 import styles from './HomePage.module.css';
 
 /** What each shipped example shows, by its id. */
-const EXAMPLES: Readonly<Record<string, { readonly title: UiKey; readonly line: UiKey }>> = {
+const EXAMPLES: Readonly<Record<string, { readonly title: HomeKey; readonly line: HomeKey }>> = {
   'liege-hub-replay': { title: 'example.replay', line: 'example.replay.line' },
   meridian: { title: 'example.meridian', line: 'example.meridian.line' },
   'meridian-renegotiated': { title: 'example.renegotiated', line: 'example.renegotiated.line' },

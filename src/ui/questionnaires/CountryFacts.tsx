@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { FactMember, FactSet, Facts, Law } from '../../core/format/facts.ts';
-import type { UiKey } from '../../i18n/languages.ts';
+import type { HomeKey } from '../../i18n/languages.ts';
 import { loadFacts } from '../../store/shipped.ts';
 import { useCountryName } from '../fields/countryNames.ts';
 import { dayOf } from '../parts/clock.ts';
@@ -9,7 +9,7 @@ import { useWords } from '../words.ts';
 import styles from './QuestionnairesPage.module.css';
 import { STATUS } from './Sources.tsx';
 
-const CONFIDENCE: Readonly<Record<FactSet['confidence'], UiKey>> = {
+const CONFIDENCE: Readonly<Record<FactSet['confidence'], HomeKey>> = {
   high: 'facts.confidence.high',
   medium: 'facts.confidence.medium',
   low: 'facts.confidence.low',

@@ -1,10 +1,10 @@
 import type { Source } from '../../core/format/questionnaire.ts';
-import type { UiKey } from '../../i18n/languages.ts';
+import type { HomeKey } from '../../i18n/languages.ts';
 import { Outward } from '../parts/Outward.tsx';
 import { useWords } from '../words.ts';
 import styles from './QuestionnairesPage.module.css';
 
-export const STATUS: Readonly<Record<Source['status'], UiKey>> = {
+export const STATUS: Readonly<Record<Source['status'], HomeKey>> = {
   'in-force': 'status.inForce',
   proposal: 'status.proposal',
   lapsed: 'status.lapsed',

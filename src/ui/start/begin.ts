@@ -1,7 +1,7 @@
 import type { Detail } from '../../core/format/assessment.ts';
 import type { Policy } from '../../core/format/facts.ts';
 import type { Questionnaire } from '../../core/format/questionnaire.ts';
-import type { UiKey } from '../../i18n/languages.ts';
+import type { HomeKey } from '../../i18n/languages.ts';
 import { createAssessment } from '../../store/assessments.ts';
 import { changeSettings } from '../../store/settings.ts';
 import { loadFacts } from '../../store/shipped.ts';
@@ -20,7 +20,7 @@ export interface StartValues {
 }
 
 /** The uses that a result is made for. The assessment keeps the words, since it is read where this app may not be. */
-export const PURPOSES: readonly { readonly value: string; readonly text: UiKey; readonly help: UiKey }[] = [
+export const PURPOSES: readonly { readonly value: string; readonly text: HomeKey; readonly help: HomeKey }[] = [
   { value: 'specification', text: 'start.purpose.specification', help: 'start.purpose.specification.help' },
   { value: 'award', text: 'start.purpose.award', help: 'start.purpose.award.help' },
   { value: 'file', text: 'start.purpose.file', help: 'start.purpose.file.help' },

@@ -1,0 +1,5 @@
+/** Language files as the build leaves them (`.ci/messages.mjs`). */
+declare module '*.json?messages' {
+  const messages: import('./translator.ts').Messages;
+  export default messages;
+}
