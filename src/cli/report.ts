@@ -7,7 +7,7 @@ import { parseAssessment } from '../core/parse.ts';
 import { reportDocument } from '../report/document.ts';
 import { FACES, type FontSet } from '../report/fonts/faces.ts';
 import { writePdf } from '../report/pdf/write.ts';
-import { APP_VERSION } from '../version.ts';
+import { APP_VERSION } from '../report/version.ts';
 import { complain, name, readFile, reasonOf, STATUS, t } from './io.ts';
 
 /** Writes the risk summary of one assessment file as PDF. Nothing is written where the file or the report has a problem. */

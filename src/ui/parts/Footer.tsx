@@ -1,4 +1,4 @@
-import { APP_VERSION } from '../../version.ts';
+import { APP_VERSION } from '../../report/version.ts';
 import { useWords } from '../words.ts';
 import styles from './Footer.module.css';
 

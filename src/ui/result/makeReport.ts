@@ -1,8 +1,8 @@
 import type { Assessment } from '../../core/format/assessment.ts';
 import type { Outcome } from '../../core/problems.ts';
 import type { Language } from '../../i18n/languages.ts';
+import { APP_VERSION } from '../../report/version.ts';
 import type { OpenAssessment } from '../../store/workspace.ts';
-import { APP_VERSION } from '../../version.ts';
 
 /**
  * The report of the open assessment as PDF, or every character in it that the fonts cannot show. What makes it (and jsPDF with
