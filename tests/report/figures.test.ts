@@ -3,7 +3,7 @@ import { contributionBar } from '../../src/report/figures/contributionBar.ts';
 import type { Drawing, Paint } from '../../src/report/figures/drawing.ts';
 import { acrossBar, intervalBar } from '../../src/report/figures/intervalBar.ts';
 import { meter } from '../../src/report/figures/meter.ts';
-import { plane } from '../../src/report/figures/plane.ts';
+import { plane, spreadOf } from '../../src/report/figures/plane.ts';
 import { rampPaint } from '../../src/report/figures/ramp.ts';
 
 const fills = ({ shapes }: Drawing): readonly (Paint | undefined)[] => shapes.map((shape) => ('fill' in shape ? shape.fill : undefined));
@@ -34,8 +34,10 @@ describe('meter', () => {
   });
 
   test('a stop is an octagon', () => {
-    const [octagon] = of(meter({ kind: 'stop' }, 4), 'polygon');
+    const drawing = meter({ kind: 'stop' }, 4);
+    const [octagon] = of(drawing, 'polygon');
     expect(octagon?.points).toHaveLength(8);
+    expect(Math.max(...(octagon?.points ?? []).map(([, y]) => y))).toBeLessThanOrEqual(drawing.height);
   });
 
   test.each([1, 2, 4, 7])('%i segments lie within the drawing, none over another', (bands) => {
@@ -103,6 +105,15 @@ describe('plane', () => {
     const drawing = at([20, 80], [50, 50]);
     expect(fills(drawing)).not.toContain('hatch');
     expect(of(drawing, 'line').filter(({ stroke }) => stroke === 'ink')).toHaveLength(3);
+  });
+
+  test.each([
+    [[20, 20], [30, 30], 'point'],
+    [[20, 80], [30, 30], 'line'],
+    [[20, 20], [30, 90], 'line'],
+    [[20, 80], [30, 90], 'box'],
+  ] as const)('%j by %j is a %s', (x, y, spread) => {
+    expect(spreadOf({ low: x[0], high: x[1] }, { low: y[0], high: y[1] })).toBe(spread);
   });
 
   test('both axes are named and numbered', () => {

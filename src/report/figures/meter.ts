@@ -10,11 +10,13 @@ export type Reading =
 
 const WIDTH = 220;
 const HEIGHT = 24;
+/** Radius of the sign for a stop; it is set as wide as a meter, so that both take the same place. */
+const OCTAGON = 30;
 const SEGMENT = { y: 5, height: 14, gap: 6, radius: 2 } as const;
 
 /** One segment a band, filled up to the rating; hatched up to the worst that is possible where none can be given; an octagon for a stop. */
 export function meter(reading: Reading, bands: number): Drawing {
-  if (reading.kind === 'stop') return { width: HEIGHT, height: HEIGHT, shapes: octagon(HEIGHT / 2, HEIGHT / 2, HEIGHT / 2) };
+  if (reading.kind === 'stop') return { width: WIDTH, height: 2 * OCTAGON, shapes: octagon(OCTAGON, OCTAGON, OCTAGON) };
   const width = (WIDTH - SEGMENT.gap * (bands - 1)) / bands;
   const filled = reading.kind === 'band' ? reading.band : reading.kind === 'not-ratable' ? reading.upTo : -1;
   const shapes = Array.from({ length: bands }, (_, band): Shape => {

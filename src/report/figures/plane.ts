@@ -42,6 +42,12 @@ export function plane(x: Interval, y: Interval, edges: readonly number[], words:
   return { width: LEFT + SIDE + RIGHT, height: TOP + SIDE + BELOW, shapes };
 }
 
+/** As what the place of two indices is drawn. */
+export function spreadOf(x: Interval, y: Interval): 'point' | 'line' | 'box' {
+  const wide = [x, y].filter(({ low, high }) => high - low >= ONE_PLACE).length;
+  return wide === 0 ? 'point' : wide === 1 ? 'line' : 'box';
+}
+
 function place(x: Interval, y: Interval): readonly Shape[] {
   const [cx, cy] = [across((x.low + x.high) / 2), down((y.low + y.high) / 2)];
   const [wide, tall] = [x.high - x.low >= ONE_PLACE, y.high - y.low >= ONE_PLACE];

@@ -5,7 +5,7 @@ import { bandOfScore } from '../account/headline.ts';
 import { barAlt, edgesOf, sectionAccounts } from '../account/sections.ts';
 import type { Block, Cell } from '../blocks.ts';
 import { intervalBar } from '../figures/intervalBar.ts';
-import { plane } from '../figures/plane.ts';
+import { plane, spreadOf } from '../figures/plane.ts';
 import type { Context } from './context.ts';
 
 /** The sections with their intervals, and the whole. */
@@ -64,11 +64,10 @@ export function planeFigure(context: Context): readonly Block[] {
   const words = { x: local(declared.x.title), y: local(declared.y.title), xs: f.interval(found.x), ys: f.interval(found.y) };
   const index = (title: string, score: string, sections: readonly string[]) =>
     t('report.plane.index', { title, score, sections: f.and(sections.map((id) => sectionName(model, id, context))) });
-  const wide = words.xs === f.score(found.x.low) && words.ys === f.score(found.y.low) ? 'no' : 'yes';
   const shows = [
     index(words.x, words.xs, declared.x.sections),
     index(words.y, words.ys, declared.y.sections),
-    t('report.plane.reading', { wide }),
+    t(`report.plane.${spreadOf(found.x, found.y)}`),
   ];
   const drawing = plane(found.x, found.y, edges, { x: words.x, y: words.y, figure: f.number });
   return [

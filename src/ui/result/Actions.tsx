@@ -21,6 +21,7 @@ export function Actions({ id }: { readonly id: string }) {
   const open = useOpen((all) => all);
   const [making, setMaking] = useState<Making>({ kind: 'idle' });
   const make = async () => {
+    if (making.kind === 'making') return;
     setMaking({ kind: 'making' });
     try {
       const made = await makeReport(open, language);
@@ -35,7 +36,7 @@ export function Actions({ id }: { readonly id: string }) {
   return (
     <div className="stack">
       <div className="row">
-        <button type="button" className="button" onClick={() => void make()} disabled={making.kind === 'making'}>
+        <button type="button" className="button" onClick={() => void make()} aria-disabled={making.kind === 'making'}>
           {t(making.kind === 'making' ? 'result.report.making' : 'result.report')}
         </button>
         <ExportButton id={id} className="button-quiet" onFailure={(error) => setMaking({ kind: 'failed', sentence: t(sentenceOf(error)) })}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { headlineAccount } from '../../report/account/headline.ts';
 import { changeSettings, useSettings } from '../../store/settings.ts';
@@ -16,12 +16,20 @@ export function Override() {
   const { t } = useWords();
   const override = useOpen(({ state }) => state.override);
   const [editing, setEditing] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const done = () => {
+    setEditing(false);
+    // The button that was pressed is gone with the form.
+    heading.current?.focus();
+  };
   return (
     <section className={styles.override} aria-labelledby="result-override">
-      <h2 id="result-override">{t('result.override')}</h2>
+      <h2 id="result-override" ref={heading} tabIndex={-1}>
+        {t('result.override')}
+      </h2>
       <p className="muted">{t('result.override.hint')}</p>
       {editing ? (
-        <OverrideForm onDone={() => setEditing(false)} />
+        <OverrideForm onDone={done} />
       ) : (
         <div className="row">
           <button type="button" className="button-quiet" onClick={() => setEditing(true)}>
@@ -56,6 +64,8 @@ function OverrideForm({ onDone }: { readonly onDone: () => void }) {
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.focus(), []);
   const { errors, submitCount } = formState;
   const required = (message: string) => ({ validate: (value: string) => (value ?? '').trim() !== '' || message });
   const messageOf = (field: keyof Fields) => errors[field]?.message;
@@ -67,7 +77,7 @@ function OverrideForm({ onDone }: { readonly onDone: () => void }) {
   };
   const reasonError = messageOf('reason');
   return (
-    <form noValidate className={styles.form} onSubmit={handleSubmit(set)}>
+    <form ref={form} tabIndex={-1} aria-labelledby="result-override" noValidate className={styles.form} onSubmit={handleSubmit(set)}>
       <ErrorSummary
         attempt={submitCount}
         errors={(['band', 'reason', 'person'] as const).flatMap((field) => {

@@ -30,11 +30,7 @@ export function Verdict({ title }: { readonly title: string }) {
           <span className="visually-hidden">{t('result.before')} </span>
           {word}
         </PageTitle>
-        <DrawingSvg
-          drawing={meter(reading, model.questionnaire.bands.length)}
-          label={meterAlt}
-          className={reading.kind === 'stop' ? styles.stop : styles.meter}
-        />
+        <DrawingSvg drawing={meter(reading, model.questionnaire.bands.length)} label={meterAlt} className={styles.meter} />
       </div>
       <p className={styles.why}>{why}</p>
       <ul className={`${styles.beside} muted`}>
