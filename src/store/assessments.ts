@@ -10,6 +10,7 @@ import type { Outcome } from '../core/problems.ts';
 import type { Result } from '../core/result.ts';
 import { announce } from './announce.ts';
 import { type Header, read, StorageError, type Writing, write } from './database.ts';
+import { partsOf, sameDocuments } from './documents.ts';
 import { readText } from './files.ts';
 import { newKey, now } from './identity.ts';
 import {
@@ -18,9 +19,7 @@ import {
   assessmentIn,
   countEntriesIn,
   deleteAssessmentIn,
-  partsOf,
   readAssessment,
-  sameDocuments,
   sweepDocumentsIn,
   type WholeAssessment,
 } from './records.ts';

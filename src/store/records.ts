@@ -1,5 +1,4 @@
 /** Assessments as they lie on disk: a header, the entries of its history, and the documents that it shares with others. */
-import { hashOf } from '../core/canonical.ts';
 import type { Assessment, Entry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
@@ -73,25 +72,6 @@ export async function addEntriesIn(tx: Writing, id: string, from: number, entrie
 
 /** Number of entries in a history. */
 export const countEntriesIn = (tx: Reading | Writing, id: string): Promise<number> => tx.objectStore('entries').count(placesOf(id));
-
-/** The header of an assessment, and its documents by hash. Takes time: hash before the transaction begins. */
-export function partsOf(assessment: Omit<Assessment, 'format' | 'history'>): {
-  header: Header;
-  documents: ReadonlyMap<string, StoredDocument>;
-} {
-  const { id, created, questionnaire, policy, facts } = assessment;
-  const header = { id, created, questionnaire: hashOf(questionnaire), policy: hashOf(policy), facts: hashOf(facts) };
-  const documents = new Map<string, StoredDocument>([
-    [header.questionnaire, { kind: 'questionnaire', value: questionnaire }],
-    [header.policy, { kind: 'policy', value: policy }],
-    [header.facts, { kind: 'facts', value: facts }],
-  ]);
-  return { header, documents };
-}
-
-/** Were both made with the same questionnaire, policy and facts? */
-export const sameDocuments = (a: Header, b: Header): boolean =>
-  a.questionnaire === b.questionnaire && a.policy === b.policy && a.facts === b.facts;
 
 /** Puts a new assessment there. */
 export async function addAssessmentIn(

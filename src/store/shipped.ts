@@ -5,8 +5,9 @@ import type { LocalText } from '../core/format/primitives.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
 import { announce } from './announce.ts';
 import { write } from './database.ts';
+import { partsOf, sameDocuments } from './documents.ts';
 import { newKey } from './identity.ts';
-import { addAssessmentIn, entriesIn, partsOf, sameDocuments } from './records.ts';
+import { addAssessmentIn, entriesIn } from './records.ts';
 
 /** A questionnaire that can be chosen. `key` is `id@version`. */
 export interface QuestionnaireEntry {
