@@ -1,4 +1,5 @@
 /** How what core describes becomes text in a language. Small and pure: the screen uses it too. */
+
 import type { Answer, Evidence, Value } from '../core/format/answer.ts';
 import type { LocalText } from '../core/format/primitives.ts';
 import type { Question, Questionnaire } from '../core/format/questionnaire.ts';
@@ -6,6 +7,7 @@ import { type Described, kindOf, type Said } from '../core/questions/index.ts';
 import type { Formats } from '../i18n/format.ts';
 import type { MethodKey } from '../i18n/languages.ts';
 import type { Translate } from '../i18n/translator.ts';
+import { UNANSWERED } from './account/keys.ts';
 
 /** All that is needed to put a result into words: the method's messages, formats, texts of a questionnaire, names of countries. */
 export interface Wording {
@@ -16,7 +18,7 @@ export interface Wording {
 }
 
 /** One thing that a value says. */
-export function said(one: Said, { t, f, local, country }: Wording): string {
+function said(one: Said, { t, f, local, country }: Wording): string {
   switch (one.say) {
     case 'text':
       return local(one.text);
@@ -32,7 +34,7 @@ export function said(one: Said, { t, f, local, country }: Wording): string {
 }
 
 /** A value as lines: one for each item, or for each row of a table. */
-export function describedLines(described: Described, words: Wording): readonly string[] {
+function describedLines(described: Described, words: Wording): readonly string[] {
   switch (described.shape) {
     case 'none':
       return [words.local(described.text)];
@@ -60,7 +62,7 @@ export const valueLines = (question: Question, value: Value, words: Wording): re
 /** An answer as lines, its state in words where there is no value; an incomplete list says so in its last line. */
 export function answerLines(question: Question, answer: Answer | undefined, words: Wording): readonly string[] {
   if (!answer) return [words.t('method.state.open')];
-  if (answer.state !== 'answered') return [words.t(`method.state.${answer.state}`)];
+  if (answer.state !== 'answered') return [words.t(UNANSWERED[answer.state])];
   const lines = valueLines(question, answer.value, words);
   return answer.incomplete ? [...lines, words.t('method.incomplete')] : lines;
 }

@@ -11,7 +11,7 @@ import { answerInline, valueLines, type Wording } from '../words.ts';
 import { bandName } from './headline.ts';
 
 /** One computed way out (method G5): all its changes together, and what the rating would then be. */
-export interface ExitAccount {
+interface ExitAccount {
   readonly changes: readonly string[];
   readonly after: string;
 }

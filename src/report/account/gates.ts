@@ -7,6 +7,7 @@ import type { Result } from '../../core/result.ts';
 import type { Truth } from '../../core/truth.ts';
 import type { Wording } from '../words.ts';
 import { bandName } from './headline.ts';
+import { STATUS } from './keys.ts';
 
 /** A question that a gate rests on, with its present answer. `settled`: the answer decides its part of the condition. */
 export interface GateFact {
@@ -86,10 +87,10 @@ const isBinding = (model: Model, source: string): boolean => {
 };
 
 /** A source with its place; law and judgments with their status. */
-export function citationWords(model: Model, { source, at }: Citation, { t, local }: Wording): string {
+function citationWords(model: Model, { source, at }: Citation, { t, local }: Wording): string {
   const found = model.questionnaire.sources.find(({ id }) => id === source);
   if (!found) return source;
-  const status = t(`method.status.${found.status}`);
+  const status = t(STATUS[found.status]);
   const title = local(found.title);
   if (!isBinding(model, source)) return at === undefined ? title : t('method.source', { title, at });
   return at === undefined ? t('method.lawWhole', { title, status }) : t('method.law', { title, at, status });

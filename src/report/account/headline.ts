@@ -25,7 +25,7 @@ export function bandOfScore(model: Model, score: number, words: Wording): string
 }
 
 /** Titles of the gates in a state that have an effect of this kind. */
-export function gateTitles(
+function gateTitles(
   model: Model,
   result: Result,
   state: 'true' | 'undetermined',

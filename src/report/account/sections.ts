@@ -3,6 +3,7 @@ import type { Model } from '../../core/model.ts';
 import type { Result } from '../../core/result.ts';
 import type { Wording } from '../words.ts';
 import { sectionName } from './gates.ts';
+import { FLOOR } from './keys.ts';
 
 /** One section as it counts, with the floors that gates put under it. */
 export interface SectionAccount {
@@ -33,7 +34,7 @@ export function sectionAccounts(model: Model, result: Result, words: Wording): r
       answered: section.answered,
       floor: found.length > 0 ? Math.max(...found.map(({ risk }) => risk)) : undefined,
       floors: found.map(({ risk, state, gate }) =>
-        words.t(`method.floor.${state}`, { section: name, risk: words.f.number(risk), gate: words.local(gate.title) }),
+        words.t(FLOOR[state], { section: name, risk: words.f.number(risk), gate: words.local(gate.title) }),
       ),
     };
   });

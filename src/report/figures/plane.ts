@@ -42,8 +42,10 @@ export function plane(x: Interval, y: Interval, edges: readonly number[], words:
   return { width: LEFT + SIDE + RIGHT, height: TOP + SIDE + BELOW, shapes };
 }
 
+export type Spread = 'point' | 'line' | 'box';
+
 /** As what the place of two indices is drawn. */
-export function spreadOf(x: Interval, y: Interval): 'point' | 'line' | 'box' {
+export function spreadOf(x: Interval, y: Interval): Spread {
   const wide = [x, y].filter(({ low, high }) => high - low >= ONE_PLACE).length;
   return wide === 0 ? 'point' : wide === 1 ? 'line' : 'box';
 }

@@ -3,6 +3,7 @@ import { bandName } from '../account/headline.ts';
 import type { Block } from '../blocks.ts';
 import { answerInline, tagOf } from '../words.ts';
 import type { Context } from './context.ts';
+import { DETAIL } from './keys.ts';
 
 /** Annex F: the whole history, one row an entry, oldest first. */
 export function changes(context: Context): readonly Block[] {
@@ -40,7 +41,7 @@ function changeOf(context: Context, entry: Entry): string {
         : t('report.changes.taken', { id: tagOf(entry.question) });
     }
     case 'detail':
-      return t('report.changes.detail', { detail: t(`report.detail.${entry.detail}`), value: entry.value });
+      return t('report.changes.detail', { detail: t(DETAIL[entry.detail]), value: entry.value });
     case 'override':
       return entry.override
         ? t('report.changes.override', { band: bandName(model, entry.override.band, context), reason: entry.override.reason })

@@ -3,6 +3,7 @@ import type { Value } from '../../core/format/answer.ts';
 import type { FactSet } from '../../core/format/facts.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { isList, isRows } from '../../core/questions/kind.ts';
+import { STATUS } from '../account/keys.ts';
 import type { Block } from '../blocks.ts';
 import { applicableItems, type Context } from './context.ts';
 
@@ -71,7 +72,7 @@ export function countryFacts(context: Context): readonly Block[] {
             rows: laws.map((law) => [
               country(law.country),
               [{ text: law.law, strong: true }, { text: `\n${local(law.content)}` }],
-              t('report.facts.lawStatus', { status: t(`method.status.${law.status}`), dated: dated(law) }),
+              t('report.facts.lawStatus', { status: t(STATUS[law.status]), dated: dated(law) }),
             ]),
           } as const,
         ]),

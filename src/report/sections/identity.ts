@@ -1,6 +1,7 @@
 import type { Detail } from '../../core/format/assessment.ts';
 import type { Block } from '../blocks.ts';
 import type { Context } from './context.ts';
+import { DETAIL } from './keys.ts';
 
 const LINES = ['vendor', 'authority', 'procedure', 'purpose', 'assessor'] as const satisfies readonly Detail[];
 
@@ -9,7 +10,7 @@ export function identity({ state, model, date, local, t, f }: Context): readonly
   const further: Partial<Record<Detail, string | undefined>> = { vendor: state.details.register, procedure: state.details.lot };
   const given = LINES.flatMap((detail) => {
     const value = [state.details[detail], further[detail]].filter((part) => part).join(' · ');
-    return value ? [{ term: t(`report.detail.${detail}`), value }] : [];
+    return value ? [{ term: t(DETAIL[detail]), value }] : [];
   });
   const asOf = state.details.factsAsOf;
   const { id, version, title } = model.questionnaire;
@@ -19,7 +20,7 @@ export function identity({ state, model, date, local, t, f }: Context): readonly
       kind: 'facts',
       items: [
         ...given,
-        ...(asOf ? [{ term: t('report.detail.factsAsOf'), value: /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? f.day(asOf) : asOf }] : []),
+        ...(asOf ? [{ term: t(DETAIL.factsAsOf), value: /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? f.day(asOf) : asOf }] : []),
         { term: t('report.identity.questionnaire'), value: t('report.identity.questionnaireIs', { title: local(title), id, version }) },
         { term: t('report.identity.date'), value: f.instant(date) },
       ],

@@ -1,4 +1,5 @@
 import { effectWords } from '../account/gates.ts';
+import { GATE_STATE } from '../account/keys.ts';
 import type { Block } from '../blocks.ts';
 import { tagOf } from '../words.ts';
 import type { Context } from './context.ts';
@@ -87,7 +88,7 @@ function gateTable(context: Context): Block {
       [{ text: local(gate.title), strong: true }, { text: `\n${local(gate.reason)}` }],
       f.and(gate.effects.map((effect) => effectWords(model, effect, context))),
       local(gate.exit),
-      t(`method.gate.${result.gates[i]?.state ?? 'false'}`),
+      t(GATE_STATE[result.gates[i]?.state ?? 'false']),
     ]),
   };
 }

@@ -2,6 +2,7 @@ import type { Column, Combine, Question, Scale } from '../../core/format/questio
 import type { Block } from '../blocks.ts';
 import { tagOf } from '../words.ts';
 import type { Context } from './context.ts';
+import { COMBINED } from './keys.ts';
 
 /** The rest of annex C: every scored question with the risk of each answer, so that each figure can be recomputed from paper. */
 export function rules(context: Context): readonly Block[] {
@@ -75,5 +76,5 @@ function scalarRules({ model, local, t, f }: Context, scalar: Exclude<Question, 
 function combineRule({ t, f }: Context, combine: Combine | undefined): readonly string[] {
   if (!combine) return [];
   if (combine.rule === 'worst-plus') return [t('report.rules.worstPlus', { each: f.number(combine.each), from: f.number(combine.from) })];
-  return [t(`report.rules.${combine.rule}`)];
+  return [t(COMBINED[combine.rule])];
 }

@@ -7,6 +7,7 @@ import type { Block, Cell } from '../blocks.ts';
 import { intervalBar } from '../figures/intervalBar.ts';
 import { plane, spreadOf } from '../figures/plane.ts';
 import type { Context } from './context.ts';
+import { SPREAD } from './keys.ts';
 
 /** The sections with their intervals, and the whole. */
 export function sectionsTable(context: Context): readonly Block[] {
@@ -67,7 +68,7 @@ export function planeFigure(context: Context): readonly Block[] {
   const shows = [
     index(words.x, words.xs, declared.x.sections),
     index(words.y, words.ys, declared.y.sections),
-    t(`report.plane.${spreadOf(found.x, found.y)}`),
+    t(SPREAD[spreadOf(found.x, found.y)]),
   ];
   const drawing = plane(found.x, found.y, edges, { x: words.x, y: words.y, figure: f.number });
   return [

@@ -1,5 +1,7 @@
+import { STATUS } from '../account/keys.ts';
 import type { Block } from '../blocks.ts';
 import { applicableItems, type Context } from './context.ts';
+import { SOURCE_KIND } from './keys.ts';
 
 /** Annex E: the sources that questions and gates of this report rest on, with status and day. */
 export function sources(context: Context): readonly Block[] {
@@ -25,8 +27,8 @@ export function sources(context: Context): readonly Block[] {
           ...(source.url ? [{ text: `\n${source.url}`, code: true }] : []),
         ],
         t('report.sources.asOf', {
-          kind: t(`report.sources.${source.kind}`),
-          status: t(`method.status.${source.status}`),
+          kind: t(SOURCE_KIND[source.kind]),
+          status: t(STATUS[source.status]),
           day: f.day(source.asOf),
         }),
       ]),
