@@ -105,7 +105,7 @@ export function readDraft(question: Question, draft: Draft): Reading {
 
 /** Can this choice not stand beside another one, so that a list with it cannot be incomplete? */
 export function standsAlone(question: Question, choice: string | undefined): boolean {
-  if (choice === UNKNOWN || choice === DECLINED || choice === NO_ROWS) return true;
+  if (choice === UNKNOWN || choice === DECLINED) return true;
   if (question.type === 'countries') return question.options?.some((option) => option.id === choice) ?? false;
   return question.type === 'several' && question.options.some((option) => option.exclusive && option.id === choice);
 }

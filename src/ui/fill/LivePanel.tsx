@@ -162,18 +162,22 @@ function useNext(section: number): NextQuestion | null {
   return next;
 }
 
-/** More than these cannot narrow a section more than the widest of them do. */
+/** How many questions of a section are looked at closely: those whose answer can move it most. */
 const CANDIDATES = 12;
 
 function nextIn({ model, state, result }: OpenAssessment, section: number): NextQuestion | null {
-  const reach = (index: number) => {
+  const open = (model.sections[section]?.items ?? []).flatMap((index) => {
     const item = model.items[index];
     const now = result.questions[index];
-    return item?.bounds && now?.state !== 'answered' && now?.applicable !== 'false'
-      ? item.question.weight * (item.bounds.high - item.bounds.low)
-      : 0;
-  };
-  const candidates = [...(model.sections[section]?.items ?? [])].sort((a, b) => reach(b) - reach(a)).slice(0, CANDIDATES);
-  const [first] = nextQuestions(model, state.answers, result, candidates);
+    if (!item?.bounds || now?.state === 'answered' || now?.applicable === 'false') return [];
+    return [{ index, reach: item.question.weight * (item.bounds.high - item.bounds.low) }];
+  });
+  const candidates = open.sort((a, b) => b.reach - a.reach).slice(0, CANDIDATES);
+  const [first] = nextQuestions(
+    model,
+    state.answers,
+    result,
+    candidates.map(({ index }) => index),
+  );
   return first && rounded(first.narrows) > 0 ? first : null;
 }

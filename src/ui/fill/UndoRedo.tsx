@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Entry } from '../../core/format/assessment.ts';
 import { redoable, undoable } from '../../core/history.ts';
 import { redo, undo } from '../../store/workspace.ts';
@@ -9,8 +9,8 @@ import styles from './UndoRedo.module.css';
 /** Takes the last line of the history back, and brings it again; nothing is ever removed from it. */
 export function UndoRedo() {
   const { t } = useWords();
-  const canUndo = useOpen(({ history }) => undoable(history) !== null);
-  const canRedo = useOpen(({ history }) => redoable(history) !== null);
+  const history = useOpen((open) => open.history);
+  const { canUndo, canRedo } = useMemo(() => ({ canUndo: undoable(history) !== null, canRedo: redoable(history) !== null }), [history]);
   const [done, setDone] = useState<'fill.undo.done' | 'fill.redo.done' | null>(null);
   const act = (take: () => Entry | null, said: typeof done) => () => setDone(take() ? said : null);
   return (
