@@ -84,7 +84,7 @@ describe('next questions as a table', () => {
   it.each(cases)('%s', (_, built, answers, expected) => expect(next(built, answers)).toEqual(expected));
 });
 
-it('R4 narrowing is that of a brute force over every answer', { timeout: 60_000 }, () => {
+it('R4 R4.1 narrowing is that of a brute force over every answer', { timeout: 60_000 }, () => {
   holds('R4 against brute force', 1500, (d) => {
     const built = randomQuestionnaire(d, { hidden: 30, gates: 2, onlyRising: false, sections: 2, questions: 3 });
     const made = model(built);

@@ -208,7 +208,8 @@ function randomCondition(
 const randomThreshold = (d: Dice) => (d.chance(20) ? { parameter: 'threshold' } : d.pick([10, 25, 50, 60, 75, 100]));
 const RELATIONS = ['equal', 'at-least', 'above', 'at-most', 'below'] as const;
 
-function randomAtom(d: Dice, question: Question): Condition {
+/** One statement about one question. */
+export function randomAtom(d: Dice, question: Question): Condition {
   const column = question.type === 'table' ? d.pick(question.columns) : undefined;
   const scored = column?.type !== 'text' && d.chance(50);
   const whole = { question: question.id, ...(column ? { column: column.id } : {}) };
