@@ -62,7 +62,7 @@ export function formats(language: Language): Formats {
     interval: ({ low, high }) => (score(low) === score(high) ? score(low) : `${score(low)}–${score(high)}`),
     integer: (value) => grouped(String(Math.round(value))),
     number: (value) => decimal(String(Math.round(value * 1e6) / 1e6)),
-    percent: (share) => `${Math.round(share * 100)} ${c.percent}`,
+    percent: (share) => `${Math.round(share * 100)}\u00a0${c.percent}`,
     day,
     instant: (iso) => `${day(iso)}, ${iso.slice(11, 16)} UTC`,
     and: (items) => list(items, c.and),

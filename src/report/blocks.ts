@@ -13,26 +13,67 @@ export interface Run {
 }
 export type Rich = string | readonly Run[];
 
-export interface Heading { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+export interface Heading {
+  readonly kind: 'heading';
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+}
 /** `lead`: the sentence under a headline. `small`: notes under figures. `quote`: another's words. */
-export interface Paragraph { readonly kind: 'paragraph'; readonly text: Rich; readonly style?: 'lead' | 'small' | 'quote' }
-export interface List { readonly kind: 'list'; readonly ordered?: boolean; readonly items: readonly Rich[] }
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly text: Rich;
+  readonly style?: 'lead' | 'small' | 'quote';
+}
+export interface List {
+  readonly kind: 'list';
+  readonly ordered?: boolean;
+  readonly items: readonly Rich[];
+}
 
 /** A cell holds text or a small drawing with its alternative text. */
 export type Cell = Rich | Figure;
 /** `width`: share of the table's width; the shares of a table add up to 1. `rowHeader`: its cells name their rows. */
-export interface TableColumn { readonly head: string; readonly width: number; readonly align?: 'end'; readonly rowHeader?: boolean }
-export interface Table { readonly kind: 'table'; readonly caption?: string; readonly columns: readonly TableColumn[]; readonly rows: readonly (readonly Cell[])[] }
+export interface TableColumn {
+  readonly head: string;
+  readonly width: number;
+  readonly align?: 'end';
+  readonly rowHeader?: boolean;
+}
+export interface Table {
+  readonly kind: 'table';
+  readonly caption?: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
 
 /** `alt` says in words what the drawing shows; a figure without it is refused. */
-export interface Figure { readonly kind: 'figure'; readonly alt: string; readonly drawing: Drawing; readonly caption?: string }
+export interface Figure {
+  readonly kind: 'figure';
+  readonly alt: string;
+  readonly drawing: Drawing;
+  readonly caption?: string;
+}
 /** Pairs of a term and its value, as on the face of a form. */
-export interface Facts { readonly kind: 'facts'; readonly items: readonly { readonly term: string; readonly value: Rich }[] }
+export interface Facts {
+  readonly kind: 'facts';
+  readonly items: readonly { readonly term: string; readonly value: Rich }[];
+}
 /** The rating: the largest word of the document, its meter, and the figure in words beside it. */
-export interface Headline { readonly kind: 'headline'; readonly word: string; readonly meter: Figure; readonly beside: readonly Rich[] }
+export interface Headline {
+  readonly kind: 'headline';
+  readonly word: string;
+  readonly meter: Figure;
+  readonly beside: readonly Rich[];
+}
 /** A framed note. `strong`: a gate that holds; `soft`: everything else. */
-export interface Note { readonly kind: 'note'; readonly tone: 'strong' | 'soft'; readonly blocks: readonly (Paragraph | List | Facts | Heading)[] }
-export interface PageBreak { readonly kind: 'page-break' }
+export interface Note {
+  readonly kind: 'note';
+  readonly tone: 'strong' | 'soft';
+  readonly blocks: readonly (Paragraph | List | Facts | Heading)[];
+}
+export interface PageBreak {
+  readonly kind: 'page-break';
+}
 
 export type Block = Heading | Paragraph | List | Table | Figure | Facts | Headline | Note | PageBreak;
 

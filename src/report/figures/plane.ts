@@ -1,7 +1,7 @@
 import type { Interval } from '../../core/interval.ts';
 import type { Drawing, Shape } from './drawing.ts';
 
-const SIDE = 200;
+const SIDE = 128;
 const LEFT = 34;
 const TOP = 24;
 const BELOW = 38;

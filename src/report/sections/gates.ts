@@ -57,9 +57,9 @@ function possibleTable(context: Context, possible: readonly Gate[]): Block {
     kind: 'table',
     caption: t('report.gates.possible', { count: possible.length }),
     columns: [
-      { head: t('report.gates.gate'), width: 0.44, rowHeader: true },
+      { head: t('report.gates.gate'), width: 0.58, rowHeader: true },
       { head: t('report.gates.effect'), width: 0.22 },
-      { head: t('report.gates.dependsOn'), width: 0.34 },
+      { head: t('report.gates.dependsOn'), width: 0.2 },
     ],
     rows: possible.map((gate) => [gate.title, gate.effect, dependsOn(gate)]),
   };

@@ -18,7 +18,7 @@ import { sources } from './sources.ts';
 import { verdict } from './verdict.ts';
 import { versions } from './versions.ts';
 
-/** A report from front to back: the summary, what follows from it, then the annexes. */
+/** A report from front to back: the summary on pages of its own, what follows from it, then the annexes. */
 export const SECTIONS: readonly ReportSection[] = [
   verdict,
   gates,
@@ -26,6 +26,7 @@ export const SECTIONS: readonly ReportSection[] = [
   planeFigure,
   simpleTool,
   completeness,
+  () => [{ kind: 'page-break' }],
   identity,
   reasons,
   conditions,

@@ -76,8 +76,8 @@ export function planeFigure(context: Context): readonly Block[] {
     {
       kind: 'table',
       columns: [
-        { head: t('report.plane.figure', { edges: f.and(edges.filter((edge) => edge > 0).map((edge) => f.number(edge))) }), width: 0.34 },
-        { head: t('report.plane.shows'), width: 0.66 },
+        { head: t('report.plane.figure', { edges: f.and(edges.filter((edge) => edge > 0).map((edge) => f.number(edge))) }), width: 0.225 },
+        { head: t('report.plane.shows'), width: 0.775 },
       ],
       rows: [[{ kind: 'figure', alt: t('method.plane.alt', words), drawing }, shows.join('\n')]],
     },
