@@ -50,11 +50,11 @@ const width = (interval: Interval | null): number => (interval ? interval.high -
 /** The width of the overall interval after the most telling answer to one question, shown on the best evidence. */
 function leastWidth(model: Model, answers: Answers, result: Result, { question }: Item): number {
   const grade = model.questionnaire.grades.at(-1)?.id;
+  const tried = new Map(answers);
   const widths = kindOf(question)
     .samples(question, model.classify, model.countries)
-    .map((value) => {
-      const answered = new Map(answers).set(question.id, { state: 'answered', value, evidence: { grade } });
-      return width(update(model, result, answered, [question.id]).overall);
-    });
+    .map((value) =>
+      width(update(model, result, tried.set(question.id, { state: 'answered', value, evidence: { grade } }), [question.id]).overall),
+    );
   return Math.min(...widths, width(result.overall));
 }
