@@ -17,7 +17,7 @@ export function combine(risks: readonly number[], how: Combine = WORST): number 
       );
     case 'worst-plus': {
       const counted = risks.filter((risk) => risk >= how.from).length;
-      return Math.min(100, worst + how.each * Math.max(0, counted - (worst >= how.from ? 1 : 0)));
+      return Math.min(100, worst + how.each * Math.max(0, counted - 1));
     }
   }
 }
