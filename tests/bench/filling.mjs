@@ -2,13 +2,16 @@
 /** Opening a page of questions and answering on it: the same steps in the app and on the page made by hand. */
 import { inBrowser } from './browser.mjs';
 import { withCopy } from './stage.mjs';
-import { clickable } from './synthetic.mjs';
+import { clickable, OPEN_SECTION } from './synthetic.mjs';
 
-/** Answers given before any is timed: a person's hundredth answer counts, not the one that compiles the code. */
-const WARM_UP = 5;
+/** Page whose answers are not counted: what matters is a person's hundredth answer, not the one that compiles the code. */
+const WARM_UP = 'p1';
+/** Until all that a click set off is done, in milliseconds. */
+const REST = 600;
 const OUTPUT = 'output';
 
 /** @typedef {import('./browser.mjs').Measured} Measured */
+/** @typedef {import('./browser.mjs').Page} Page */
 /** @typedef {import('./stage.mjs').Stage} Stage */
 /** @typedef {import('./stage.mjs').Variant} Variant */
 /**
@@ -56,58 +59,75 @@ export function opening(stage, target, size) {
 }
 
 /**
- * Main-thread milliseconds of each answer, until the frame that shows the new figure, where everything else is answered.
+ * Main-thread milliseconds of each answer, until the frame that shows the new figure, where all else is answered: every
+ * choice of the first section is clicked, and clicked again for another option. The first page warms up and is not counted.
  * @param {Stage} stage
  * @param {Target} target
  * @param {number} size
- * @param {number} count
- * @returns {Promise<{ shown: number[], settled: number[], figure: string }>} `settled`: until all that the answer set off is done, the
- *   saving too · `figure`: what is shown in the end
+ * @returns {Promise<{ first: number[], changed: number[], settled: number[] }>} `first`: where there was no answer yet ·
+ *   `changed`: where there was one · `settled`: of both, until all that the answer set off is done, the saving too
  */
-export function answering(stage, target, size, count) {
+export function answering(stage, target, size) {
   const { answered, questionnaire } = stage.of(size);
-  const choices = clickable(questionnaire).filter(({ section }) => section === 's1');
-  return visit(stage, target, answered, questionnaire, async ({ page, cpu }) => {
-    /** @type {{ shown: number[], settled: number[], figure: string }} */
-    const result = { shown: [], settled: [], figure: '' };
-    let at = choices[0]?.page;
-    for (let n = -WARM_UP; n < count; n++) {
-      // Page by page, each choice on it a few times, as the count allows.
-      const choice = choices[Math.max(0, Math.floor((n * choices.length) / count))];
-      if (!choice) throw new Error('no choices to click');
-      const { question } = choice;
-      if (at !== choice.page) {
-        at = choice.page;
-        const hash = target.hash(answered, choice.section, choice.page);
-        await page.evaluate((to) => {
-          location.hash = to;
-        }, hash);
-        await page.evaluate((selector) => window.probe.shown(selector), labelOf(question, 0));
-        await page.waitForTimeout(500);
+  return visit(stage, target, answered, questionnaire, async (measured) => {
+    /** @type {{ first: number[], changed: number[], settled: number[] }} */
+    const result = { first: [], changed: [], settled: [] };
+    for (const { section, page, choices } of pagesOf(questionnaire)) {
+      await turnTo(measured.page, target.hash(answered, section, page), choices[0]);
+      for (const question of choices) {
+        const first = await click(measured, labelOf(question, question.options.length - 1));
+        const changed = await click(measured, labelOf(question, 0));
+        if (page === WARM_UP) continue;
+        result.first.push(first.shown);
+        result.changed.push(changed.shown);
+        result.settled.push(first.settled, changed.settled);
       }
-      const last = question.options.length - 1;
-      const option = (await page.locator(inputOf(question, last)).isChecked()) ? 0 : last;
-      const label = page.locator(labelOf(question, option));
-      await label.scrollIntoViewIfNeeded();
-      await page.waitForTimeout(100);
-      const box = await label.boundingBox();
-      if (!box) throw new Error(`${question.id} is not to be seen`);
-      await page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2);
-      await page.evaluate((selector) => window.probe.watch(selector), OUTPUT);
-      await page.waitForTimeout(50);
-      const before = await cpu();
-      const changed = page.evaluate((selector) => window.probe.changed(selector), OUTPUT);
-      await page.mouse.down();
-      await page.mouse.up();
-      result.figure = await changed;
-      const shown = (await cpu()) - before;
-      await page.waitForTimeout(600);
-      if (n < 0) continue;
-      result.shown.push(shown);
-      result.settled.push((await cpu()) - before);
     }
     return result;
   });
+}
+
+/** The pages of the section that is left open, with their choices. @param {import('./synthetic.mjs').Questionnaire} questionnaire */
+function pagesOf(questionnaire) {
+  const choices = clickable(questionnaire).filter(({ section }) => section === OPEN_SECTION);
+  return [...new Set(choices.map(({ page }) => page))].map((page) => ({
+    section: OPEN_SECTION,
+    page,
+    choices: choices.filter((one) => one.page === page).map(({ question }) => question),
+  }));
+}
+
+/** @param {Page} page @param {string} hash @param {import('./synthetic.mjs').Single | undefined} first */
+async function turnTo(page, hash, first) {
+  if (!first) throw new Error('no choices to click');
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+  await page.evaluate((selector) => window.probe.shown(selector), labelOf(first, 0));
+  await page.waitForTimeout(REST);
+}
+
+/**
+ * @param {Measured} measured
+ * @param {string} selector
+ * @returns {Promise<{ shown: number, settled: number }>} main-thread milliseconds
+ */
+async function click({ page, cpu }, selector) {
+  const label = page.locator(selector);
+  await label.scrollIntoViewIfNeeded();
+  const box = await label.boundingBox();
+  if (!box) throw new Error(`${selector} is not to be seen`);
+  await page.mouse.move(box.x + Math.min(12, box.width / 2), box.y + box.height / 2);
+  await page.evaluate((output) => window.probe.watch(output), OUTPUT);
+  await page.waitForTimeout(100);
+  const before = await cpu();
+  const changed = page.evaluate((output) => window.probe.changed(output), OUTPUT);
+  await page.mouse.down();
+  await page.mouse.up();
+  await changed;
+  const shown = (await cpu()) - before;
+  await page.waitForTimeout(REST);
+  return { shown, settled: (await cpu()) - before };
 }
 
 /**
@@ -131,7 +151,5 @@ function visit(stage, target, variant, questionnaire, use) {
   );
 }
 
-/** @param {import('./synthetic.mjs').Single} question @param {number} option */
-const inputOf = (question, option) => `#${question.id} input[value="${question.options[option]?.id}"]`;
 /** What a person clicks. @param {import('./synthetic.mjs').Single} question @param {number} option */
 const labelOf = (question, option) => `#${question.id} label:has(input[value="${question.options[option]?.id}"])`;

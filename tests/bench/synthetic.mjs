@@ -7,6 +7,8 @@
 
 const PER_SECTION = 25;
 const PER_PAGE = 5;
+/** The section whose single choices are left open in an assessment that is otherwise answered. */
+export const OPEN_SECTION = 's1';
 /** As many gates as a real questionnaire has, whatever the number of questions. */
 const GATES = 12;
 const CLASSES = { policy: 100, eea: 0, adequate: 20, other: 60 };
@@ -74,8 +76,8 @@ export function questionnaireOf(size, seed = 1) {
     sections: slices(questions, PER_SECTION).map((part, s) => ({
       id: `s${s + 1}`,
       title: text(`Section ${s + 1}: ${phrase(draw, 3)}`),
-      // The answers that are timed stand in the first section; with this weight each of them moves the whole by a point or
-      // more, so that the figure shown changes at every size.
+      // The answers that are timed stand in the first section, the open one; with this weight each of them moves the whole by a
+      // point or more, so that the figure shown changes at every size.
       weight: s === 0 ? size : 1,
       pages: slices(part, PER_PAGE).map((page, p) => ({ id: `p${p + 1}`, title: text(phrase(draw, 3)), questions: page })),
     })),
@@ -97,15 +99,16 @@ export function questionnaireOf(size, seed = 1) {
 /**
  * @param {Questionnaire} questionnaire
  * @param {Facts} facts the country table it is made with
- * @param {{ answered: boolean }} how every question that applies is answered, or none
+ * @param {{ answered: boolean }} how every question that applies is answered, save the choices of the open section; or none
  * @returns {Assessment}
  */
 export function assessmentOf(questionnaire, facts, { answered }) {
   const draw = chance(7);
   /** @type {Map<string, Value>} */
   const values = new Map();
+  const open = new Set(clickable(questionnaire).flatMap(({ section, question }) => (section === OPEN_SECTION ? [question.id] : [])));
   for (const question of answered ? questionsOf(questionnaire) : [])
-    if (applies(question, values)) values.set(question.id, answerTo(question, draw));
+    if (!open.has(question.id) && applies(question, values)) values.set(question.id, answerTo(question, draw));
   return {
     format: 'soundings-assessment/1',
     id: `${questionnaire.id}-${answered ? 'answered' : 'empty'}`,
