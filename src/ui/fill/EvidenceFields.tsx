@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
-import type { Answer, Evidence } from '../../core/format/answer.ts';
+import type { Evidence } from '../../core/format/answer.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { Complaint, complaintId } from '../fields/Complaint.tsx';
 import { useComplaint, useFieldForm } from '../fields/form.ts';
@@ -12,24 +12,26 @@ import { useOpen } from './open.ts';
 
 interface Props {
   readonly question: Question;
-  readonly answer: Answer;
 }
 
 /** What an answer rests on (method A4), and a note. Where there is no answer, only the note: what was asked, and when. */
-export function EvidenceFields({ question, answer }: Props) {
+export function EvidenceFields({ question }: Props) {
   const { t } = useWords();
-  const { evidence } = answer;
-  const more = [evidence?.reference, evidence?.file?.name, answer.note].filter(Boolean).join(' · ');
-  const hasEvidence = answer.state === 'answered' && question.evidence !== 'none';
-  if (!hasEvidence)
+  const answered = useOpen(({ state }) => state.answers.get(question.id)?.state);
+  const more = useOpen(({ state }) => {
+    const answer = state.answers.get(question.id);
+    return [answer?.evidence?.reference, answer?.evidence?.file?.name, answer?.note].filter(Boolean).join(' · ');
+  });
+  if (answered === undefined) return null;
+  if (answered !== 'answered' || question.evidence === 'none')
     return (
       <div className={styles.evidence}>
-        <Note question={question} label={answer.state === 'answered' ? t('fill.evidence.note') : t('fill.evidence.asked')} />
+        <Note question={question} label={answered === 'answered' ? t('fill.evidence.note') : t('fill.evidence.asked')} />
       </div>
     );
   return (
     <fieldset className={styles.evidence} aria-label={t('fill.evidence.of', { question: tagOf(question.id) })}>
-      <Grades question={question} grade={evidence?.grade} />
+      <Grades question={question} />
       <div className={styles.source}>
         <Line question={question} name={namesOf(question.id).title} label={t('fill.evidence.title')} />
         <Line question={question} name={namesOf(question.id).date} label={t('fill.evidence.date')} type="date" />
@@ -48,10 +50,11 @@ export function EvidenceFields({ question, answer }: Props) {
   );
 }
 
-function Grades({ question, grade }: { readonly question: Question; readonly grade: string | undefined }) {
+function Grades({ question }: Props) {
   const { t, local } = useWords();
   const { register, keep } = useFieldForm();
   const grades = useOpen(({ model }) => model.questionnaire.grades);
+  const grade = useOpen(({ state }) => state.answers.get(question.id)?.evidence?.grade);
   const weakest = grades.reduce((a, b) => (b.widening > a.widening ? b : a));
   const chosen = grades.find((one) => one.id === grade);
   const input = register(namesOf(question.id).grade, { onChange: () => keep(question) });

@@ -1,30 +1,36 @@
-import type { Band } from '../../core/format/questionnaire.ts';
-import type { Result } from '../../core/result.ts';
+import type { OpenAssessment } from '../../store/workspace.ts';
 import styles from './Meter.module.css';
-
-interface Props {
-  readonly result: Result;
-  readonly bands: readonly Band[];
-}
+import { useOpen } from './open.ts';
 
 /** One segment a band: filled up to the rating, hatched up to the worst that is possible. For the eye only; the word stands above. */
-export function Meter({ result: { headline, rating }, bands }: Props) {
-  const at = (id: string | undefined) => bands.findIndex((band) => band.id === id);
-  const filled = headline.kind === 'stop' ? bands.length - 1 : headline.kind === 'band' ? at(headline.band) : -1;
-  const possible = headline.kind === 'not-ratable' ? at(rating?.high) : -1;
+export function Meter() {
+  const bands = useOpen(({ model }) => model.questionnaire.bands);
+  const filled = useOpen(filledTo);
+  const possible = useOpen(possibleTo);
+  const paint = (index: number) => {
+    if (index <= filled) return `${styles.filled} ${RAMP[rampStep(filled, bands.length)]}`;
+    return index <= possible ? styles.possible : undefined;
+  };
   return (
     <span className={styles.meter} aria-hidden="true">
       {bands.map((band, index) => (
-        <span
-          key={band.id}
-          className={
-            index <= filled ? `${styles.filled} ${RAMP[rampStep(filled, bands.length)]}` : index <= possible ? styles.possible : undefined
-          }
-        />
+        <span key={band.id} className={paint(index)} />
       ))}
     </span>
   );
 }
+
+const bandAt = ({ model }: OpenAssessment, id: string | undefined) => model.questionnaire.bands.findIndex((band) => band.id === id);
+
+/** Index of the last band that is filled; -1 for none. */
+function filledTo(open: OpenAssessment): number {
+  const { headline } = open.result;
+  if (headline.kind === 'stop') return open.model.questionnaire.bands.length - 1;
+  return headline.kind === 'band' ? bandAt(open, headline.band) : -1;
+}
+
+const possibleTo = (open: OpenAssessment): number =>
+  open.result.headline.kind === 'not-ratable' ? bandAt(open, open.result.rating?.high) : -1;
 
 const RAMP = [styles.one, styles.two, styles.three, styles.four];
 /** Bands are spread over the four steps of the ramp. */

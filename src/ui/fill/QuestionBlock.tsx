@@ -21,15 +21,11 @@ interface Props {
   readonly question: Question;
 }
 
-/** A question with its field, the evidence of its answer and the guidance. */
+/** A question with its field, the evidence of its answer and the guidance; an answer renders again only what it changes. */
 export function QuestionBlock({ index, question }: Props) {
-  const { t, local } = useWords();
-  const { keep } = useFieldForm();
-  const answer = useOpen(({ state }) => state.answers.get(question.id));
+  const { local } = useWords();
   const mayNotApply = useOpen(({ result }) => result.questions[index]?.applicable === 'undetermined');
-  const fill = useFollowing(question);
   const Field = fieldOf(question);
-  const { choice } = namesOf(question.id);
   const isTyped = question.type === 'number' || question.type === 'date' || question.type === 'text' || question.type === 'table';
   const describedBy = question.hint ? `${question.id}--hint` : undefined;
   return (
@@ -43,39 +39,30 @@ export function QuestionBlock({ index, question }: Props) {
         </p>
       )}
       {mayNotApply && <MayNotApply question={question} />}
-      {!isTyped && <Complaint name={choice} />}
+      {!isTyped && <Complaint name={namesOf(question.id).choice} />}
       <div className={styles.field}>
         <Field question={question} labelledBy={`${question.id}--legend`} describedBy={describedBy} />
       </div>
-      {answer?.state === 'answered' && kindOf(question).list && !standsAlone(question, [answer.value].flat().map(String)[0]) && (
-        <Incomplete question={question} />
-      )}
-      {answer && <EvidenceFields question={question} answer={answer} />}
+      <Incomplete question={question} />
+      <EvidenceFields question={question} />
       <div className={styles.foot}>
         <Guidance question={question} />
-        {answer && (
-          <button
-            type="button"
-            className="link"
-            onClick={() => {
-              fill();
-              keep(question);
-            }}
-          >
-            {t('fill.clear')}
-            <span className="visually-hidden"> {tagOf(question.id)}</span>
-          </button>
-        )}
+        <Clear question={question} />
       </div>
+      <Following question={question} />
     </fieldset>
   );
 }
 
+interface QuestionProps {
+  readonly question: Question;
+}
+
 /**
  * Follows answers that come from elsewhere (undo, another window) into the fields; what this form handed on itself is there
- * already, and what is being typed is never written over. @returns what empties the fields
+ * already, and what is being typed is never written over.
  */
-function useFollowing(question: Question): () => void {
+function Following({ question }: QuestionProps) {
   const { setValue, getValues } = useFieldForm();
   const { isPending } = usePage();
   const answer = useOpen(({ state }) => state.answers.get(question.id));
@@ -88,13 +75,29 @@ function useFollowing(question: Question): () => void {
     if (isPending(question.id) || JSON.stringify(readDraft(question, getValues())) === now) return;
     for (const [name, value] of Object.entries(draftOf(question, answer))) setValue(name, value);
   }, [question, answer, isPending, getValues, setValue]);
-  return () => {
+  return null;
+}
+
+/** Back to "not yet answered"; the history keeps what was there. */
+function Clear({ question }: QuestionProps) {
+  const { t } = useWords();
+  const { setValue, keep } = useFieldForm();
+  const isThere = useOpen(({ state }) => state.answers.has(question.id));
+  if (!isThere) return null;
+  const clear = () => {
     for (const [name, value] of Object.entries(draftOf(question, undefined))) setValue(name, value);
+    keep(question);
   };
+  return (
+    <button type="button" className="link" onClick={clear}>
+      {t('fill.clear')}
+      <span className="visually-hidden"> {tagOf(question.id)}</span>
+    </button>
+  );
 }
 
 /** Method S2: whether it applies hangs on answers that are not there. */
-function MayNotApply({ question }: { readonly question: Question }) {
+function MayNotApply({ question }: QuestionProps) {
   const { t, f } = useWords();
   const on = [...new Set(question.visible ? questionsIn(question.visible) : [])];
   const waiting = useOpen(({ model, result }) =>
@@ -104,10 +107,15 @@ function MayNotApply({ question }: { readonly question: Question }) {
   return <p className={styles.may}>{t('fill.question.may', { questions: f.and(tags) })}</p>;
 }
 
-/** Method A3. */
-function Incomplete({ question }: { readonly question: Question }) {
+/** Method A3, for a list that is not settled by a choice that stands alone. */
+function Incomplete({ question }: QuestionProps) {
   const { t } = useWords();
   const { register, keep } = useFieldForm();
+  const isList = useOpen(({ state }) => {
+    const answer = state.answers.get(question.id);
+    return answer?.state === 'answered' && kindOf(question).list && !standsAlone(question, [answer.value].flat().map(String)[0]);
+  });
+  if (!isList) return null;
   return (
     <div className={styles.incomplete}>
       <Choice

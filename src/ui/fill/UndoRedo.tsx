@@ -10,7 +10,10 @@ import styles from './UndoRedo.module.css';
 export function UndoRedo() {
   const { t } = useWords();
   const history = useOpen((open) => open.history);
-  const { canUndo, canRedo } = useMemo(() => ({ canUndo: undoable(history) !== null, canRedo: redoable(history) !== null }), [history]);
+  // The whole history is looked through only after an undo.
+  const isUndone = history.at(-1)?.kind === 'undo';
+  const canUndo = useMemo(() => history.length > 0 && (!isUndone || undoable(history) !== null), [history, isUndone]);
+  const canRedo = useMemo(() => isUndone && redoable(history) !== null, [history, isUndone]);
   const [done, setDone] = useState<'fill.undo.done' | 'fill.redo.done' | null>(null);
   const act = (take: () => Entry | null, said: typeof done) => () => setDone(take() ? said : null);
   return (
