@@ -1,10 +1,10 @@
 /** Before the browser tests: the app as it is built for users, served as users get it, and a browser to open it in. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../../../.ci/serve.mjs';
-import { ROOT } from '../../../.ci/setup.mjs';
+import { CACHE, ROOT } from '../../../.ci/setup.mjs';
 import { chromiumMissing, findChromium } from '../../../.ci/tools.mjs';
 
 declare module 'vitest' {
@@ -23,7 +23,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (chromium === undefined) throw new Error(chromiumMissing());
   // Vitest says NODE_ENV=test, which would build React's development version.
   process.env.NODE_ENV = 'production';
-  const outDir = join(ROOT, '.cache', 'app');
+  // A folder of its own: two runs at once would take each other's files away.
+  await mkdir(CACHE, { recursive: true });
+  const outDir = await mkdtemp(join(CACHE, 'app-'));
   // An error here would end the whole run, tests that need no browser included; so each browser test reports it.
   const broken = await build({ root: ROOT, mode: 'production', logLevel: 'warn', build: { outDir, emptyOutDir: true } }).then(
     () => '',
@@ -31,8 +33,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   );
   project.provide('broken', broken);
   project.provide('chromium', chromium);
-  await mkdir(outDir, { recursive: true });
   const server = await serve(outDir, 0);
   project.provide('address', server.address);
-  return server.close;
+  return async () => {
+    await server.close();
+    await rm(outDir, { recursive: true, force: true });
+  };
 }

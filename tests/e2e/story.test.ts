@@ -1,0 +1,286 @@
+/** The walk of a newcomer, from the first look at an example to a report of their own. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import questionnaire from '../../questionnaires/logistics-platform/1.0.0.json';
+import words from '../../src/i18n/en/report.json';
+import { type App, openApp } from './support/app.ts';
+import { downloaded, newFile, newFolder } from './support/files.ts';
+import { choicesOf, choose, press, tabTo, tick, type, typeDay } from './support/keyboard.ts';
+import { readPdf } from './support/pdf.ts';
+import { soundings } from './support/terminal.ts';
+import { goTo, heading, liveFigure, openExample, saved, saveState } from './support/walk.ts';
+
+const GATE = 'Can be compelled, can decrypt, sees single consignments';
+const NOT_RATABLE = 'Not ratable – information missing';
+const VENDOR = 'Haven Datawerken NV (fictional)';
+const SCAN = 'a scan of the declaration';
+
+test('a newcomer opens the examples, switches a gate off, fills an assessment by keyboard, comes back to it and takes the report along', async () => {
+  const app = await openApp();
+  await readsTheReplay(app.page);
+  await app.page.getByRole('link', { name: 'Assessments' }).click();
+  await switchesTheGateOff(app.page);
+  expect(app.troubles).toEqual([]);
+  await fillsByKeyboard(app);
+}, 240_000);
+
+/** "Not ratable", its range, why, the label, the denial, and what a plain sum would have said. */
+async function readsTheReplay(page: Page): Promise<void> {
+  await openExample(page, 'replay');
+  expect(await heading(page).innerText()).toContain(NOT_RATABLE);
+  const main = await page.getByRole('main').innerText();
+  expect(main).toContain('21.2–95.5 of 100 by the weighted sum');
+  expect(main).toContain('Low to Critical');
+  expect(main).toMatch(/Only 20\s?% of the weight is answered, and at least \d+\s?% must be/);
+  expect(main).toContain('Replay of public reporting of 5 October 2023. Not an assessment of the company. Cainiao denies wrongdoing.');
+  expect(main).toContain('We strongly deny the allegations based on prior conjecture.');
+  expect(main).toContain('10 gates could apply');
+  const plain = page.getByRole('region', { name: 'What a simple tool would say' });
+  expect(await plain.getByRole('row').allInnerTexts()).toEqual([
+    expect.stringMatching(/Unknown counted as 0\s+14\.6, Low/),
+    expect.stringMatching(/Unknown counted as 50\s+54\.7, High/),
+    expect.stringMatching(/Unknown left out\s+72\.5, High/),
+  ]);
+}
+
+/** High by a gate although the sum is moderate; its way out is the buyer's own keys; with that answer it goes. */
+async function switchesTheGateOff(page: Page): Promise<void> {
+  await openExample(page, 'bidderB');
+  expect(await heading(page).innerText()).toContain('High');
+  const main = page.getByRole('main');
+  expect(await main.innerText()).toContain('The weighted sum says 27.4 of 100, Moderate. One gate raises it to High');
+  const gate = page.getByRole('article').filter({ hasText: GATE });
+  expect(await gate.innerText()).toMatch(/Switched off by\s+Any one of three: encryption with keys that only the buyer holds/);
+
+  await gate.getByRole('link', { name: /Could the vendor, its parent or its cloud provider get our data/ }).click();
+  const question = page.locator('#dl-07');
+  await question.waitFor();
+  expect(await question.evaluate((element) => element === document.activeElement)).toBe(true);
+  const live = page.getByRole('complementary', { name: /Result so far/ });
+  expect(await liveFigure(page).innerText()).toBe('27.4');
+  expect(await live.innerText()).toContain('High');
+  expect(await live.innerText()).toContain(GATE);
+
+  await question.getByRole('radio', { name: "No: the data is only ever decrypted under the buyer's control" }).check();
+  await expect.poll(() => liveFigure(page).innerText()).not.toBe('27.4');
+  await expect.poll(() => live.innerText()).not.toContain(GATE);
+  expect(await live.innerText()).not.toContain('High');
+  await page
+    .locator('#dl-06')
+    .getByRole('radio', { name: /The keys exist only under the buyer's control/ })
+    .check();
+  await expect.poll(() => liveFigure(page).innerText()).toBe('23.5');
+  await saved(page);
+
+  await live.getByRole('link', { name: 'See the whole result' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Low' }).waitFor();
+  expect(await main.innerText()).toContain('No gate on the rating applies');
+}
+
+/** From the start page to the report without a mouse, with the browser closed half-way. */
+async function fillsByKeyboard(app: App): Promise<void> {
+  await beginsByKeyboard(app.page);
+  for (const section of ['pr', 'ic']) await fillsSection(app.page, section);
+  await opensSection(app.page, 'dl');
+  await fillsPage(app.page, 'dl', 'dl-places');
+  await saved(app.page);
+  const before = await answersShown(app.page);
+  expect(before).toContain(VENDOR);
+  expect(app.troubles).toEqual([]);
+  await app.close();
+
+  const again = await openApp({ profile: app.profile });
+  const { page } = again;
+  await press(page, page.getByRole('link', { name: VENDOR, exact: true }));
+  await page.getByRole('heading', { level: 2, name: 'Sections' }).waitFor();
+  expect(await page.getByRole('main').innerText()).toMatch(/Profile: what is assessed\s+Completed/);
+  expect(await answersShown(page)).toEqual(before);
+  await press(page, page.getByRole('link', { name: /All sections/ }));
+
+  for (const section of ['dl', 'op', 'si']) await fillsSection(page, section);
+  await press(page, page.getByRole('link', { name: 'Check the answers' }));
+  await page.getByRole('heading', { level: 1, name: 'Check the answers' }).waitFor();
+  const shown = await page.getByRole('main').innerText();
+  expect(shown).not.toContain('not yet answered');
+  expect(shown).toContain('Signed declaration · page 1 · 10 October 2026 · declaration.txt');
+  await press(page, page.getByRole('link', { name: 'See the result' }));
+  await page.getByRole('heading', { level: 1, name: NOT_RATABLE }).waitFor();
+
+  const report = page.getByRole('button', { name: 'Download the report (PDF)' });
+  await tabTo(page, report);
+  const file = await downloaded(page, () => page.keyboard.press('Enter'));
+  expect(again.troubles).toEqual([]);
+  await readsTheReport(file, await page.getByRole('main').innerText());
+}
+
+async function beginsByKeyboard(page: Page): Promise<void> {
+  await goTo(page, '#/');
+  await press(page, page.getByRole('link', { name: 'Start an assessment' }));
+  await page.waitForURL(/#\/new$/);
+  await type(page, page.getByLabel('Vendor', { exact: true }), VENDOR);
+  await type(page, page.getByLabel('Authority that buys (optional)'), 'Port of Zandvliet (fictional)');
+  await type(page, page.getByLabel('Your name or role'), 'Procurement officer');
+  await choose(page, page.locator('input[name="purpose"]'), 'award');
+  await press(page, page.getByRole('button', { name: 'Continue to the questions' }));
+  await page.waitForURL(/#\/a\/[^/]+$/);
+}
+
+const sectionOf = (id: string) => {
+  const section = questionnaire.sections.find((one) => one.id === id);
+  if (!section) throw new Error(`the questionnaire has no section ${id}`);
+  return section;
+};
+
+async function opensSection(page: Page, id: string): Promise<void> {
+  await press(page, page.getByRole('link', { name: sectionOf(id).title.en, exact: true }));
+  await page.waitForURL(/\/s\//);
+}
+
+/** From the task list through the open pages of a section, and back to the task list by its own Continue. */
+async function fillsSection(page: Page, id: string): Promise<void> {
+  await opensSection(page, id);
+  for (const { id: pageId } of sectionOf(id).pages) {
+    if (new URL(page.url()).hash.endsWith(`/s/${id}/${pageId}`)) await fillsPage(page, id, pageId);
+  }
+  await page.getByRole('heading', { level: 2, name: 'Sections' }).waitFor();
+}
+
+/** Answers what a question is known about, and says of the others that it could not be found out; then goes on. */
+async function fillsPage(page: Page, section: string, pageId: string): Promise<void> {
+  const found = sectionOf(section).pages.find((one) => one.id === pageId);
+  if (!found) throw new Error(`section ${section} has no page ${pageId}`);
+  await page.getByRole('heading', { level: 1, name: found.title.en }).waitFor();
+  await page.getByRole('button', { name: 'Continue' }).waitFor();
+  for (const { id, type: kind } of found.questions) {
+    if ((await page.locator(`#${id}`).count()) === 0) continue;
+    const answer = ANSWERS[id];
+    if (answer) await answer(page);
+    else if (kind === 'several' || kind === 'countries') await tick(page, page.locator(`#${id} input[value="state:unknown"]`));
+    else await choose(page, choicesOf(page, id), 'state:unknown');
+  }
+  const left = page.url();
+  await press(page, page.getByRole('button', { name: 'Continue' }));
+  await page.waitForURL((url) => url.href !== left);
+}
+
+const addCountry = async (page: Page, question: string, name: string) => {
+  await type(page, page.locator(`#${question}`).getByRole('searchbox'), name);
+  await page.keyboard.press('Enter');
+};
+
+/** What is known, typed in as each type of question wants it. */
+const ANSWERS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'pr-01': async (page) => {
+    await type(page, page.locator('[id="pr-01--rows.0.company"]'), VENDOR);
+    await tabTo(page, page.locator('[id="pr-01--rows.0.country"]'));
+    await page.keyboard.type('Belgium');
+    await press(page, page.locator('#pr-01').getByRole('button', { name: 'Add another row' }));
+    await type(page, page.locator('[id="pr-01--rows.1.company"]'), 'Haven Hosting BV (fictional)');
+  },
+  'pr-02': async (page) => {
+    for (const option of ['pcs', 'tnt']) await tick(page, page.locator(`#pr-02 input[value="${option}"]`));
+  },
+  'pr-03': (page) => choose(page, choicesOf(page, 'pr-03'), 'crit'),
+  'pr-04': async (page) => {
+    await typeDay(page, page.locator('#pr-04--typed'), '2026-10-10');
+    await choose(page, page.locator('input[name="pr-04--grade"]'), 'e2');
+    await type(page, page.locator('#pr-04--title'), 'Signed declaration');
+    await typeDay(page, page.locator('#pr-04--date'), '2026-10-10');
+    await press(page, page.locator('#pr-04 summary', { hasText: 'Reference, file and note' }));
+    await type(page, page.locator('#pr-04--reference'), 'page 1');
+    await tabTo(page, page.locator('#pr-04 input[type="file"]'));
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await chooser.setFiles(await newFile('declaration.txt', SCAN));
+    await page.locator('#pr-04 code', { hasText: createHash('sha256').update(SCAN).digest('hex') }).waitFor();
+    await type(page, page.locator('#pr-04--note'), 'Stands for twelve months.');
+  },
+  'ic-01': async (page) => {
+    for (const option of ['moves', 'party']) await tick(page, page.locator(`#ic-01 input[value="${option}"]`));
+    await tick(page, page.locator('input[name="ic-01--incomplete"]'));
+  },
+  'ic-02': async (page) => {
+    await choose(page, choicesOf(page, 'ic-02'), 'hbl');
+    await choose(page, page.locator('input[name="ic-02--grade"]'), 'e2');
+  },
+  'ic-03': (page) => type(page, page.locator('#ic-03--typed'), '40'),
+  'ic-05': (page) => choose(page, choicesOf(page, 'ic-05'), 'unlimited'),
+  'dl-01': async (page) => {
+    await addCountry(page, 'dl-01', 'Germ');
+    await addCountry(page, 'dl-01', 'Belg');
+  },
+  'dl-07': async (page) => {
+    await choose(page, choicesOf(page, 'dl-07'), 'yes');
+    await choose(page, page.locator('input[name="dl-07--grade"]'), 'e2');
+  },
+  'op-03': async (page) => {
+    await press(page, page.locator('#op-03 [data-add]'));
+    await type(page, page.locator('[id="op-03--rows.0.holder"]'), 'Haven Holding NV (fictional)');
+    await type(page, page.locator('[id="op-03--rows.0.share"]'), '62.5');
+    await tabTo(page, page.locator('[id="op-03--rows.0.known"]'));
+    await page.keyboard.type('Completely');
+  },
+  'op-07': async (page) => {
+    await choose(page, choicesOf(page, 'op-07'), 'exec');
+    await choose(page, page.locator('input[name="op-07--grade"]'), 'e2');
+  },
+  'op-11': (page) => addCountry(page, 'op-11', 'Belg'),
+};
+
+/** Every answer as the page that checks them shows it. */
+async function answersShown(page: Page): Promise<string> {
+  await press(page, page.getByRole('link', { name: 'Check the answers' }));
+  await page.getByRole('heading', { level: 1, name: 'Check the answers' }).waitFor();
+  return page.getByRole('main').innerText();
+}
+
+/** Everything that a report must say, for somebody who has nothing but the report. */
+async function readsTheReport(file: string, screen: string): Promise<void> {
+  const pdf = await readPdf(file);
+  if (pdf === undefined) return;
+  const { pages, text } = pdf;
+  const range = /[\d.]+–[\d.]+ of 100 by the weighted sum, higher is worse\./.exec(screen)?.[0];
+  expect(range).toBeDefined();
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages[0]).toContain(NOT_RATABLE);
+  expect(pages[0]).toContain(range);
+  expect(pages[0]).toContain(VENDOR);
+  expect(pages[0]).toContain('Port of Zandvliet (fictional)');
+  pages.forEach((page, index) => {
+    expect(page).toContain(words['report.draft']);
+    expect(page).toContain(`${index + 1} of ${pages.length}`);
+  });
+  expect(text).toContain(`Applies: ${GATE}`);
+  expect(text).toContain(words['report.letter.title']);
+  expect(text).toContain(`To ${VENDOR}`);
+  for (const title of ['a', 'b', 'c', 'd', 'e', 'f'] as const) expect(text).toContain(words[`report.annex.${title}`]);
+  for (const { title } of questionnaire.sections) expect(text).toContain(title.en);
+  for (const said of [
+    'Signed declaration',
+    'page 1',
+    'Stands for twelve months.',
+    'declaration.txt',
+    'Haven Holding NV (fictional)',
+    '62.5',
+  ])
+    expect(text).toContain(said);
+  for (const { text: question } of questionnaire.sections.flatMap((section) => section.pages.flatMap((page) => page.questions)))
+    expect(text, question.en).toContain(question.en);
+}
+
+describe('the report of the browser', () => {
+  test('has the same bytes as the one that the terminal writes for the downloaded assessment', async () => {
+    const { page, troubles } = await openApp();
+    await openExample(page, 'bidderB');
+    const assessment = await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment file' }).click());
+    const report = await downloaded(page, () => page.getByRole('button', { name: 'Download the report (PDF)' }).click());
+    const out = `${await newFolder()}/report.pdf`;
+    expect(await soundings('report', assessment, '--out', out)).toEqual({ status: 0, stdout: '', stderr: '' });
+    const [here, there] = [await readFile(report), await readFile(out)];
+    expect(here.length).toBeGreaterThan(50_000);
+    expect(here.equals(there)).toBe(true);
+    expect(await saveState(page).innerText()).not.toContain('Saving');
+    expect(troubles).toEqual([]);
+  });
+});
