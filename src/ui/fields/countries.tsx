@@ -101,6 +101,9 @@ function List({ name, countries, chosen, choose, filter, describedBy }: ListProp
   const found = new Set(
     searchable.filter(({ words, code }) => words.includes(wanted) || code.toLowerCase() === wanted).map(({ code }) => code),
   );
+  // One stop for Tab, as in a group of radios: there are some 250 countries.
+  const [reached, setReached] = useState('');
+  const stop = [reached, ...chosen].find((code) => found.has(code)) ?? countries.find(({ code }) => found.has(code))?.code;
   const takeFirst = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return;
     // Otherwise the page would be left.
@@ -128,7 +131,12 @@ function List({ name, countries, chosen, choose, filter, describedBy }: ListProp
       <p className="visually-hidden" role="status">
         {wanted && t('fill.countries.found', { count: found.size })}
       </p>
-      <fieldset className={styles.list} aria-label={t('fill.countries.list')}>
+      <fieldset
+        className={styles.list}
+        aria-label={t('fill.countries.list')}
+        onKeyDown={moveFocus}
+        onFocus={({ target }) => target instanceof HTMLInputElement && setReached(target.value)}
+      >
         {countries.map(({ code, name: country }) => (
           <Box
             key={code}
@@ -137,6 +145,7 @@ function List({ name, countries, chosen, choose, filter, describedBy }: ListProp
             country={country}
             checked={chosen.includes(code)}
             hidden={!found.has(code)}
+            isStop={code === stop}
             choose={choose}
           />
         ))}
@@ -146,19 +155,38 @@ function List({ name, countries, chosen, choose, filter, describedBy }: ListProp
   );
 }
 
+/** The arrows, Home and End lead through the boxes that are shown. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('label:not([hidden]) input')];
+  const at = boxes.findIndex((box) => box === event.target);
+  const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: boxes.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  boxes[to]?.focus();
+}
+
 interface BoxProps {
   readonly name: string;
   readonly code: string;
   readonly country: string;
   readonly checked: boolean;
   readonly hidden: boolean;
+  /** Whether Tab stops here. */
+  readonly isStop: boolean;
   readonly choose: (code: string, on: boolean) => void;
 }
 
-const Box = memo(function Box({ name, code, country, checked, hidden, choose }: BoxProps) {
+const Box = memo(function Box({ name, code, country, checked, hidden, isStop, choose }: BoxProps) {
   return (
     <label className={styles.box} hidden={hidden}>
-      <input type="checkbox" name={name} value={code} checked={checked} onChange={({ target }) => choose(code, target.checked)} />
+      <input
+        type="checkbox"
+        name={name}
+        value={code}
+        checked={checked}
+        tabIndex={isStop ? 0 : -1}
+        onChange={({ target }) => choose(code, target.checked)}
+      />
       {country}
     </label>
   );
