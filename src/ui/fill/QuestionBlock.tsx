@@ -15,6 +15,7 @@ import { fingerprint } from './keeper.ts';
 import { useOpen } from './open.ts';
 import { usePage } from './page.ts';
 import styles from './QuestionBlock.module.css';
+import { useFrameLater } from './useFrameLater.ts';
 
 interface Props {
   readonly index: number;
@@ -43,12 +44,7 @@ export function QuestionBlock({ index, question }: Props) {
       <div className={styles.field}>
         <Field question={question} labelledBy={`${question.id}--legend`} describedBy={describedBy} />
       </div>
-      <Incomplete question={question} />
-      <EvidenceFields question={question} />
-      <div className={styles.foot}>
-        <Guidance question={question} />
-        <Clear question={question} />
-      </div>
+      <AfterAnswer question={question} />
       <Following question={question} />
     </fieldset>
   );
@@ -56,6 +52,21 @@ export function QuestionBlock({ index, question }: Props) {
 
 interface QuestionProps {
   readonly question: Question;
+}
+
+/** What an answer makes room for: first the result shows what it changes, then this follows. */
+function AfterAnswer({ question }: QuestionProps) {
+  const isThere = useFrameLater(useOpen(({ state }) => state.answers.has(question.id)));
+  return (
+    <>
+      {isThere && <Incomplete question={question} />}
+      {isThere && <EvidenceFields question={question} />}
+      <div className={styles.foot}>
+        <Guidance question={question} />
+        {isThere && <Clear question={question} />}
+      </div>
+    </>
+  );
 }
 
 /**
@@ -82,8 +93,6 @@ function Following({ question }: QuestionProps) {
 function Clear({ question }: QuestionProps) {
   const { t } = useWords();
   const { setValue, keep } = useFieldForm();
-  const isThere = useOpen(({ state }) => state.answers.has(question.id));
-  if (!isThere) return null;
   const clear = () => {
     for (const [name, value] of Object.entries(draftOf(question, undefined))) setValue(name, value);
     keep(question);
