@@ -1,4 +1,4 @@
-import { type ChangeEvent, type KeyboardEvent, type ReactNode, useId } from 'react';
+import { type ChangeEvent, type ReactNode, useId } from 'react';
 import styles from './FileButton.module.css';
 
 interface Props {
@@ -20,23 +20,9 @@ export function FileButton({ children, accept, onFile, describedBy }: Props) {
     input.value = '';
     if (file) onFile(file);
   };
-  // Within a form, Enter on a file input sends the form; it looks like a button, so it is to act like one.
-  const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    event.currentTarget.click();
-  };
   return (
     <span className={styles.wrap}>
-      <input
-        type="file"
-        id={id}
-        className="visually-hidden"
-        accept={accept}
-        onChange={choose}
-        onKeyDown={press}
-        aria-describedby={describedBy}
-      />
+      <input type="file" id={id} className="visually-hidden" accept={accept} onChange={choose} aria-describedby={describedBy} />
       <label htmlFor={id} className="button-quiet">
         {children}
       </label>
