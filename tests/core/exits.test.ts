@@ -214,20 +214,23 @@ it('G5 `after` says what the result is once the exit is taken', () => {
   expect(exit?.after).toEqual({ headline: after.headline, rating: after.rating, overall: after.overall });
 });
 
-/** Every answer that could be given instead, on evidence that counts in full. */
-function instead(made: Model, id: string, present: Answer | undefined): readonly Answer[] {
+/** Every answer that could be given instead, on evidence that counts in full; of lists, those of one entry, or all. */
+function instead(made: Model, id: string, present: Answer | undefined, entries: 'one' | 'any'): readonly Answer[] {
   const item = made.items[made.indexOf(id) ?? -1];
   if (!item || item.question.evidence === 'none') return [];
-  const single = item.question.type === 'table' ? allRows(item.question.columns).map((row) => [row]) : [];
-  const values = [...completions(made, item.question, undefined), ...single];
+  const rows = item.question.type === 'table' ? allRows(item.question.columns).map((row) => [row]) : [];
+  const values = [...completions(made, item.question, undefined), ...rows].filter(
+    (value) => entries === 'any' || !Array.isArray(value) || value.length < 2,
+  );
   const better: readonly Value[] = present?.state === 'answered' ? [present.value] : [];
   return [...better, ...values].map((value) => turnedOut(undefined, value));
 }
 
-function bruteForce(made: Model, answers: Answers, id: string, largest: number): readonly string[] {
+/** The smallest sets of questions, up to two, that can switch the gate off. */
+function bruteForce(made: Model, answers: Answers, id: string, entries: 'one' | 'any'): readonly string[] {
   const ids = made.items.map((item) => item.question.id);
   const off = (tried: Answers) => evaluate(made, tried).gates.find((one) => one.id === id)?.state === 'false';
-  for (let size = 1; size <= largest; size++) {
+  for (let size = 1; size <= 2; size++) {
     const found = new Set<string>();
     const walk = (from: number, chosen: readonly string[], tried: Answers): void => {
       if (chosen.length === size) {
@@ -237,12 +240,12 @@ function bruteForce(made: Model, answers: Answers, id: string, largest: number):
       for (let i = from; i < ids.length; i++) {
         const question = ids[i] ?? '';
         if (found.has([...chosen, question].join(' + '))) continue;
-        for (const answer of instead(made, question, answers.get(question)))
+        for (const answer of instead(made, question, answers.get(question), entries))
           walk(i + 1, [...chosen, question], new Map(tried).set(question, answer));
       }
     };
     walk(0, [], answers);
-    if (found.size > 0) return [...found].sort();
+    if (found.size > 0) return [...found];
   }
   return [];
 }
@@ -270,26 +273,36 @@ it('G5 G5.3 the sets are the smallest there are, all of them, and each really sw
         expect(evaluate(made, new Map([...answers, ...graded])).gates.find((one) => one.id === asked.id)?.state).toBe('false');
       }
     }
-    const sets = [
-      ...new Set(
-        found.map(({ changes }) =>
-          changes
-            .map((c) => c.question)
-            .sort()
-            .join(' + '),
-        ),
+    const sets = new Set(
+      found.map(({ changes }) =>
+        changes
+          .map((c) => c.question)
+          .sort()
+          .join(' + '),
       ),
-    ].sort();
-    const smallest = bruteForce(made, answers, asked.id, 2)
-      .map((set) => set.split(' + ').sort().join(' + '))
-      .sort();
-    const shown = JSON.stringify({ questions: made.items.map((item) => item.question), gates: built.gates, answers: [...answers] });
-    if (smallest.length > 0) expect(sets, shown).toEqual(smallest);
-    else
-      expect(
-        found.filter(({ changes }) => changes.length < 3),
-        shown,
-      ).toEqual([]);
-    return smallest.length > 0 ? `of ${smallest[0]?.split(' + ').length}` : 'none of two';
+    );
+    const sizeOf = (set: string | undefined) => set?.split(' + ').length ?? 3;
+    const all = bruteForce(made, answers, asked.id, 'any');
+    const plain = bruteForce(made, answers, asked.id, 'one');
+    const shown = JSON.stringify({
+      questions: made.items.map((item) => item.question),
+      gates: built.gates,
+      answers: [...answers],
+      sets: [...sets],
+      all,
+      plain,
+    });
+    // Never smaller than the smallest; where single entries do, all of them, and none that is not.
+    for (const set of sets) expect(sizeOf(set), shown).toBeGreaterThanOrEqual(sizeOf(all[0]));
+    if (plain.length === 0 || sizeOf(plain[0]) > sizeOf(all[0])) return 'no set of one or two';
+    expect(
+      plain.filter((set) => !sets.has(set)),
+      shown,
+    ).toEqual([]);
+    expect(
+      [...sets].filter((set) => !all.includes(set)),
+      shown,
+    ).toEqual([]);
+    return `of ${sizeOf(plain[0])}`;
   });
 });
