@@ -8,6 +8,10 @@ import manifest from './package.json' with { type: 'json' };
 /** Parts of jsPDF that the report never calls (HTML and SVG rendering); leaving them out is smaller and safer. */
 const NOT_NEEDED = /^(html2canvas|canvg|dompurify|core-js)(\/|$)/;
 
+/** The modules that a question is shown with. */
+const QUESTION =
+  /src\/(core\/(questions\/|(combine|conditions|countries|counts|day|evaluate|gates|history|interval|mean|model|problems|rating|scale|truth)\.ts)|store\/(announce|database|identity|records|settings|workspace)|i18n\/(format|problem-words|translator|en\/(fill|method|values)\.json)|ui\/(fields\/|fill\/(?!Check|History|TaskList|Details|LivePanel|LiveSections|AskNext|EvidenceFields|AnswerText|SectionState)|words|parts\/(BackLink|ErrorSummary|failure|NotFound|PageTitle|problems)))/;
+
 const leaveOut: Plugin = {
   name: 'leave-out',
   enforce: 'pre',
@@ -36,6 +40,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // What every question needs comes as a few files: many small ones compress worse and cost a request each.
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: /node_modules\/(react|react-dom|scheduler|wouter|regexparam|react-hook-form|zustand|idb)\// },
+            { name: 'question', test: QUESTION },
+          ],
+        },
+      },
+    },
     chunkSizeWarningLimit: 1000,
   },
   test: {

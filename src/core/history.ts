@@ -6,7 +6,7 @@
 import type { Answer, Answers } from './format/answer.ts';
 import type { Detail, Entry } from './format/assessment.ts';
 
-export interface Override {
+interface Override {
   readonly band: string;
   readonly reason: string;
   readonly by: string;

@@ -71,7 +71,7 @@ export interface Note {
   readonly tone: 'strong' | 'soft';
   readonly blocks: readonly (Paragraph | List | Facts | Heading)[];
 }
-export interface PageBreak {
+interface PageBreak {
   readonly kind: 'page-break';
 }
 

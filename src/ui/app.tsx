@@ -21,11 +21,15 @@ const QuestionnairesPage = page(
   'QuestionnairesPage',
   () => import('./questionnaires/QuestionnairesPage.tsx'),
 );
-const TaskListPage = page(['fill', 'method'], 'TaskListPage', () => import('./fill/TaskListPage.tsx'));
+const TaskListPage = page(['fill', 'method', 'overview'], 'TaskListPage', () => import('./fill/TaskListPage.tsx'));
 const QuestionPage = page(['fill', 'method', 'values'], 'QuestionPage', () => import('./fill/QuestionPage.tsx'));
-const CheckPage = page(['fill', 'method'], 'CheckPage', () => import('./fill/CheckPage.tsx'));
-const HistoryPage = page(['fill', 'method'], 'HistoryPage', () => import('./fill/HistoryPage.tsx'));
-const ResultPage = page(['fill', 'method', 'problems', 'result', 'values'], 'ResultPage', () => import('./result/ResultPage.tsx'));
+const CheckPage = page(['fill', 'method', 'overview'], 'CheckPage', () => import('./fill/CheckPage.tsx'));
+const HistoryPage = page(['fill', 'method', 'overview'], 'HistoryPage', () => import('./fill/HistoryPage.tsx'));
+const ResultPage = page(
+  ['account', 'fill', 'method', 'problems', 'result', 'values'],
+  'ResultPage',
+  () => import('./result/ResultPage.tsx'),
+);
 const WithAssessment = lazy(async () => {
   const [{ WithAssessment }] = await Promise.all([import('./fill/WithAssessment.tsx'), loadWords(['fill'])]);
   return { default: WithAssessment };

@@ -12,9 +12,11 @@ import { type Message, type Messages, type Translate, translator } from '../i18n
 type ScreenKey = UiKey | HomeKey | FillKey | ResultKey | MethodKey | ProblemKey;
 
 const AREAS = {
+  account: () => import('../i18n/en/account.json?messages'),
   home: () => import('../i18n/en/home.json?messages'),
   fill: () => import('../i18n/en/fill.json?messages'),
   method: () => import('../i18n/en/method.json?messages'),
+  overview: () => import('../i18n/en/overview.json?messages'),
   problems: () => import('../i18n/en/problems.json?messages'),
   result: () => import('../i18n/en/result.json?messages'),
   values: () => import('../i18n/en/values.json?messages'),

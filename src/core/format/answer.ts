@@ -14,11 +14,11 @@ export type Row = Readonly<Record<string, string | number>>;
  * The value of an answer: option id, ISO day or text (string) · number · option ids or country codes (array of strings;
  * an exclusive option stands alone) · rows (array of objects; none means "there is none").
  */
-export const ValueSchema = v.union([v.string(), v.number(), v.array(v.string()), v.array(RowSchema)]);
+const ValueSchema = v.union([v.string(), v.number(), v.array(v.string()), v.array(RowSchema)]);
 export type Value = string | number | readonly string[] | readonly Row[];
 
 /** What an answer rests on. The file itself is never stored, only its name and hash. */
-export const EvidenceSchema = v.strictObject({
+const EvidenceSchema = v.strictObject({
   grade: v.optional(IdSchema),
   title: v.optional(shortText),
   date: v.optional(DateSchema),

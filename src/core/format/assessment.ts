@@ -8,10 +8,10 @@ import { QuestionnaireSchema } from './questionnaire.ts';
 export const ASSESSMENT_FORMAT = 'soundings-assessment/1';
 
 /** Ids of assessments and entries: 26 to 36 characters that any file system and URL takes. */
-export const KeySchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{8,64}$/));
+const KeySchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{8,64}$/));
 
 /** Facts about the assessment itself, each a line of text. */
-export const DETAILS = [
+const DETAILS = [
   'title',
   'vendor',
   'register',
@@ -35,7 +35,7 @@ const entryBase = { id: KeySchema, at: InstantSchema, by: v.pipe(v.string(), v.m
  * `answer` null takes an answer back to "not yet answered"; `undo` takes another entry out of the fold;
  * `override` null withdraws the assessor's own rating (method R5).
  */
-export const EntrySchema = v.variant('kind', [
+const EntrySchema = v.variant('kind', [
   v.strictObject({ ...entryBase, kind: v.literal('answer'), question: IdSchema, answer: v.nullable(AnswerSchema) }),
   v.strictObject({ ...entryBase, kind: v.literal('detail'), detail: v.picklist(DETAILS), value: v.pipe(v.string(), v.maxLength(20000)) }),
   v.strictObject({

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { isRealDate } from '../day.ts';
 
 /** Words that a form library or JavaScript itself gives a meaning to; they may not be ids. */
-export const RESERVED_IDS: readonly string[] = ['constructor', 'prototype', 'root', 'length', 'ref', 'name', 'value'];
+const RESERVED_IDS: readonly string[] = ['constructor', 'prototype', 'root', 'length', 'ref', 'name', 'value'];
 
 /** Id of a question, option, section, gate …: lower case, words joined by hyphens, at most 64 characters. */
 export const IdSchema = v.pipe(

@@ -171,7 +171,6 @@ export type Band = Readonly<v.InferOutput<typeof BandSchema>>;
 
 /** An evidence grade: `widening` is the share of the way to the worst answer that a value of this grade is widened (method A4, Q2). */
 const GradeSchema = v.strictObject({ id: IdSchema, name: LocalTextSchema, help: v.optional(LocalTextSchema), widening: ShareSchema });
-export type Grade = Readonly<v.InferOutput<typeof GradeSchema>>;
 
 /** Countries fall into the first class that fits (method Q6). `facts`: a set of the country table, optionally with values. */
 const CountryClassSchema = v.strictObject({

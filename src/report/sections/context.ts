@@ -5,6 +5,7 @@ import type { Assessment } from '../../core/format/assessment.ts';
 import type { State } from '../../core/history.ts';
 import type { Item, Model } from '../../core/model.ts';
 import type { Result } from '../../core/result.ts';
+import account from '../../i18n/en/account.json?messages';
 import method from '../../i18n/en/method.json?messages';
 import report from '../../i18n/en/report.json?messages';
 import { formats, local } from '../../i18n/format.ts';
@@ -46,7 +47,7 @@ export type ReportSection = (context: Context) => readonly Block[];
 export function contextOf(input: ReportInput): Context {
   const { assessment, model, state, result, language } = input;
   const words: Omit<Wording, 't'> & Pick<Context, 't'> = {
-    t: translator<MethodKey | ReportKey>(language, { ...method, ...report }),
+    t: translator<MethodKey | ReportKey>(language, { ...account, ...method, ...report }),
     f: formats(language),
     local: (text) => local(text, language),
     country: countryNames(language, model.facts),

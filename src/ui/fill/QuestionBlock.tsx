@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { questionsIn } from '../../core/model.ts';
 import { kindOf } from '../../core/questions/index.ts';
@@ -9,13 +9,15 @@ import { useFieldForm } from '../fields/form.ts';
 import { fieldOf } from '../fields/index.ts';
 import { namesOf, tagOf } from '../fields/names.ts';
 import { useWords } from '../words.ts';
-import { EvidenceFields } from './EvidenceFields.tsx';
 import { Guidance } from './Guidance.tsx';
 import { fingerprint } from './keeper.ts';
 import { useOpen } from './open.ts';
 import { usePage } from './page.ts';
 import styles from './QuestionBlock.module.css';
 import { useFrameLater } from './useFrameLater.ts';
+
+/** Comes with the first answer: a question without one has no evidence. */
+const EvidenceFields = lazy(() => import('./EvidenceFields.tsx').then((m) => ({ default: m.EvidenceFields })));
 
 interface Props {
   readonly index: number;
@@ -60,7 +62,11 @@ function AfterAnswer({ question }: QuestionProps) {
   return (
     <>
       {isThere && <Incomplete question={question} />}
-      {isThere && <EvidenceFields question={question} />}
+      {isThere && (
+        <Suspense>
+          <EvidenceFields question={question} />
+        </Suspense>
+      )}
       <div className={styles.foot}>
         <Guidance question={question} />
         {isThere && <Clear question={question} />}

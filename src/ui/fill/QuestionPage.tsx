@@ -1,14 +1,17 @@
+import { lazy, Suspense } from 'react';
 import { Link, useParams } from 'wouter';
 import { BackLink } from '../parts/BackLink.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
-import { LivePanel } from './LivePanel.tsx';
 import { useOpen } from './open.ts';
 import { PageForm } from './PageForm.tsx';
 import styles from './QuestionPage.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useTitle } from './useTitle.ts';
+
+/** Comes when the questions are there: they are what a person waits for. */
+const LivePanel = lazy(() => import('./LivePanel.tsx').then((m) => ({ default: m.LivePanel })));
 
 /** One page of questions beside the result so far. */
 export function QuestionPage() {
@@ -48,7 +51,9 @@ export function QuestionPage() {
           <Link href={`/a/${id}/check`}>{t('fill.check.link')}</Link>
         </p>
       </div>
-      <LivePanel section={sectionIndex} />
+      <Suspense>
+        <LivePanel section={sectionIndex} />
+      </Suspense>
     </div>
   );
 }

@@ -53,7 +53,8 @@ export function StartForm({ shelf, wanted }: Props) {
     assessor: t('start.assessor.needed'),
     purpose: t('start.purpose.needed'),
   };
-  const field = (name: (typeof REQUIRED)[number]) => register(name, { validate: (value) => value.trim() !== '' || needed[name] });
+  // Radios of which none is chosen give null.
+  const field = (name: (typeof REQUIRED)[number]) => register(name, { validate: (value: string | null) => (value ?? '').trim() !== '' || needed[name] });
   const errorOf = (name: (typeof REQUIRED)[number]) => formState.errors[name]?.message;
   const errors: FieldError[] = REQUIRED.flatMap((name) => {
     const message = errorOf(name);
