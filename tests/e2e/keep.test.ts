@@ -65,6 +65,22 @@ describe('in the middle of typing', () => {
   });
 });
 
+describe('what came in a file and is not usual', () => {
+  test('a question that is not scored and could not be found out stays so when its page is walked through', async () => {
+    const { page, troubles } = await openApp();
+    const id = await openExample(page, 'replay');
+    await goTo(page, `#/a/${id}/s/pr/profile`);
+    await page.locator('#pr-03--note').focus();
+    await page.keyboard.press('Tab');
+    expect(await radio(page, 'pr-03', 'state:unknown').isChecked()).toBe(true);
+    await page.getByRole('link', { name: 'Check the answers' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Check the answers' }).waitFor();
+    const profile = page.getByRole('region', { name: 'Profile: what is assessed' });
+    expect(await profile.innerText()).toMatch(/One thing could not be found out\s+How important is the service to the buyer\?/);
+    expect(troubles).toEqual([]);
+  });
+});
+
 describe('a second window on the same assessment', () => {
   test('shows what the first one answers, and keeps the edits of both', async () => {
     const { page: first, context, address, troubles } = await openApp();
@@ -145,7 +161,7 @@ describe('"Saved"', () => {
     const { page, context, address, troubles } = await openApp();
     await atHoldings(page);
     const other = await context.newPage();
-    await other.goto(`${address}icon.svg`);
+    await other.goto(address);
     // Keeps every write waiting, as a slow disk does.
     await other.evaluate(async () => {
       const db = await new Promise<IDBDatabase>((done) => {

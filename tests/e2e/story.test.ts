@@ -189,10 +189,11 @@ const ANSWERS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await type(page, page.locator('#pr-04--title'), 'Signed declaration');
     await typeDay(page, page.locator('#pr-04--date'), '2026-10-10');
     await press(page, page.locator('#pr-04 summary', { hasText: 'Reference, file and note' }));
+    const scan = await newFile('declaration.txt', SCAN);
+    // Listened for well before: the browser is told to hand the chooser over, which takes it a moment.
+    page.once('filechooser', (chooser) => void chooser.setFiles(scan));
     await type(page, page.locator('#pr-04--reference'), 'page 1');
-    await tabTo(page, page.locator('#pr-04 input[type="file"]'));
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-    await chooser.setFiles(await newFile('declaration.txt', SCAN));
+    await press(page, page.locator('#pr-04 input[type="file"]'));
     await page.locator('#pr-04 code', { hasText: createHash('sha256').update(SCAN).digest('hex') }).waitFor();
     await type(page, page.locator('#pr-04--note'), 'Stands for twelve months.');
   },

@@ -23,22 +23,19 @@ export function Typed({ question, labelledBy, describedBy, input, long, unit, ra
   const { register, getValues, setValue, keep, keepSoon } = useFieldForm();
   const { typed, choice } = namesOf(question.id);
   const complaint = useComplaint(typed);
-  const hasChoices = options.length > 0 || question.weight > 0;
   const written = register(typed, {
     onChange: () => {
-      if (hasChoices && getValues(choice)) setValue(choice, '');
+      if (getValues(choice)) setValue(choice, '');
       keepSoon(question);
     },
     onBlur: () => keep(question),
   });
-  const chosen = hasChoices
-    ? register(choice, {
-        onChange: () => {
-          setValue(typed, '');
-          keep(question);
-        },
-      })
-    : null;
+  const chosen = register(choice, {
+    onChange: () => {
+      setValue(typed, '');
+      keep(question);
+    },
+  });
   const shared = {
     ...written,
     id: typed,
@@ -58,13 +55,12 @@ export function Typed({ question, labelledBy, describedBy, input, long, unit, ra
         {long ? <textarea {...shared} rows={4} /> : <input {...shared} {...input} />}
         {unit && <span id={`${typed}--unit`}>{unit}</span>}
       </div>
-      {chosen &&
-        options.map((option) => (
-          <Choice key={option.id} type="radio" {...chosen} value={option.id} help={option.help && local(option.help)}>
-            {local(option.text)}
-          </Choice>
-        ))}
-      {chosen && question.weight > 0 && <StateChoices type="radio" input={(value) => ({ ...chosen, value })} />}
+      {options.map((option) => (
+        <Choice key={option.id} type="radio" {...chosen} value={option.id} help={option.help && local(option.help)}>
+          {local(option.text)}
+        </Choice>
+      ))}
+      <StateChoices question={question} type="radio" input={(value) => ({ ...chosen, value })} />
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function CountriesField({ question, describedBy }: FieldProps<QuestionOf<
           {local(option.text)}
         </Choice>
       ))}
-      {question.weight > 0 && <StateChoices type="checkbox" input={input} />}
+      <StateChoices question={question} type="checkbox" input={input} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function SeveralField({ question }: FieldProps<QuestionOf<'several'>>) {
           {local(option.text)}
         </Choice>
       ))}
-      {question.weight > 0 && <StateChoices type="checkbox" input={(value) => ({ ...input, value })} />}
+      <StateChoices question={question} type="checkbox" input={(value) => ({ ...input, value })} />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function SingleField({ question }: FieldProps<QuestionOf<'single'>>) {
           {local(option.text)}
         </Choice>
       ))}
-      {question.weight > 0 && <StateChoices type="radio" input={(value) => ({ ...input, value })} />}
+      <StateChoices question={question} type="radio" input={(value) => ({ ...input, value })} />
     </div>
   );
 }

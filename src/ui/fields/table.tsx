@@ -50,7 +50,7 @@ export function TableField({ question }: FieldProps<Table>) {
           {local(question.noRows.text)}
         </Choice>
       )}
-      {question.weight > 0 && <StateChoices type="radio" input={(value) => ({ ...input, value })} />}
+      <StateChoices question={question} type="radio" input={(value) => ({ ...input, value })} />
     </div>
   );
 }

@@ -54,7 +54,8 @@ export function StartForm({ shelf, wanted }: Props) {
     purpose: t('start.purpose.needed'),
   };
   // Radios of which none is chosen give null.
-  const field = (name: (typeof REQUIRED)[number]) => register(name, { validate: (value: string | null) => (value ?? '').trim() !== '' || needed[name] });
+  const field = (name: (typeof REQUIRED)[number]) =>
+    register(name, { validate: (value: string | null) => (value ?? '').trim() !== '' || needed[name] });
   const errorOf = (name: (typeof REQUIRED)[number]) => formState.errors[name]?.message;
   const errors: FieldError[] = REQUIRED.flatMap((name) => {
     const message = errorOf(name);

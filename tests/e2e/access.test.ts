@@ -1,0 +1,237 @@
+/** Nobody is kept out: no barrier that axe finds, no sideways scroll, and every control within reach of Tab, on every page. */
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type App, openApp, VIEWS } from './support/app.ts';
+import { barriers, overflow } from './support/axe.ts';
+import { newFile } from './support/files.ts';
+import { ownQuestionnaire } from './support/questionnaire.ts';
+import { tabThrough } from './support/tabbing.ts';
+import { EXAMPLES, goTo, openExample } from './support/walk.ts';
+
+const counted = { pages: 0, views: 0, controls: 0 };
+
+afterAll(() => {
+  console.info(
+    `${counted.pages} pages in ${VIEWS.length} views each: axe and the width were asked ${counted.views} times; Tab reached ${counted.controls} controls.`,
+  );
+});
+
+/** Holds the page that is shown against axe and its window in every view, then walks it by Tab in the narrow one. */
+async function isOpenToAll(app: App, name: string): Promise<void> {
+  const faults: string[] = [];
+  for (const view of VIEWS) {
+    await app.show(view);
+    const where = `${name}, ${view.width} px, ${view.scheme}`;
+    faults.push(...(await barriers(app.page)).map((barrier) => `${where}: ${barrier}`));
+    const excess = await overflow(app.page);
+    if (excess > 0) faults.push(`${where}: scrolls sideways by ${excess} px`);
+    counted.views += 1;
+  }
+  for (const view of [VIEWS[0], VIEWS[2]]) {
+    if (!view) continue;
+    await app.show(view);
+    const walk = await tabThrough(app.page);
+    faults.push(...walk.faults.map((fault) => `${name}, ${view.width} px, by Tab: ${fault}`));
+    counted.controls += walk.controls;
+  }
+  counted.pages += 1;
+  expect(faults).toEqual([]);
+}
+
+const h1 = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Opens everything on the page that opens in place. */
+async function unfold(page: Page): Promise<void> {
+  for (;;) {
+    const closed = page.locator('main details:not([open]) > summary').first();
+    if ((await closed.count()) === 0) return;
+    await closed.click();
+  }
+}
+
+describe('every page is open to all', () => {
+  test('home, empty and full, and the way to rename and to delete', async () => {
+    const app = await openApp();
+    const { page } = app;
+    await page.getByText('There are none on this device yet.').waitFor();
+    await isOpenToAll(app, 'home, empty');
+    for (const example of Object.keys(EXAMPLES) as (keyof typeof EXAMPLES)[]) {
+      await openExample(page, example);
+      await goTo(page, '#/');
+      await page
+        .getByRole('button', { name: /^Delete/ })
+        .first()
+        .waitFor();
+    }
+    await page
+      .getByRole('button', { name: /^Delete/ })
+      .first()
+      .click();
+    await page.getByText(/^Bin \(/).click();
+    await isOpenToAll(app, 'home, full');
+    await page
+      .getByRole('button', { name: /^Rename/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByLabel('New name').fill('');
+    await page.keyboard.press('Enter');
+    await page.getByText('Enter a name').waitFor();
+    await isOpenToAll(app, 'dialog that renames');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Delete for good/ }).click();
+    await isOpenToAll(app, 'dialog that deletes');
+    await page.keyboard.press('Escape');
+    await page.locator('input[type="file"]').setInputFiles(await newFile('broken.json', '{ "format":'));
+    await page.getByRole('alert').waitFor();
+    await isOpenToAll(app, 'home, with a refused file');
+    expect(app.troubles).toEqual([]);
+  }, 240_000);
+
+  test('start page, with and without errors, and questionnaires', async () => {
+    const app = await openApp({ at: '#/new' });
+    const { page } = app;
+    await page.getByLabel('Vendor', { exact: true }).waitFor();
+    await isOpenToAll(app, 'start');
+    await page.getByRole('button', { name: 'Continue to the questions' }).click();
+    expect(await page.getByRole('alert').getByRole('listitem').allInnerTexts()).toEqual([
+      'Enter the vendor',
+      'Enter your name or your role',
+      'Choose what the result is for',
+    ]);
+    await isOpenToAll(app, 'start, with errors');
+    await goTo(page, '#/questionnaires');
+    await page.getByRole('heading', { level: 2, name: 'Facts about countries' }).waitFor();
+    await isOpenToAll(app, 'questionnaires');
+    await unfold(page);
+    const { gates: _, ...incomplete } = ownQuestionnaire();
+    await page.locator('input[type="file"]').setInputFiles(await newFile('cranes.json', JSON.stringify(incomplete)));
+    await page.getByRole('alert').waitFor();
+    await isOpenToAll(app, 'questionnaires, unfolded, with a refused file');
+    expect(app.troubles).toEqual([]);
+  }, 240_000);
+
+  test('every type of question, empty, answered and complained about', async () => {
+    const app = await openApp({ at: '#/questionnaires' });
+    const { page } = app;
+    await page.locator('input[type="file"]').setInputFiles(await newFile('cranes.json', JSON.stringify(ownQuestionnaire())));
+    await page.getByRole('link', { name: 'Start an assessment with it', exact: true }).click();
+    await page.getByLabel('Vendor', { exact: true }).fill('Hoist and Sons (fictional)');
+    await page.getByLabel('Your name or role').fill('Harbour master');
+    await page.getByRole('radio', { name: /Risk file/ }).check();
+    await page.getByRole('button', { name: 'Continue to the questions' }).click();
+    await page.getByRole('link', { name: 'The crane', exact: true }).click();
+    await page.getByLabel('Find a country').waitFor();
+    await isOpenToAll(app, 'questions of every type, empty');
+
+    await page.locator('#c-single input[value="yes"]').check();
+    await page.locator('#c-several input[value="boxes"]').check();
+    for (const country of ['Belgium', 'Japan']) await page.locator('#c-countries').getByRole('checkbox', { name: country }).check();
+    await page.locator('#c-number--typed').fill('1e9');
+    await page.locator('#c-date--typed').fill('2020-02-29');
+    await page.locator('#c-text--typed').fill('Long Ann');
+    await page.locator('#c-long--typed').fill('It creaks.');
+    await page.getByRole('button', { name: 'Add a row' }).click();
+    await page.locator('[id="c-table--rows.0.weight"]').fill('heavy');
+    await page
+      .locator('main')
+      .getByRole('group', { name: /^Evidence for/ })
+      .first()
+      .waitFor();
+    await unfold(page);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('alert').filter({ hasText: 'need your attention' }).waitFor();
+    await isOpenToAll(app, 'questions of every type, answered and complained about');
+    expect(app.troubles).toEqual([]);
+  }, 240_000);
+
+  test('task list, details, question pages of the shipped questionnaire, check and history', async () => {
+    const app = await openApp();
+    const { page } = app;
+    const id = await openExample(page, 'replay');
+    await goTo(page, `#/a/${id}`);
+    await page.getByRole('heading', { level: 2, name: 'Sections' }).waitFor();
+    await isOpenToAll(app, 'task list');
+    await page.getByRole('button', { name: 'Change these details' }).click();
+    await isOpenToAll(app, 'dialog with the details');
+    await page.keyboard.press('Escape');
+    for (const at of ['pr/profile', 'ic/ic-holdings', 'dl/dl-places', 'dl/dl-traces', 'op/op-control', 'si/si-depth']) {
+      await goTo(page, `#/a/${id}/s/${at}`);
+      await page
+        .locator(`fieldset[id^="${at.slice(0, 2)}-"]`)
+        .first()
+        .waitFor();
+      await isOpenToAll(app, at);
+    }
+    await goTo(page, `#/a/${id}/check`);
+    await h1(page, 'Check the answers');
+    await isOpenToAll(app, 'check');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await goTo(page, `#/a/${id}/history`);
+    await h1(page, 'History');
+    await isOpenToAll(app, 'history');
+    await goTo(page, '#/a/nobody-knows-it');
+    await h1(page, 'There is no such assessment here');
+    await isOpenToAll(app, 'no such assessment');
+    await goTo(page, '#/nowhere');
+    await h1(page, 'There is no such page');
+    await isOpenToAll(app, 'no such page');
+    expect(app.troubles).toEqual([]);
+  }, 300_000);
+
+  test('the result of each example, the ten gates of the replay unfolded, and another rating', async () => {
+    const app = await openApp();
+    const { page } = app;
+    for (const example of Object.keys(EXAMPLES) as (keyof typeof EXAMPLES)[]) {
+      await openExample(page, example);
+      await unfold(page);
+      if (example === 'replay')
+        expect(
+          await page.getByRole('region', { name: '10 gates could apply' }).locator('details[open] > summary').count(),
+        ).toBeGreaterThanOrEqual(10);
+      await isOpenToAll(app, `result of ${EXAMPLES[example]}`);
+      await goTo(page, '#/');
+      await page.getByRole('button', { name: EXAMPLES.replay }).waitFor();
+    }
+    await openExample(page, 'bidderB');
+    await page.getByRole('button', { name: 'Set another rating' }).click();
+    await page.getByRole('button', { name: 'Set this rating' }).click();
+    await page.getByRole('alert').waitFor();
+    await isOpenToAll(app, 'another rating, with errors');
+    await page.getByRole('radio', { name: 'Critical' }).check();
+    await page.getByLabel('Reason').fill('The port has no other way out.');
+    await page.getByLabel('Your name').fill('Harbour master');
+    await page.getByRole('button', { name: 'Set this rating' }).click();
+    await page.getByText(/Another rating was set: Critical\./).waitFor();
+    await isOpenToAll(app, 'result with another rating');
+    expect(app.troubles).toEqual([]);
+  }, 300_000);
+});
+
+test('a long list of countries is one stop for Tab, and the arrows lead through it', async () => {
+  const { page } = await openApp();
+  const id = await openExample(page, 'bidderB');
+  await goTo(page, `#/a/${id}/s/dl/dl-places`);
+  const question = page.locator('#dl-01');
+  const boxes = question.getByRole('group', { name: /^Countries/ }).getByRole('checkbox');
+  await boxes.first().waitFor();
+  expect(await boxes.count()).toBeGreaterThan(200);
+  await question.getByRole('searchbox').focus();
+  await page.keyboard.press('Tab');
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLInputElement).value);
+  // What is chosen is where the list is entered.
+  expect(await focused()).toBe('DE');
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toBe('GH');
+  await page.keyboard.press('Space');
+  await expect.poll(() => question.getByRole('button', { name: 'Remove Ghana' }).count()).toBe(1);
+  await page.keyboard.press('Home');
+  expect(await focused()).toBe('AF');
+  await page.keyboard.press('ArrowUp');
+  expect(await focused()).toBe('AF');
+  await page.keyboard.press('End');
+  expect(await focused()).toBe('ZW');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('fieldset[aria-label^="Countries"]'))).toBeNull();
+  await page.keyboard.press('Shift+Tab');
+  expect(await focused()).toBe('ZW');
+});
