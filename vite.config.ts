@@ -8,9 +8,12 @@ import manifest from './package.json' with { type: 'json' };
 /** Parts of jsPDF that the report never calls (HTML and SVG rendering); leaving them out is smaller and safer. */
 const NOT_NEEDED = /^(html2canvas|canvg|dompurify|core-js)(\/|$)/;
 
-/** The modules that a question is shown with. */
+/** What every page computes and keeps with. */
+const BASE =
+  /src\/(core\/(questions\/|(combine|conditions|countries|counts|day|evaluate|gates|history|interval|mean|model|problems|rating|scale|truth)\.ts)|store\/(announce|database|identity|records|settings|workspace)|i18n\/(format|problem-words|translator|en\/method\.json)|ui\/(words|parts\/(BackLink|failure|NotFound|PageTitle)))/;
+/** What a question is shown with, but for what comes after it. */
 const QUESTION =
-  /src\/(core\/(questions\/|(combine|conditions|countries|counts|day|evaluate|gates|history|interval|mean|model|problems|rating|scale|truth)\.ts)|store\/(announce|database|identity|records|settings|workspace)|i18n\/(format|problem-words|translator|en\/(fill|method|values)\.json)|ui\/(fields\/|fill\/(?!Check|History|TaskList|Details|LivePanel|LiveSections|AskNext|EvidenceFields|AnswerText|SectionState)|words|parts\/(BackLink|ErrorSummary|failure|NotFound|PageTitle|problems)))/;
+  /src\/(i18n\/en\/(fill|values)\.json|ui\/(fields\/|parts\/ErrorSummary|fill\/(?!Check|History|TaskList|Details|LivePanel|LiveSections|AskNext|EvidenceFields|AnswerText|SectionState)))/;
 
 const leaveOut: Plugin = {
   name: 'leave-out',
@@ -44,8 +47,11 @@ export default defineConfig({
       output: {
         // What every question needs comes as a few files: many small ones compress worse and cost a request each.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
-            { name: 'libraries', test: /node_modules\/(react|react-dom|scheduler|wouter|regexparam|react-hook-form|zustand|idb)\// },
+            { name: 'libraries', test: /node_modules\/(react|react-dom|scheduler|wouter|regexparam|zustand|idb)\// },
+            { name: 'forms', test: /node_modules\/react-hook-form\// },
+            { name: 'base', test: BASE },
             { name: 'question', test: QUESTION },
           ],
         },

@@ -8,6 +8,7 @@ import { useOpen } from './open.ts';
 import { PageForm } from './PageForm.tsx';
 import styles from './QuestionPage.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
+import { useFrameLater } from './useFrameLater.ts';
 import { useTitle } from './useTitle.ts';
 
 /** Comes when the questions are there: they are what a person waits for. */
@@ -28,6 +29,7 @@ export function QuestionPage() {
       model.sections[sectionIndex]?.items.filter((i) => model.items[i]?.page === pageIndex && result.questions[i]?.applicable !== 'false')
         .length ?? 0,
   );
+  const questionsAreThere = useFrameLater(true);
   if (!section || !page) return <NotFound />;
   return (
     <div className={styles.page}>
@@ -51,9 +53,7 @@ export function QuestionPage() {
           <Link href={`/a/${id}/check`}>{t('fill.check.link')}</Link>
         </p>
       </div>
-      <Suspense>
-        <LivePanel section={sectionIndex} />
-      </Suspense>
+      <Suspense>{questionsAreThere && <LivePanel section={sectionIndex} />}</Suspense>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { UiKey } from '../../i18n/languages.ts';
 import { binAssessment, duplicateAssessment, purgeAssessment, restoreAssessment } from '../../store/assessments.ts';
 import { sentenceOf } from '../parts/failure.ts';
@@ -9,7 +9,9 @@ import { AssessmentItem } from './AssessmentItem.tsx';
 import { Bin } from './Bin.tsx';
 import styles from './HomePage.module.css';
 import { type Listed, useKept } from './kept.ts';
-import { RenameDialog } from './RenameDialog.tsx';
+
+/** Comes when it is asked for, and the forms with it. */
+const RenameDialog = lazy(() => import('./RenameDialog.tsx').then((m) => ({ default: m.RenameDialog })));
 
 /** What was done last, said once; `back` is the way back where there is one. */
 type Outcome =
@@ -91,11 +93,13 @@ export function Assessments() {
       )}
       {kept.bin.length > 0 && <Bin bin={kept.bin} onRestore={(one) => void restore(one)} onPurge={(one) => void purge(one)} />}
       {renaming && (
-        <RenameDialog
-          one={renaming}
-          onClose={() => setRenaming(null)}
-          onFailure={(error) => setSaid({ kind: 'failed', why: sentenceOf(error) })}
-        />
+        <Suspense>
+          <RenameDialog
+            one={renaming}
+            onClose={() => setRenaming(null)}
+            onFailure={(error) => setSaid({ kind: 'failed', why: sentenceOf(error) })}
+          />
+        </Suspense>
       )}
     </section>
   );
