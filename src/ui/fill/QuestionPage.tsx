@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { BackLink } from '../parts/BackLink.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
@@ -8,7 +8,6 @@ import { useOpen } from './open.ts';
 import { PageForm } from './PageForm.tsx';
 import styles from './QuestionPage.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
-import { useFrameLater } from './useFrameLater.ts';
 import { useTitle } from './useTitle.ts';
 
 /** Comes when the questions are there: they are what a person waits for. */
@@ -29,7 +28,8 @@ export function QuestionPage() {
       model.sections[sectionIndex]?.items.filter((i) => model.items[i]?.page === pageIndex && result.questions[i]?.applicable !== 'false')
         .length ?? 0,
   );
-  const questionsAreThere = useFrameLater(true);
+  const [questionsAreThere, setQuestionsAreThere] = useState(false);
+  useEffect(() => setQuestionsAreThere(true), []);
   if (!section || !page) return <NotFound />;
   return (
     <div className={styles.page}>
