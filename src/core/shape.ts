@@ -4,10 +4,13 @@ import { below, type Problem, problem } from './problems.ts';
 /** Longest piece of somebody's text that a message repeats. */
 const SHOWN = 120;
 
-/** Everything in which the value differs from the schema, each with its path, what was expected and what was found. */
+/** Everything in which the value differs from the schema, each with its path, what was expected and what was found, told once. */
 export function shapeProblems(schema: v.GenericSchema<unknown, unknown>, value: unknown): readonly Problem[] {
   const parsed = v.safeParse(schema, value);
-  return parsed.success ? [] : parsed.issues.flatMap((issue) => problemOf(issue));
+  if (parsed.success) return [];
+  // Two steps of a schema may expect the same thing: the form of a day, and that there is such a day.
+  const found = parsed.issues.flatMap((issue) => problemOf(issue));
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): readonly Problem[] {

@@ -230,6 +230,7 @@ describe('the policy file of an authority', () => {
     await input.setInputFiles(await newFile('policy.json', JSON.stringify({ ...policy, countries: ['Utopia'], adopted: 'last year' })));
     await part.getByRole('alert').waitFor();
     const refused = await part.getByRole('alert').innerText();
+    expect(await part.getByRole('alert').getByRole('listitem').count()).toBe(2);
     expect(refused).toMatch(/\/countries\/0\s+Expected a country code of two capital letters; found "Utopia"/);
     expect(refused).toMatch(/\/adopted\s+Expected a day of the calendar, such as 2026-11-23; found "last year"/);
     await part.getByText('No list is used. This is the default.').waitFor();

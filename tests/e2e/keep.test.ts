@@ -148,7 +148,7 @@ describe('"Saved"', () => {
     for (let round = 0; round < 10; round += 1) {
       const { page, context } = await openApp({ profile, at });
       const before = options[(round + 4) % options.length] ?? '';
-      await expect.poll(() => radio(page, 'ic-02', before).isChecked(), `round ${round}`).toBe(true);
+      await expect.poll(() => radio(page, 'ic-02', before).isChecked(), { message: `round ${round}` }).toBe(true);
       await radio(page, 'ic-02', options[(round + 5) % options.length] ?? '').click();
       await saved(page);
       await kill(context, profile);

@@ -12,6 +12,20 @@ import { readPdf } from './support/pdf.ts';
 import { soundings } from './support/terminal.ts';
 import { goTo, heading, liveFigure, openExample, saved, saveState } from './support/walk.ts';
 
+interface Named {
+  readonly id: string;
+  readonly title: { readonly en: string };
+}
+interface Section extends Named {
+  readonly pages: readonly (Named & { readonly questions: readonly Question[] })[];
+}
+interface Question {
+  readonly id: string;
+  readonly type: string;
+  readonly text: { readonly en: string };
+}
+const SECTIONS: readonly Section[] = questionnaire.sections;
+
 const GATE = 'Can be compelled, can decrypt, sees single consignments';
 const NOT_RATABLE = 'Not ratable – information missing';
 const VENDOR = 'Haven Datawerken NV (fictional)';
@@ -128,7 +142,7 @@ async function beginsByKeyboard(page: Page): Promise<void> {
 }
 
 const sectionOf = (id: string) => {
-  const section = questionnaire.sections.find((one) => one.id === id);
+  const section = SECTIONS.find((one) => one.id === id);
   if (!section) throw new Error(`the questionnaire has no section ${id}`);
   return section;
 };
@@ -256,7 +270,7 @@ async function readsTheReport(file: string, screen: string): Promise<void> {
   expect(text).toContain(words['report.letter.title']);
   expect(text).toContain(`To ${VENDOR}`);
   for (const title of ['a', 'b', 'c', 'd', 'e', 'f'] as const) expect(text).toContain(words[`report.annex.${title}`]);
-  for (const { title } of questionnaire.sections) expect(text).toContain(title.en);
+  for (const { title } of SECTIONS) expect(text).toContain(title.en);
   for (const said of [
     'Signed declaration',
     'page 1',
@@ -266,7 +280,7 @@ async function readsTheReport(file: string, screen: string): Promise<void> {
     '62.5',
   ])
     expect(text).toContain(said);
-  for (const { text: question } of questionnaire.sections.flatMap((section) => section.pages.flatMap((page) => page.questions)))
+  for (const { text: question } of SECTIONS.flatMap((section) => section.pages.flatMap((page) => page.questions)))
     expect(text, question.en).toContain(question.en);
 }
 
