@@ -386,6 +386,51 @@ const CASES: readonly (readonly [name: string, breakIt: (q: Loose) => void, code
     'effect-without-effect',
     '/gates/0/effects/0',
   ],
+  [
+    'a risk asked of what has none',
+    (q) => {
+      delete q.sections[0].pages[0].questions[0].options[0].risk;
+      delete q.sections[0].pages[0].questions[0].options[1].risk;
+      q.sections[0].pages[0].questions[0].weight = 0;
+    },
+    'condition-without-risk',
+    '/gates/0/when',
+  ],
+  [
+    'a text column with weight',
+    (q) => {
+      q.sections[0].pages[0].questions[2] = {
+        id: 'q3',
+        type: 'table',
+        text: { en: 'Rows?' },
+        weight: 1,
+        evidence: 'required',
+        columns: [
+          {
+            id: 'kind',
+            type: 'single',
+            text: { en: 'Kind' },
+            weight: 1,
+            options: [
+              { id: 'a', text: { en: 'A' }, risk: 0 },
+              { id: 'b', text: { en: 'B' }, risk: 50 },
+            ],
+          },
+          { id: 'note', type: 'text', text: { en: 'Note' }, weight: 1 },
+        ],
+      };
+    },
+    'risk-text-scored',
+    `${QUESTIONS}/2/columns/1/weight`,
+  ],
+  [
+    'an opposite of what gates raise',
+    (q) => {
+      q.gates.push({ ...q.gates[0], id: 'g2', when: { op: 'not', of: { op: 'gate', gate: 'g1' } } });
+    },
+    'condition-not-over-result',
+    '/gates/1/when',
+  ],
 ];
 
 const found = (outcome: Outcome<unknown>) => (outcome.ok ? outcome.warnings : outcome.problems);

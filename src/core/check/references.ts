@@ -1,6 +1,8 @@
 import type { Condition } from '../format/condition.ts';
 import type { Question, Questionnaire } from '../format/questionnaire.ts';
-import { below, type Problem, problem } from '../problems.ts';
+import { below, type Problem, problem, warning } from '../problems.ts';
+import { kindOf } from '../questions/index.ts';
+import { scalarBounds } from '../questions/scalar.ts';
 import { type Placed, placedQuestions } from './walk.ts';
 
 /**
@@ -64,8 +66,10 @@ function conditionChecker(questionnaire: Questionnaire, questions: readonly Plac
       case 'all':
       case 'any':
         return condition.of.flatMap((one, i) => check(one, below(path, 'of', i), at));
-      case 'not':
-        return check(condition.of, below(path, 'of'), at);
+      case 'not': {
+        const over = looksAtResults(condition.of) ? [warning(path, 'condition-not-over-result')] : [];
+        return [...over, ...check(condition.of, below(path, 'of'), at)];
+      }
       case 'gate': {
         if (at.gate === null) return [problem(path, 'condition-not-in-visibility', { op: condition.op })];
         const index = questionnaire.gates.findIndex((gate) => gate.id === condition.gate);
@@ -110,6 +114,8 @@ function conditionChecker(questionnaire: Questionnaire, questions: readonly Plac
         break;
       }
       case 'answer-risk-at-least':
+        if (!(column ? scalarBounds(column) : kindOf(question).bounds(question)))
+          found.push(problem(path, 'condition-without-risk', { id: column?.id ?? question.id }));
         found.push(...parameter(below(path, 'risk'), condition.risk));
         break;
       case 'number-is':
@@ -132,4 +138,17 @@ function conditionChecker(questionnaire: Questionnaire, questions: readonly Plac
     return found;
   };
   return check;
+}
+
+/** Does it look at what other gates and sections come to? Its opposite can then be switched off by raising them (law L5). */
+function looksAtResults(condition: Condition): boolean {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of.some(looksAtResults);
+    case 'not':
+      return looksAtResults(condition.of);
+    default:
+      return condition.op === 'gate' || condition.op === 'section-at-least';
+  }
 }

@@ -107,7 +107,7 @@ function scalarProblems(
     case 'country':
       return countryProblems(scalar.risks, scored, classes, path);
     case 'text':
-      return [];
+      return scored ? [problem(below(path, 'weight'), 'risk-text-scored', { id: scalar.id })] : [];
     default: {
       const options = optionProblems(scalar.options ?? [], scored, path);
       const limits =
