@@ -154,7 +154,7 @@ describe('every page is open to all', () => {
     await page.getByRole('button', { name: 'Change these details' }).click();
     await isOpenToAll(app, 'dialog with the details');
     await page.keyboard.press('Escape');
-    for (const at of ['pr/profile', 'ic/ic-holdings', 'dl/dl-places', 'dl/dl-traces', 'op/op-control', 'si/si-depth']) {
+    for (const at of ['pr/profile', 'ic/ic-holdings', 'dl/dl-places', 'si/si-depth']) {
       await goTo(page, `#/a/${id}/s/${at}`);
       await page
         .locator(`fieldset[id^="${at.slice(0, 2)}-"]`)
