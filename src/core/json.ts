@@ -45,17 +45,15 @@ function scan(text: string, depth: number): Problem | null {
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   };
   const unexpected = (expected: string): Problem =>
-    problem('', 'json', {
-      ...place(),
-      expected,
-      found: at < text.length ? JSON.stringify([...text.slice(at, at + 2)][0] ?? '') : 'end of file',
-    });
+    at < text.length
+      ? problem('', 'json', { ...place(), expected, found: JSON.stringify([...text.slice(at, at + 2)][0] ?? '') })
+      : problem('', 'json-ended', { ...place(), expected });
   const afterValue = (): Expecting => (open.length === 0 ? 'nothing' : 'comma-or-end');
 
   for (;;) {
     take(SPACE);
     const next = text[at];
-    if (expecting === 'nothing') return at < text.length ? unexpected('end of file') : null;
+    if (expecting === 'nothing') return at < text.length ? unexpected('@json-nothing') : null;
     if (expecting === 'comma-or-end') {
       const object = open.at(-1) !== null;
       if (next === ',') {
@@ -65,7 +63,7 @@ function scan(text: string, depth: number): Problem | null {
         at += 1;
         open.pop();
         expecting = afterValue();
-      } else return unexpected(object ? '"," or "}"' : '"," or "]"');
+      } else return unexpected(object ? '@json-comma-or-brace' : '@json-comma-or-bracket');
       continue;
     }
     if (expecting === 'key' || expecting === 'key-or-end') {
@@ -77,7 +75,7 @@ function scan(text: string, depth: number): Problem | null {
       }
       const start = at;
       const key = next === '"' ? take(STRING) : null;
-      if (key === null) return unexpected('"key"');
+      if (key === null) return unexpected('@json-key');
       const name = JSON.parse(key) as string;
       if (open.at(-1)?.has(name)) {
         at = start;
@@ -89,7 +87,7 @@ function scan(text: string, depth: number): Problem | null {
       }
       open.at(-1)?.add(name);
       take(SPACE);
-      if (text[at] !== ':') return unexpected('":"');
+      if (text[at] !== ':') return unexpected('@json-colon');
       at += 1;
       expecting = 'value';
       continue;
@@ -109,7 +107,7 @@ function scan(text: string, depth: number): Problem | null {
     }
     const start = at;
     const value = next === '"' ? take(STRING) : (take(NUMBER) ?? take(WORD));
-    if (value === null || value === '') return unexpected('a value');
+    if (value === null || value === '') return unexpected('@json-value');
     if (next === '"' && (LONE_SURROGATE.test(value) || !value.isWellFormed()) && !(JSON.parse(value) as string).isWellFormed()) {
       at = start;
       return problem('', 'json-half-character', place());

@@ -116,9 +116,13 @@ describe('a file that is refused', () => {
       {
         name: 'cut-short.json',
         text: (await readFile(before, 'utf8')).slice(0, 5000),
-        says: ['The file', /Line \d+, column \d+: this is not JSON\. Expected .+; found .+\./],
+        says: ['The file', /Line \d+, column \d+: this is not whole JSON, for the file ends here\. Expected .+\./],
       },
-      { name: 'empty.json', text: '', says: ['The file', /Line 1, column 1: this is not JSON\. Expected .+; found/] },
+      {
+        name: 'empty.json',
+        text: '',
+        says: ['The file', /Line 1, column 1: this is not whole JSON, for the file ends here\. Expected a value\./],
+      },
       {
         name: 'other.json',
         text: JSON.stringify({ format: 'soundings-jurisdictions/1' }),

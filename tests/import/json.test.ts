@@ -3,13 +3,13 @@ import { readJson } from '../../src/core/json.ts';
 
 /** Text that must be refused, with the code and the place that the refusal names. */
 const REFUSED: readonly (readonly [name: string, text: string, code: string, params: object])[] = [
-  ['nothing at all', '', 'json', { line: 1, column: 1, expected: 'a value', found: 'end of file' }],
-  ['a cut-off object', '{"a": 1', 'json', { line: 1, column: 8, found: 'end of file' }],
-  ['a comma too many', '{"a": 1,}', 'json', { line: 1, column: 9, expected: '"key"', found: '"}"' }],
-  ['a comma too many in a list', '[1,]', 'json', { line: 1, column: 4, expected: 'a value', found: '"]"' }],
+  ['nothing at all', '', 'json-ended', { line: 1, column: 1, expected: '@json-value' }],
+  ['a cut-off object', '{"a": 1', 'json-ended', { line: 1, column: 8, expected: '@json-comma-or-brace' }],
+  ['a comma too many', '{"a": 1,}', 'json', { line: 1, column: 9, expected: '@json-key', found: '"}"' }],
+  ['a comma too many in a list', '[1,]', 'json', { line: 1, column: 4, expected: '@json-value', found: '"]"' }],
   ['single quotes', "{'a': 1}", 'json', { line: 1, column: 2 }],
   ['a place on a later line', '{\n  "a": tru\n}', 'json', { line: 2, column: 8, found: '"t"' }],
-  ['two values', '1 2', 'json', { line: 1, column: 3, expected: 'end of file' }],
+  ['two values', '1 2', 'json', { line: 1, column: 3, expected: '@json-nothing' }],
   ['a number with a leading zero', '[01]', 'json', { line: 1, column: 3 }],
   ['a line break inside a text', '["a\nb"]', 'json', { line: 1, column: 2 }],
   ['the same key twice', '{"a": 1, "b": {"c": 1, "c": 2}}', 'json-key-twice', { line: 1, column: 24, key: 'c' }],
