@@ -1,4 +1,5 @@
 import { evaluateCondition, type View } from './conditions.ts';
+import type { Gate } from './format/questionnaire.ts';
 import { type Interval, rounded } from './interval.ts';
 import type { Mean } from './mean.ts';
 import type { Model } from './model.ts';
@@ -14,6 +15,9 @@ export interface GateEffects {
   readonly floors: Interval;
   readonly stop: Truth;
 }
+
+/** Does the gate only keep a section from counting too little? Then it sets no rating by itself, and is told apart from those that do. */
+export const isFloor = ({ effects }: Gate): boolean => effects.every(({ effect }) => effect === 'section-at-least');
 
 /**
  * Goes through the gates in their order (method C3: each may look at earlier ones). True: the effect holds at both ends;

@@ -75,10 +75,14 @@ async function switchesTheGateOff(page: Page): Promise<void> {
   const live = page.getByRole('complementary', { name: /Result so far/ });
   expect(await liveFigure(page).innerText()).toBe('27.4');
   expect(await live.innerText()).toContain('High');
-  expect(await live.innerText()).toContain(GATE);
+  expect(await live.innerText()).toContain(`One gate applies: ${GATE}`);
 
   await question.getByRole('radio', { name: "No: the data is only ever decrypted under the buyer's control" }).check();
   await expect.poll(() => liveFigure(page).innerText()).not.toBe('27.4');
+  // In sight beside the question, wherever on the page that is.
+  const box = await liveFigure(page).boundingBox();
+  expect(box?.y).toBeGreaterThan(0);
+  expect(box?.y).toBeLessThan(page.viewportSize()?.height ?? 0);
   await expect.poll(() => live.innerText()).not.toContain(GATE);
   expect(await live.innerText()).not.toContain('High');
   await page

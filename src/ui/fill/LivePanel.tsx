@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { isFloor } from '../../core/gates.ts';
 import { bandIndex } from '../../core/rating.ts';
+import type { GateResult } from '../../core/result.ts';
 import type { OpenAssessment } from '../../store/workspace.ts';
 import { headlineWord } from '../parts/headline.ts';
 import { useWords, type Words } from '../words.ts';
@@ -89,14 +91,15 @@ function ratingSentence({ model, result: { rating, headline, overall } }: OpenAs
   return headline.kind === 'band' && byScore && byScore.id !== rating.low ? t('fill.live.raised', { band: local(byScore.name) }) : null;
 }
 
-/** Gates that hold, by name; those that could, by number; and the way to all of the result, gates or none. */
+/** Gates on the rating that hold, by name; those that could, by number; and the way to all of the result, gates or none. */
 function Gates() {
   const { t, local } = useWords();
   const id = useOpen(({ assessment }) => assessment.id);
   const gates = useOpen(({ model }) => model.gates);
   const states = useOpen(({ result }) => result.gates.map((gate) => gate.state).join(' ')).split(' ');
-  const holding = gates.filter((_, index) => states[index] === 'true');
-  const possible = states.filter((state) => state === 'undetermined').length;
+  const inState = (state: GateResult['state']) => gates.filter((gate, index) => states[index] === state && !isFloor(gate));
+  const holding = inState('true');
+  const possible = inState('undetermined').length;
   return (
     <div className={styles.gates}>
       {holding.length > 0 && (

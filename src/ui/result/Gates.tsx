@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { isFloor } from '../../core/gates.ts';
 import { exitAccounts } from '../../report/account/exits.ts';
 import { type GateAccount, gateAccounts } from '../../report/account/gates.ts';
 import { answerLines, tagOf } from '../../report/words.ts';
@@ -16,9 +17,9 @@ export function Gates() {
   const state = useOpen((open) => open.state);
   const result = useOpen((open) => open.result);
   const gates = useMemo(() => gateAccounts(model, state, result, words), [model, state, result, words]);
-  const holding = gates.filter((gate) => gate.state === 'true' && !isFloor(gate));
-  const possible = gates.filter((gate) => gate.state === 'undetermined' && !isFloor(gate));
-  const floors = gates.filter(isFloor);
+  const holding = gates.filter((gate) => gate.state === 'true' && !isFloor(gate.gate));
+  const possible = gates.filter((gate) => gate.state === 'undetermined' && !isFloor(gate.gate));
+  const floors = gates.filter(({ gate }) => isFloor(gate));
   return (
     <>
       {holding.length + possible.length === 0 && <p className="muted">{t('result.gates.none')}</p>}
@@ -48,9 +49,6 @@ export function Gates() {
     </>
   );
 }
-
-/** A gate that only keeps a section from counting too little: it is told apart from those on the rating. */
-const isFloor = ({ gate }: GateAccount): boolean => gate.effects.every(({ effect }) => effect === 'section-at-least');
 
 interface ClosedProps {
   readonly id: string;

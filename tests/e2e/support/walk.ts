@@ -17,7 +17,7 @@ export async function openExample(page: Page, example: keyof typeof EXAMPLES): P
 }
 
 /** Id of the assessment whose page is shown. */
-export function idOf(page: Page): string {
+function idOf(page: Page): string {
   const id = /#\/a\/([^/]+)/.exec(page.url())?.[1];
   if (id === undefined) throw new Error(`no page of an assessment: ${page.url()}`);
   return id;
