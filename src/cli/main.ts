@@ -4,32 +4,60 @@ import { check } from './check.ts';
 import { complain, reasonOf, STATUS, say, t } from './io.ts';
 import { score } from './score.ts';
 
+/** `cli.usage` describes them. */
+const OPTIONS = {
+  out: { type: 'string' },
+  seed: { type: 'string', default: '1' },
+  draws: { type: 'string', default: '10000' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+const SEEDS = { min: 0, max: 4294967295 };
+const DRAWS = { min: 1, max: 1000000 };
+
 async function run(args: readonly string[]): Promise<number> {
-  let parsed: { values: { out?: string | undefined; help?: boolean | undefined }; positionals: string[] };
+  let parsed: ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
   try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    });
+    parsed = parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
   } catch (error) {
     return wrongUse(t('cli.wrongOption', { reason: reasonOf(error) }));
   }
   const [command, ...files] = parsed.positionals;
-  if (parsed.values.help) {
+  const { out, seed, draws, help } = parsed.values;
+  if (help) {
     say(t('cli.usage'));
     return STATUS.well;
   }
-  if (command === undefined) return wrongUse();
-  if (command !== 'score' && command !== 'report' && command !== 'check') return wrongUse(t('cli.unknownCommand', { command }));
-  if (files.length === 0) return wrongUse(t('cli.noFiles', { command }));
-  if (command === 'score') return score(files);
-  if (command === 'check') return check(files);
-  const [file] = files;
-  if (file === undefined || files.length !== 1) return wrongUse(t('cli.oneFile', { count: files.length }));
-  if (parsed.values.out === undefined) return wrongUse(t('cli.noOut'));
-  const { report } = await import('./report.ts');
-  return report(file, parsed.values.out);
+  switch (command) {
+    case undefined:
+      return wrongUse();
+    case 'score':
+      return files.length === 0 ? wrongUse(t('cli.noFiles', { command })) : score(files);
+    case 'check':
+      return files.length === 0 ? wrongUse(t('cli.noFiles', { command })) : check(files);
+    case 'compare': {
+      if (files.length === 0) return wrongUse(t('cli.noFiles', { command }));
+      const [from, times] = [wholeNumber(seed, SEEDS), wholeNumber(draws, DRAWS)];
+      if (from === null) return wrongUse(t('cli.wholeNumber', { ...SEEDS, option: 'seed', found: seed }));
+      if (times === null) return wrongUse(t('cli.wholeNumber', { ...DRAWS, option: 'draws', found: draws }));
+      const { compare } = await import('./compare.ts');
+      return compare(files, from, times);
+    }
+    case 'report': {
+      const [file] = files;
+      if (file === undefined) return wrongUse(t('cli.noFiles', { command }));
+      if (files.length !== 1) return wrongUse(t('cli.oneFile', { count: files.length }));
+      if (out === undefined) return wrongUse(t('cli.noOut'));
+      const { report } = await import('./report.ts');
+      return report(file, out);
+    }
+    default:
+      return wrongUse(t('cli.unknownCommand', { command }));
+  }
+}
+
+function wholeNumber(text: string, { min, max }: { readonly min: number; readonly max: number }): number | null {
+  const value = Number(text);
+  return /^\d+$/.test(text) && value >= min && value <= max ? value : null;
 }
 
 function wrongUse(reason?: string): number {

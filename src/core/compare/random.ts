@@ -1,0 +1,69 @@
+/**
+ * Numbers drawn from a seed: xoshiro128** (Blackman & Vigna 2018), its state filled by splitmix32. Only 32-bit integer steps and one
+ * division, so a seed gives the same figures in every engine.
+ */
+export type Draw = () => number;
+
+/** Uniform draws, strictly between 0 and 1. `seed`: any integer; its lowest 32 bits count. */
+export function drawsFrom(seed: number): Draw {
+  let fill = seed | 0;
+  const next = (): number => {
+    fill = (fill + 0x9e3779b9) | 0;
+    let mixed = Math.imul(fill ^ (fill >>> 16), 0x21f0aaad);
+    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return mixed ^ (mixed >>> 15);
+  };
+  let [a, b, c, d] = [next(), next(), next(), next()];
+  return () => {
+    const scrambled = Math.imul(b, 5);
+    const result = Math.imul((scrambled << 7) | (scrambled >>> 25), 9) >>> 0;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+    return (result + 0.5) / 4294967296;
+  };
+}
+
+/** Fills `weights` with a point drawn uniformly from the simplex: the gaps between sorted uniform draws. */
+export function drawWeights(weights: Float64Array, draw: Draw): void {
+  const last = weights.length - 1;
+  for (let i = 0; i < last; i++) {
+    const value = draw();
+    let at = i;
+    for (; at > 0 && (weights[at - 1] ?? 0) > value; at--) weights[at] = weights[at - 1] ?? 0;
+    weights[at] = value;
+  }
+  weights[last] = 1;
+  for (let i = last; i > 0; i--) weights[i] = (weights[i] ?? 0) - (weights[i - 1] ?? 0);
+}
+
+/** Tries at one draw within a band before it is given up as empty. */
+const MOST_TRIES = 100_000;
+
+/**
+ * Fills `weights` with a point drawn uniformly from that part of the simplex in which every weight lies within `band` of its
+ * stated share (0.3: from 70 % to 130 % of it). The others are drawn in their ranges and the widest takes what is left, again
+ * until that fits its range too.
+ * @throws RangeError where nothing fits: a programmer's error, since the stated shares themselves always do
+ */
+export function drawWeightsWithin(weights: Float64Array, shares: readonly number[], band: number, draw: Draw): void {
+  const widest = shares.indexOf(Math.max(...shares));
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    let rest = 1;
+    for (const [i, share] of shares.entries()) {
+      if (i === widest) continue;
+      const weight = Math.min(1, share * (1 - band + 2 * band * draw()));
+      weights[i] = weight;
+      rest -= weight;
+    }
+    const share = shares[widest] ?? 0;
+    if (rest < share * (1 - band) - 1e-12 || rest > share * (1 + band) + 1e-12) continue;
+    weights[widest] = rest;
+    return;
+  }
+  throw new RangeError('no weights within the band add up to 1');
+}
