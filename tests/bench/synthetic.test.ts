@@ -7,13 +7,17 @@ import { assessmentOf, clickable, questionnaireOf, questionsOf } from './synthet
 const facts: Facts = JSON.parse(readFileSync(new URL('../../questionnaires/jurisdictions/2026-11-23.json', import.meta.url), 'utf8'));
 
 describe('questionnaires to measure with', () => {
-  it.each([60, 2000])('%i questions are a questionnaire without a fault, and the same again', (size) => {
-    const questionnaire = questionnaireOf(size);
-    const parsed = parseQuestionnaire(JSON.stringify(questionnaire));
-    expect(parsed).toMatchObject({ ok: true, warnings: [] });
-    expect(questionsOf(questionnaire)).toHaveLength(size);
-    expect(questionnaireOf(size)).toEqual(questionnaire);
-  }, 30_000);
+  it.each([60, 2000])(
+    '%i questions are a questionnaire without a fault, and the same again',
+    (size) => {
+      const questionnaire = questionnaireOf(size);
+      const parsed = parseQuestionnaire(JSON.stringify(questionnaire));
+      expect(parsed).toMatchObject({ ok: true, warnings: [] });
+      expect(questionsOf(questionnaire)).toHaveLength(size);
+      expect(questionnaireOf(size)).toEqual(questionnaire);
+    },
+    30_000,
+  );
 
   it('about a fifth depend on an earlier answer, and each type is there', () => {
     const questions = questionsOf(questionnaireOf(2000));
@@ -21,7 +25,7 @@ describe('questionnaires to measure with', () => {
     expect(new Set(questions.map((question) => question.type)).size).toBe(6);
   });
 
-  it('an assessment that is answered save for the open section's choices is one', () => {
+  it('an assessment that is answered save for the choices of the open section is one', () => {
     const parsed = parseAssessment(JSON.stringify(assessmentOf(questionnaireOf(300), facts, { answered: true })));
     expect(parsed).toMatchObject({ ok: true, warnings: [] });
     expect(parsed.ok && parsed.value.history.length).toBeGreaterThan(200);
