@@ -5,10 +5,12 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadSettings } from './store/settings.ts';
-import { App } from './ui/app.tsx';
+import { App, fetchAhead } from './ui/app.tsx';
 
 // Without storage they stay at their defaults; the screens say so where something is to be kept.
 void loadSettings().catch(() => undefined);
+
+fetchAhead(location.hash.slice(1));
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no element with the id "root"');

@@ -1,18 +1,16 @@
 /** The shell around every page, and which page is shown where. Addresses are in the hash: any static host, any folder. */
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { openAssessment } from '../store/workspace.ts';
 import styles from './app.module.css';
+import { page } from './page.tsx';
 import { Boundary } from './parts/Boundary.tsx';
 import { Footer } from './parts/Footer.tsx';
 import { Header } from './parts/Header.tsx';
 import { NotFound } from './parts/NotFound.tsx';
 import { SaveFailure } from './parts/SaveFailure.tsx';
-import { type Area, loadWords, useWords } from './words.ts';
-
-/** A page and the words it says, both loaded when it is first shown. */
-const page = <Name extends string>(areas: readonly Area[], name: Name, load: () => Promise<Record<Name, ComponentType>>) =>
-  lazy(async () => ({ default: (await Promise.all([load(), loadWords(areas)]))[0][name] }));
+import { useWords } from './words.ts';
 
 const HomePage = page(['home', 'method', 'problems'], 'HomePage', () => import('./home/HomePage.tsx'));
 const StartPage = page(['home', 'problems'], 'StartPage', () => import('./start/StartPage.tsx'));
@@ -30,10 +28,15 @@ const ResultPage = page(
   'ResultPage',
   () => import('./result/ResultPage.tsx'),
 );
-const WithAssessment = lazy(async () => {
-  const [{ WithAssessment }] = await Promise.all([import('./fill/WithAssessment.tsx'), loadWords(['fill'])]);
-  return { default: WithAssessment };
-});
+const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
+
+/** Begins to fetch what the address is going to need; whoever shows it says what went wrong. */
+export function fetchAhead(location: string): void {
+  const assessment = /^\/a\/([^/]+)/.exec(location)?.[1];
+  if (assessment === undefined) return;
+  for (const part of [WithAssessment, QuestionPage]) part.fetch().catch(() => undefined);
+  openAssessment(assessment).catch(() => undefined);
+}
 
 export function App() {
   return (
@@ -64,9 +67,7 @@ function Shell() {
       <SaveFailure />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Boundary at={location}>
-          <Suspense fallback={<Loading />}>
-            <Pages />
-          </Suspense>
+          <Pages />
         </Boundary>
       </main>
       <Footer />
@@ -76,6 +77,7 @@ function Shell() {
 
 function Pages() {
   const [location] = useLocation();
+  useEffect(() => fetchAhead(location), [location]);
   // A folder's own address is written with and without a slash.
   if (location.length > 1 && location.endsWith('/')) return <Redirect to={location.replace(/\/+$/, '')} replace />;
   return (
@@ -106,19 +108,4 @@ function AssessmentPages() {
       <Route component={NotFound} />
     </Switch>
   );
-}
-
-/** Said only when it takes long enough to be noticed. */
-function Loading() {
-  const { t } = useWords();
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 400);
-    return () => clearTimeout(timer);
-  }, []);
-  return late ? (
-    <p role="status" className="muted">
-      {t('app.loading')}
-    </p>
-  ) : null;
 }

@@ -7,7 +7,7 @@ import type { Answer, Value } from '../format/answer.ts';
 import type { Condition } from '../format/condition.ts';
 import { EMPTY_POLICY, FACTS_FORMAT, type Facts } from '../format/facts.ts';
 import type { Questionnaire } from '../format/questionnaire.ts';
-import { weightedMean } from '../mean.ts';
+import { type Mean, weightedMean } from '../mean.ts';
 import { type Model, modelOf, questionsIn } from '../model.ts';
 import { below, type Problem, problem, warning } from '../problems.ts';
 import { kindOf } from '../questions/index.ts';
@@ -18,14 +18,15 @@ const MOST_COMBINATIONS = 50_000;
 
 export function reachProblems(questionnaire: Questionnaire): readonly Problem[] {
   const model = modelOf(questionnaire, oneCountryPerClass(questionnaire), { ...EMPTY_POLICY, countries: ['XP'] });
+  const sections = sectionBounds(model);
   const questions = placedQuestions(questionnaire).flatMap(({ question, path }) =>
-    question.visible && !canHold(question.visible, model)
+    question.visible && !canHold(question.visible, model, sections)
       ? [problem(below(path, 'visible'), 'question-unreachable', { id: question.id })]
       : [],
   );
   const gates = questionnaire.gates.flatMap((gate, g) => {
     const path = below('', 'gates', g);
-    const never = canHold(gate.when, model) ? [] : [problem(below(path, 'when'), 'gate-never', { id: gate.id })];
+    const never = canHold(gate.when, model, sections) ? [] : [problem(below(path, 'when'), 'gate-never', { id: gate.id })];
     const idle = gate.effects.flatMap((effect, e) => {
       const lowest = effect.effect === 'rating-at-least' && effect.band === questionnaire.bands[0]?.id;
       const zero = effect.effect === 'section-at-least' && effect.risk === 0;
@@ -68,13 +69,12 @@ function oneCountryPerClass({ countryClasses = [] }: Questionnaire): Facts {
   };
 }
 
-function canHold(condition: Condition, model: Model): boolean {
+function canHold(condition: Condition, model: Model, sections: readonly (Mean | null)[]): boolean {
   const through = expand(condition, model);
   const ids = [...new Set(questionsIn(through))];
   const choices = ids.map((id) => valuesOf(model, id));
   const total = choices.reduce((product, values) => product * Math.max(1, values.length), 1);
   if (total > MOST_COMBINATIONS) return true;
-  const sections = sectionBounds(model);
   for (let n = 0; n < total; n++) {
     const answers = new Map<string, Answer>();
     let rest = n;
