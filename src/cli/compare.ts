@@ -2,6 +2,7 @@ import { type Criteria, compare as compareBids, criteriaOf, differencesOf, robus
 import type { Assessment } from '../core/format/assessment.ts';
 import { rounded } from '../core/interval.ts';
 import { parseAssessment } from '../core/parse.ts';
+import { APP_VERSION } from '../report/version.ts';
 import { complain, readFile, STATUS, say, t } from './io.ts';
 
 interface Read {
@@ -13,9 +14,10 @@ interface Read {
 /**
  * One JSON object: `order` (groups of files, best first; within a group no order is claimed), `refused` (file, reason), `flips`,
  * `acceptability` (per file the share of draws at each rank), `pairwise` (relation, dominance and share of draws in which the first
- * stands before the second), `error` (half-width of the 95 % interval of a share near one half), `draws`, `seed`.
+ * stands before the second), `error` (half-width of the 95 % interval of a share near one half), `draws`, `seed`. `out`: where the
+ * comparison report is written as PDF, besides; nothing is written where fewer than two bids can be compared.
  */
-export function compare(files: readonly string[], seed: number, draws: number): number {
+export async function compare(files: readonly string[], seed: number, draws: number, out: string | undefined): Promise<number> {
   const refused: { file: string; reason: string }[] = [];
   const refuse = (file: string, reason: string) => {
     refused.push({ file, reason });
@@ -62,7 +64,16 @@ export function compare(files: readonly string[], seed: number, draws: number): 
       seed,
     }),
   );
-  return refused.length > 0 ? STATUS.problems : STATUS.well;
+  const status = refused.length > 0 ? STATUS.problems : STATUS.well;
+  if (out === undefined) return status;
+  if (!comparison || !found || ids.length < 2) {
+    complain(t('cli.nothingToCompare', { file: out, count: ids.length }));
+    return STATUS.problems;
+  }
+  const [{ comparisonDocument }, { save }] = await Promise.all([import('../report/comparison/document.ts'), import('./report.ts')]);
+  const assessments = new Map(read.map(({ file, assessment }) => [file, assessment]));
+  const document = comparisonDocument({ comparison, acceptability: found, assessments, language: 'en', appVersion: APP_VERSION });
+  return Math.max(status, save(document, out, out));
 }
 
 /** The criteria of most files; of equally many, those that come first. */

@@ -40,7 +40,7 @@ async function run(args: readonly string[]): Promise<number> {
       if (from === null) return wrongUse(t('cli.wholeNumber', { ...SEEDS, option: 'seed', found: seed }));
       if (times === null) return wrongUse(t('cli.wholeNumber', { ...DRAWS, option: 'draws', found: draws }));
       const { compare } = await import('./compare.ts');
-      return compare(files, from, times);
+      return compare(files, from, times, out);
     }
     case 'report': {
       const [file] = files;

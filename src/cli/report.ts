@@ -4,6 +4,7 @@ import { evaluate } from '../core/evaluate.ts';
 import { fold } from '../core/history.ts';
 import { modelOf } from '../core/model.ts';
 import { parseAssessment } from '../core/parse.ts';
+import type { Document } from '../report/blocks.ts';
 import { reportDocument } from '../report/document.ts';
 import { FACES, type FontSet } from '../report/fonts/faces.ts';
 import { writePdf } from '../report/pdf/write.ts';
@@ -24,6 +25,11 @@ export function report(file: string, out: string): number {
     language: 'en',
     appVersion: APP_VERSION,
   });
+  return save(document, out, file);
+}
+
+/** Writes a document as PDF; problems are named as those of `file`. */
+export function save(document: Document, out: string, file: string): number {
   const written = writePdf(document, fonts());
   if (!written.ok) {
     name(file, written.problems);

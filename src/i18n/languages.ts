@@ -9,6 +9,8 @@ export type HomeKey = keyof typeof import('./en/home.json');
 export type FillKey = keyof typeof import('./en/fill.json') | keyof typeof import('./en/overview.json');
 export type ResultKey = keyof typeof import('./en/result.json');
 export type ReportKey = keyof typeof import('./en/report.json');
+/** The report that compares bids. */
+export type ComparisonKey = keyof typeof import('./en/comparison.json');
 /** Words of the method that screen, paper and terminal share: those of every screen, and those that give account of a result. */
 export type MethodKey = keyof typeof import('./en/method.json') | keyof typeof import('./en/account.json');
 /** What is wrong with a value, and with a file. */

@@ -24,12 +24,16 @@ export interface ExitAccounts {
 
 export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording): ExitAccounts {
   const exits = exitsOf(model, state.answers, result, gate);
-  const columns = new Set(columnsOf(model, gate));
-  const ways = exits.map((exit) => ({
+  return { ways: exits.map((exit) => exitAccount(model, state, [gate], exit, words)), outcome: outcomeOf(model, exits, words) };
+}
+
+/** A way out of these gates together. */
+export function exitAccount(model: Model, state: State, gates: readonly string[], exit: Exit, words: Wording): ExitAccount {
+  const columns = new Set(gates.flatMap((gate) => columnsOf(model, gate)));
+  return {
     changes: exit.changes.map((change) => changeWords(model, state, change, columns, words)),
     after: afterWords(model, exit.after, words),
-  }));
-  return { ways, outcome: outcomeOf(model, exits, words) };
+  };
 }
 
 /** Columns of tables that a gate looks at, through earlier gates. */

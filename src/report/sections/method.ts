@@ -4,20 +4,37 @@ import type { Block } from '../blocks.ts';
 import { tagOf } from '../words.ts';
 import type { Context } from './context.ts';
 
+/** What is the same for every assessment made with these criteria. */
+type Published = Pick<Context, 'model' | 'local' | 't' | 'f'>;
+
 /** Annex C: the method in half a page, then bands, grades, weights, parameters and gates as published. */
 export function method(context: Context): readonly Block[] {
-  const { model, local, t, f } = context;
-  const { bands, grades, parameters = [], sections, unansweredAtMost } = model.questionnaire;
-  const total = sections.reduce((sum, { weight }) => sum + weight, 0);
-  const next = (place: number) => f.number(bands[place + 1]?.from ?? 100);
   return [
     { kind: 'page-break' },
-    { kind: 'heading', level: 1, text: t('report.annex.c') },
+    { kind: 'heading', level: 1, text: context.t('report.annex.c') },
+    ...scoring(context),
+    ...criteria(context),
+    gateTable(context),
+  ];
+}
+
+/** How one assessment is scored, in a few sentences. */
+export function scoring({ model, t, f }: Published): readonly Block[] {
+  return [
     { kind: 'paragraph', text: t('report.method.scale') },
     { kind: 'paragraph', text: t('report.method.unknown') },
     { kind: 'paragraph', text: t('report.method.mean') },
     { kind: 'paragraph', text: t('report.method.gates') },
-    { kind: 'paragraph', text: t('report.method.headline', { percent: f.percent(unansweredAtMost) }) },
+    { kind: 'paragraph', text: t('report.method.headline', { percent: f.percent(model.questionnaire.unansweredAtMost) }) },
+  ];
+}
+
+/** Bands, grades, weights and parameters as published. */
+export function criteria({ model, local, t, f }: Published): readonly Block[] {
+  const { bands, grades, parameters = [], sections } = model.questionnaire;
+  const total = sections.reduce((sum, { weight }) => sum + weight, 0);
+  const next = (place: number) => f.number(bands[place + 1]?.from ?? 100);
+  return [
     {
       kind: 'table',
       caption: t('report.method.bands'),
@@ -51,7 +68,6 @@ export function method(context: Context): readonly Block[] {
       ]),
     },
     ...(parameters.length === 0 ? [] : [parameterTable()]),
-    gateTable(context),
   ];
 
   function parameterTable(): Block {

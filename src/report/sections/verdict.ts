@@ -32,9 +32,9 @@ export function verdict(context: Context): readonly Block[] {
 }
 
 /** What the vendor says of it, in its own words. */
-function position({ state, t, f }: Context): readonly Block[] {
+export function position({ state, t, f }: Context, title = t('report.position.title')): readonly Block[] {
   const { position: words, positionSource, positionDate } = state.details;
-  const heading: Block = { kind: 'heading', level: 2, text: t('report.position.title') };
+  const heading: Block = { kind: 'heading', level: 2, text: title };
   if (!words) return [heading, { kind: 'paragraph', text: t('report.position.none') }];
   const day = positionDate && /^\d{4}-\d{2}-\d{2}$/.test(positionDate) ? f.day(positionDate) : positionDate;
   const origin = positionSource && day ? t('report.position.origin', { source: positionSource, day }) : (positionSource ?? day);

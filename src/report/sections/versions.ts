@@ -2,16 +2,31 @@ import type { Block } from '../blocks.ts';
 import type { Context } from './context.ts';
 
 /** Annex D: what this was made with, by version and hash, and the policy in full. */
-export function versions({ assessment, model, hashes, appVersion, country, local, t, f }: Context): readonly Block[] {
-  const { questionnaire, policy, facts } = model;
-  const row = (what: string, version: string, hash: string) => [what, version, [{ text: hash, code: true }]];
-  const parameters = (questionnaire.parameters ?? []).map((parameter) => {
-    const choice = parameter.choices.find(({ id }) => id === (policy.parameters[parameter.id] ?? parameter.default));
-    return { term: local(parameter.name), value: choice ? local(choice.name) : '' };
-  });
-  const optional = (term: string, value: string | undefined) => (value ? [{ term, value }] : []);
+export function versions(context: Context): readonly Block[] {
+  const { assessment, hashes, t } = context;
   return [
     { kind: 'heading', level: 1, text: t('report.annex.d') },
+    ...madeWith(context, [{ what: t('report.versions.assessment'), version: assessment.id, hash: hashes.assessment }]),
+    ...policyInFull(context),
+  ];
+}
+
+/** Versions and hashes: of the questionnaire, policy and country facts, of the data, and the version of the app. */
+export function madeWith(
+  {
+    model,
+    hashes,
+    appVersion,
+    t,
+    f,
+  }: Pick<Context, 'model' | 'appVersion' | 't' | 'f'> & {
+    readonly hashes: Omit<Context['hashes'], 'assessment'>;
+  },
+  data: readonly { readonly what: string; readonly version: string; readonly hash: string }[],
+): readonly Block[] {
+  const { questionnaire, policy, facts } = model;
+  const row = (what: string, version: string, hash: string) => [what, version, [{ text: hash, code: true }]];
+  return [
     { kind: 'paragraph', text: t('report.versions.intro') },
     {
       kind: 'table',
@@ -28,10 +43,22 @@ export function versions({ assessment, model, hashes, appVersion, country, local
         ),
         row(t('report.versions.policy'), t('report.versions.named', { name: policy.name, version: policy.version }), hashes.policy),
         row(t('report.versions.facts'), f.day(facts.version), hashes.facts),
-        row(t('report.versions.assessment'), assessment.id, hashes.assessment),
+        ...data.map(({ what, version, hash }) => row(what, version, hash)),
         [t('report.versions.app'), appVersion, ''],
       ],
     },
+  ];
+}
+
+/** The authority's own list and choices. */
+export function policyInFull({ model, country, local, t, f }: Pick<Context, 'model' | 'country' | 'local' | 't' | 'f'>): readonly Block[] {
+  const { questionnaire, policy } = model;
+  const parameters = (questionnaire.parameters ?? []).map((parameter) => {
+    const choice = parameter.choices.find(({ id }) => id === (policy.parameters[parameter.id] ?? parameter.default));
+    return { term: local(parameter.name), value: choice ? local(choice.name) : '' };
+  });
+  const optional = (term: string, value: string | undefined) => (value ? [{ term, value }] : []);
+  return [
     { kind: 'heading', level: 2, text: t('report.policy.title') },
     {
       kind: 'facts',

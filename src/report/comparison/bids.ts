@@ -1,0 +1,76 @@
+import { differencesOf } from '../../core/compare/comparison.ts';
+import type { Block } from '../blocks.ts';
+import { type ComparedBid, type ComparisonContext, callOf } from './context.ts';
+import { DIFFERENCE } from './keys.ts';
+
+/** Who is compared, by the letters used everywhere else; and which files are not. */
+export function bids(context: ComparisonContext): readonly Block[] {
+  const { t } = context;
+  const lettered = [...context.bids].sort((a, b) => a.at - b.at);
+  return [
+    { kind: 'heading', level: 1, text: t('comparison.bids.title') },
+    {
+      kind: 'table',
+      columns: [
+        { head: t('comparison.bids.bid'), width: 0.1, rowHeader: true },
+        { head: t('comparison.bids.vendor'), width: 0.42 },
+        { head: t('comparison.bids.answered'), width: 0.23 },
+        { head: t('comparison.bids.last'), width: 0.25 },
+      ],
+      rows: lettered.map((bid) => [
+        [{ text: bid.label, strong: true }],
+        identity(bid, context.call === null),
+        answered(context, bid),
+        context.f.instant(bid.date),
+      ]),
+    },
+    ...(context.call !== null ? [] : [{ kind: 'paragraph', text: t('comparison.bids.procedures') } as const]),
+    ...leftOut(context),
+  ];
+}
+
+/** `procedure`: named where the title of the report does not name it for all. */
+function identity(bid: ComparedBid, procedure: boolean): string {
+  const { name, state, t, f } = bid;
+  const { register, factsAsOf } = state.details;
+  const asOf = factsAsOf && /^\d{4}-\d{2}-\d{2}$/.test(factsAsOf) ? f.day(factsAsOf) : factsAsOf;
+  const call = procedure ? callOf(bid) : '';
+  return [
+    name,
+    ...(register ? [register] : []),
+    ...(call ? [call] : []),
+    ...(asOf ? [t('method.cell', { column: t('report.detail.factsAsOf'), value: asOf })] : []),
+  ].join('\n');
+}
+
+function answered({ t }: ComparisonContext, { counts, f }: ComparedBid): string {
+  return t('comparison.bids.counts', {
+    answered: f.integer(counts.answered),
+    applicable: f.integer(counts.applicable),
+    unknown: f.integer(counts.unknown),
+    declined: f.integer(counts.declined),
+    open: f.integer(counts.open),
+  });
+}
+
+/** Method K1: what is not compared, and why. */
+function leftOut({ leftOut: files, hashes, t, f }: ComparisonContext): readonly Block[] {
+  if (files.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: t('comparison.leftOut.title') },
+    {
+      kind: 'list',
+      items: files.map(({ name, criteria }) => {
+        const parts = differencesOf(criteria, hashes);
+        return parts.length === 0
+          ? t('comparison.leftOut.notScored', { name })
+          : t('comparison.leftOut.criteria', {
+              name,
+              differences: f.and(
+                parts.map((part) => t(DIFFERENCE[part], { own: criteria[part].slice(0, 12), other: hashes[part].slice(0, 12) })),
+              ),
+            });
+      }),
+    },
+  ];
+}

@@ -1,0 +1,149 @@
+import { hashOf } from '../../core/canonical.ts';
+import type { Acceptability } from '../../core/compare/acceptability.ts';
+import { type Comparison, type Criteria, criteriaOf, type Pair } from '../../core/compare/comparison.ts';
+import { type Range, relationOf } from '../../core/compare/order.ts';
+import type { Assessment } from '../../core/format/assessment.ts';
+import { fold, type State } from '../../core/history.ts';
+import type { Model } from '../../core/model.ts';
+import account from '../../i18n/en/account.json?messages';
+import comparisonWords from '../../i18n/en/comparison.json?messages';
+import method from '../../i18n/en/method.json?messages';
+import report from '../../i18n/en/report.json?messages';
+import { formats, local } from '../../i18n/format.ts';
+import type { ComparisonKey, Language, MethodKey, ReportKey } from '../../i18n/languages.ts';
+import { type Translate, translator } from '../../i18n/translator.ts';
+import type { Block } from '../blocks.ts';
+import { countryNames } from '../countries.ts';
+import { type Context, contextOf } from '../sections/context.ts';
+import type { Wording } from '../words.ts';
+import { type Commitment, commitmentsOf } from './commitments.ts';
+
+/** What a comparison report is made from; nothing else decides what it says. `comparison` has two bids at least. */
+export interface ComparisonInput {
+  readonly comparison: Comparison;
+  readonly acceptability: Acceptability;
+  /** By id, in the order in which they were given; those without a place in the comparison are named with the reason. */
+  readonly assessments: ReadonlyMap<string, Assessment>;
+  /** How far the draws let each weight stray from its stated share (0.3: 30 %); left out: weights were free. */
+  readonly band?: number;
+  readonly language: Language;
+  readonly appVersion: string;
+}
+
+/** One bid, with everything that its own report says of it. */
+export interface ComparedBid extends Context {
+  readonly id: string;
+  /** Its place in the tables of the acceptability. */
+  readonly at: number;
+  /** "Bid A": short enough for a column; letters follow the order of the files and say nothing of rank. */
+  readonly label: string;
+  /** The vendor; its title beside it where several bids are of one vendor. */
+  readonly name: string;
+  readonly range: Range;
+  readonly commitments: readonly Commitment[];
+}
+
+/** The input with its words, and with what several parts look at. */
+export interface ComparisonContext extends Omit<Wording, 't'> {
+  readonly t: Translate<MethodKey | ReportKey | ComparisonKey>;
+  readonly model: Model;
+  readonly appVersion: string;
+  readonly acceptability: Acceptability;
+  readonly band: number | null;
+  readonly pairs: readonly Pair[];
+  /** Best first, as far as an order is claimed; the order of every table. */
+  readonly groups: readonly (readonly ComparedBid[])[];
+  readonly bids: readonly ComparedBid[];
+  /** Bids that no other stands before: one, or several that are not separated from each other. */
+  readonly leaders: readonly ComparedBid[];
+  /** Procedure and lot on one line where all bids name the same; null where they differ. */
+  readonly call: string | null;
+  /** Files that are not compared. */
+  readonly leftOut: readonly { readonly name: string; readonly criteria: Criteria }[];
+  readonly hashes: Criteria;
+  /** SHA-256 of what decides every figure: the bids, seed, draws and band. */
+  readonly dataHash: string;
+  /** Instant of the latest entry of any bid: the report's only notion of "now". */
+  readonly date: string;
+}
+
+/** One part of a comparison report. */
+export type ComparisonSection = (context: ComparisonContext) => readonly Block[];
+
+export function comparisonContext(input: ComparisonInput): ComparisonContext {
+  const { comparison, acceptability, assessments, band = null, language, appVersion } = input;
+  const { model } = comparison;
+  const t = translator<MethodKey | ReportKey | ComparisonKey>(language, { ...account, ...method, ...report, ...comparisonWords });
+  const vendors = comparison.bids.map(({ state }) => vendorOf(state, t));
+  const byId = new Map(
+    comparison.bids.map(({ id, state, result, range }, at): readonly [string, ComparedBid] => {
+      const assessment = assessments.get(id);
+      if (!assessment) throw new RangeError(`no assessment for ${id}`);
+      const vendor = vendors[at] ?? '';
+      const several = vendors.filter((other) => other === vendor).length > 1 && state.details.title;
+      return [
+        id,
+        {
+          ...contextOf({ assessment, model, state, result, language, appVersion }),
+          id,
+          at,
+          label: t('comparison.bid', { letter: letterOf(at) }),
+          name: several ? t('comparison.vendorAndTitle', { vendor, title: state.details.title ?? '' }) : vendor,
+          range,
+          commitments: commitmentsOf(model, state.answers, result),
+        },
+      ];
+    }),
+  );
+  const groups = comparison.groups.map((group) => group.flatMap(({ id }) => byId.get(id) ?? []));
+  const bids = groups.flat();
+  const hashes = [...byId.values()].map((bid) => bid.hashes.assessment);
+  const calls = [...new Set(bids.map(callOf))];
+  const { questionnaire = '', policy = '', facts = '' } = bids[0]?.hashes ?? {};
+  return {
+    t,
+    f: formats(language),
+    local: (text) => local(text, language),
+    country: countryNames(language, model.facts),
+    model,
+    appVersion,
+    acceptability,
+    band,
+    pairs: comparison.pairs,
+    groups,
+    bids,
+    leaders: bids.filter((bid) => bids.every((other) => relationOf(bid.range, other.range) !== 'after')),
+    call: calls.length > 1 ? null : (calls[0] ?? null),
+    leftOut: [...assessments]
+      .filter(([id]) => !byId.has(id))
+      .map(([, assessment]) => ({ name: vendorOf(fold(assessment.history), t), criteria: criteriaOf(assessment) })),
+    hashes: { questionnaire, policy, facts },
+    dataHash: hashOf({ assessments: hashes, seed: acceptability.seed, draws: acceptability.draws, band }),
+    date: bids.reduce((latest, { date }) => (date > latest ? date : latest), ''),
+  };
+}
+
+const vendorOf = ({ details }: State, t: ComparisonContext['t']): string => details.vendor || details.title || t('report.unnamedVendor');
+
+/** Procedure and lot on one line; empty where a bid names none. */
+export const callOf = ({ state: { details } }: Pick<ComparedBid, 'state'>): string =>
+  [details.procedure, details.lot].filter((part) => part).join(' · ');
+
+/** A to Z, then AA. */
+function letterOf(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? last : letterOf(Math.floor(place / 26) - 1) + last;
+}
+
+/** Share of the draws in which `a` stands before `b`. */
+export const shareBefore = ({ acceptability, bids }: ComparisonContext, a: ComparedBid, b: ComparedBid): number =>
+  acceptability.before[a.at * bids.length + b.at] ?? 0;
+
+/** Share of the draws in which a bid takes a rank, 0 is first. */
+export const shareAt = ({ acceptability, bids }: ComparisonContext, bid: ComparedBid, rank: number): number =>
+  acceptability.ranks[bid.at * bids.length + rank] ?? 0;
+
+/** A share of 1 as a percentage with one decimal. */
+export const shareWords = ({ t, f }: ComparisonContext, share: number): string => t('comparison.share', { figure: f.score(share * 100) });
+
+export const labelsOf = (bids: readonly ComparedBid[]): readonly string[] => bids.map(({ label }) => label);

@@ -1,0 +1,64 @@
+import type { Detail } from '../../core/format/assessment.ts';
+import type { Document } from '../blocks.ts';
+import { answers } from './answers.ts';
+import { bids } from './bids.ts';
+import { type ComparisonContext, type ComparisonInput, type ComparisonSection, comparisonContext } from './context.ts';
+import { criteria, limits, method, positions } from './criteria.ts';
+import { lead } from './lead.ts';
+import { negotiation } from './negotiation.ts';
+import { order } from './order.ts';
+import { robustness } from './robustness.ts';
+import { sideBySide } from './sideBySide.ts';
+
+/** A comparison report from front to back. */
+const SECTIONS: readonly ComparisonSection[] = [
+  lead,
+  bids,
+  order,
+  sideBySide,
+  robustness,
+  negotiation,
+  positions,
+  limits,
+  answers,
+  method,
+  criteria,
+];
+
+/**
+ * The report that compares bids. The same input gives the same document: its date is that of the latest entry of any bid, its id
+ * the hash of the bids' hashes with seed, draws and band.
+ */
+export function comparisonDocument(input: ComparisonInput): Document {
+  const context = comparisonContext(input);
+  const { model, call, hashes, dataHash, date, t, f, local } = context;
+  const [authority, assessor] = (['authority', 'assessor'] as const).map((detail) => shared(context, detail));
+  const { id, version } = model.questionnaire;
+  const mark = markOf(context);
+  return {
+    title: call ? t('comparison.titleOf', { procedure: call }) : t('comparison.title'),
+    eyebrow: authority ?? local(model.questionnaire.title),
+    language: input.language,
+    author: assessor ?? authority ?? t('report.unnamed'),
+    subject: local(model.questionnaire.title),
+    date,
+    dataHash,
+    ...(mark === undefined ? {} : { mark }),
+    foot: t('report.foot', { questionnaire: id, version, criteria: hashes.questionnaire.slice(0, 12), data: dataHash.slice(0, 12) }),
+    pageLabel: (page, pages) => t('report.page', { page: f.integer(page), pages: f.integer(pages) }),
+    blocks: SECTIONS.flatMap((section) => section(context)),
+  };
+}
+
+/** A detail on which all bids agree. */
+function shared({ bids }: ComparisonContext, detail: Detail): string | undefined {
+  const [first, ...others] = new Set(bids.map(({ state }) => state.details[detail]));
+  return others.length === 0 ? first || undefined : undefined;
+}
+
+/** How much is missing, over all bids; none where every question of every bid has been dealt with. */
+function markOf({ bids, t, f }: ComparisonContext): string | undefined {
+  const sum = (part: 'open' | 'applicable') => bids.reduce((total, { counts }) => total + counts[part], 0);
+  if (sum('open') === 0) return undefined;
+  return t('report.draftIncomplete', { open: f.integer(sum('open')), applicable: f.integer(sum('applicable')) });
+}

@@ -1,0 +1,141 @@
+import { type Relation, relationOf } from '../../core/compare/order.ts';
+import { nextQuestions } from '../../core/next.ts';
+import type { Block } from '../blocks.ts';
+import { tagOf } from '../words.ts';
+import { type ComparedBid, type ComparisonContext, labelsOf } from './context.ts';
+
+/** Open questions named for each bid. */
+const NAMED = 4;
+
+/** The order that present answers allow, in words (method K2): stops first, then groups, then what would separate whom. */
+export function order(context: ComparisonContext): readonly Block[] {
+  const { groups, t } = context;
+  return [
+    { kind: 'heading', level: 1, text: t('comparison.order.title') },
+    { kind: 'paragraph', text: t('comparison.order.intro') },
+    ...stops(context),
+    { kind: 'list', ordered: true, items: groups.map((group) => groupWords(context, group)) },
+    againstEachOther(context),
+    ...dominance(context),
+    ...separating(context),
+  ];
+}
+
+/** A stop is a matter of law: it is told before any figure. */
+function stops({ bids, model, t, f, local }: ComparisonContext): readonly Block[] {
+  return model.gates.flatMap((gate): readonly Block[] => {
+    if (!gate.effects.some(({ effect }) => effect === 'stop')) return [];
+    const held = bids.flatMap((bid) => bid.gates.filter((one) => one.gate.id === gate.id).map((one) => ({ bid, account: one })));
+    const sentence = (state: 'true' | 'undetermined') => {
+      const some = held.filter(({ account }) => account.state === state).map(({ bid }) => bid.label);
+      const params = { bids: f.and(some), count: some.length };
+      return some.length === 0 ? [] : [t(state === 'true' ? 'comparison.order.stop' : 'comparison.order.stopOpen', params)];
+    };
+    const [first] = held;
+    if (!first) return [];
+    return [
+      {
+        kind: 'note',
+        tone: 'strong',
+        blocks: [
+          { kind: 'heading', level: 3, text: first.account.title },
+          { kind: 'paragraph', text: [...sentence('true'), ...sentence('undetermined')].join('\n') },
+          { kind: 'paragraph', text: local(gate.reason) },
+          {
+            kind: 'paragraph',
+            style: 'small',
+            text: t('report.gates.line', { id: tagOf(gate.id), effect: first.account.effect, law: first.account.law.join(' · ') }),
+          },
+        ],
+      },
+    ];
+  });
+}
+
+function groupWords({ t, f }: ComparisonContext, group: readonly ComparedBid[]): string {
+  const [only] = group;
+  if (only && group.length === 1)
+    return t('comparison.order.one', {
+      bid: t('comparison.bidAndName', { label: only.label, name: only.name }),
+      headline: only.headline.word,
+    });
+  const apart = group.some((a) => group.some((b) => relationOf(a.range, b.range) === 'before'));
+  return t(apart ? 'comparison.order.chain' : 'comparison.order.group', { bids: f.and(labelsOf(group)) });
+}
+
+function againstEachOther(context: ComparisonContext): Block {
+  const { bids, t } = context;
+  const who = (bid: ComparedBid, relation: Relation) =>
+    labelsOf(bids.filter((other) => other !== bid && relationOf(bid.range, other.range) === relation)).join(', ') || t('comparison.none');
+  return {
+    kind: 'table',
+    caption: t('comparison.order.pairs'),
+    columns: [
+      { head: t('comparison.bids.bid'), width: 0.12, rowHeader: true },
+      { head: t('comparison.order.before'), width: 0.29 },
+      { head: t('comparison.order.notSeparated'), width: 0.3 },
+      { head: t('comparison.order.after'), width: 0.29 },
+    ],
+    rows: bids.map((bid) => [bid.label, who(bid, 'before'), who(bid, 'not-separated'), who(bid, 'after')]),
+  };
+}
+
+/** Method K5, one sentence for each bid that dominates others. */
+function dominance({ bids, pairs, t, f }: ComparisonContext): readonly Block[] {
+  const beaten = new Map<string, Set<string>>();
+  for (const { a, b, dominance: winner } of pairs) {
+    if (!winner) continue;
+    const [better, worse] = winner === 'a' ? [a, b] : [b, a];
+    beaten.set(better, (beaten.get(better) ?? new Set()).add(worse));
+  }
+  const found = bids.flatMap(({ id, label }) => {
+    const others = labelsOf(bids.filter((other) => beaten.get(id)?.has(other.id)));
+    return others.length === 0 ? [] : [t('comparison.dominance.one', { bid: label, others: f.and(others) })];
+  });
+  return [
+    { kind: 'heading', level: 2, text: t('comparison.dominance.title') },
+    ...(found.length === 0
+      ? [{ kind: 'paragraph', text: t('comparison.dominance.none') } as const]
+      : [{ kind: 'list', items: found } as const, { kind: 'paragraph', style: 'small', text: t('comparison.dominance.note') } as const]),
+  ];
+}
+
+/** Bids that are not separated, each with the open answers that would narrow it most (method R4). */
+function separating(context: ComparisonContext): readonly Block[] {
+  const { bids, t } = context;
+  const rows = bids.flatMap((bid) => {
+    const others = bids.filter((other) => other !== bid && relationOf(bid.range, other.range) === 'not-separated');
+    return others.length === 0 ? [] : [[bid.label, labelsOf(others).join(', '), narrowing(context, bid)]];
+  });
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, text: t('comparison.separate.title') },
+    { kind: 'paragraph', text: t('comparison.separate.intro') },
+    {
+      kind: 'table',
+      columns: [
+        { head: t('comparison.bids.bid'), width: 0.12, rowHeader: true },
+        { head: t('comparison.order.notSeparated'), width: 0.22 },
+        { head: t('comparison.separate.questions'), width: 0.66 },
+      ],
+      rows,
+    },
+  ];
+}
+
+function narrowing({ t, f }: ComparisonContext, { model, state, result, local, range }: ComparedBid): string {
+  const open = nextQuestions(model, state.answers, result);
+  if (open.length === 0)
+    return t(String(range.best) === String(range.worst) ? 'comparison.separate.final' : 'comparison.separate.evidence');
+  const named = open.slice(0, NAMED).map(({ question, narrows, gates }) => {
+    const found = model.items[model.indexOf(question) ?? -1]?.question;
+    return t('comparison.separate.question', {
+      id: tagOf(question),
+      question: found ? local(found.text) : '',
+      points: f.score(narrows),
+      gates: gates.length,
+    });
+  });
+  const more = open.length - named.length;
+  return [...named, ...(more > 0 ? [t('comparison.separate.more', { count: more })] : [])].join('\n');
+}

@@ -1,0 +1,164 @@
+import { sharesOf } from '../../core/compare/comparison.ts';
+import { compareStandings } from '../../core/compare/order.ts';
+import { sectionName } from '../account/gates.ts';
+import type { Block, Figure, Table } from '../blocks.ts';
+import { rankBars } from '../figures/rankBars.ts';
+import { type ComparedBid, type ComparisonContext, shareAt, shareBefore, shareWords } from './context.ts';
+
+/** Ranks that fit as columns; beyond, the ranks a bid takes are listed. */
+const MOST_RANKS = 8;
+/** Bids in one drawing. */
+const MOST_BARS = 12;
+/** Up to so many bids every pair is printed; beyond, neighbours in the printed order. */
+const MOST_PAIRED = 6;
+
+/** How far the order hangs on weights and open answers (methods K3 and K4). */
+export function robustness(context: ComparisonContext): readonly Block[] {
+  const { acceptability, band, bids, t, f } = context;
+  const params = {
+    draws: f.integer(acceptability.draws),
+    seed: String(acceptability.seed),
+    error: f.score(acceptability.error * 100),
+  };
+  return [
+    { kind: 'heading', level: 1, text: t('comparison.robust.title') },
+    { kind: 'paragraph', text: t('comparison.robust.intro') },
+    {
+      kind: 'paragraph',
+      text: band === null ? t('comparison.robust.free', params) : t('comparison.robust.within', { ...params, band: f.percent(band) }),
+    },
+    { kind: 'heading', level: 2, text: t('comparison.ranks.title') },
+    ...Array.from({ length: Math.ceil(bids.length / MOST_BARS) }, (_, i) =>
+      figure(context, bids.slice(i * MOST_BARS, (i + 1) * MOST_BARS)),
+    ),
+    bids.length > MOST_RANKS ? rankList(context) : rankTable(context),
+    ...(bids.length > MOST_RANKS ? [] : [beforeTable(context)]),
+    ...flips(context),
+  ];
+}
+
+const ranks = ({ bids }: ComparisonContext): readonly number[] => bids.map((_, rank) => rank);
+
+/** The ranks a bid ever takes, each with its share. */
+function taken(context: ComparisonContext, bid: ComparedBid): string {
+  const { t, f } = context;
+  return ranks(context)
+    .flatMap((rank) => {
+      const share = shareAt(context, bid, rank);
+      return share > 0 ? [t('comparison.ranks.one', { rank: f.integer(rank + 1), share: shareWords(context, share) })] : [];
+    })
+    .join(' · ');
+}
+
+function figure(context: ComparisonContext, bids: readonly ComparedBid[]): Figure {
+  const { t, f } = context;
+  const words = (rank: number, share: number) =>
+    t('comparison.ranks.one', { rank: f.integer(rank + 1), share: shareWords(context, share) });
+  return {
+    kind: 'figure',
+    alt: bids.map((bid) => t('comparison.ranks.alt', { bid: bid.label, ranks: taken(context, bid) })).join(' '),
+    drawing: rankBars(bids.map((bid) => ({ label: bid.label, shares: ranks(context).map((rank) => shareAt(context, bid, rank)), words }))),
+    caption: t('comparison.ranks.caption'),
+  };
+}
+
+function rankTable(context: ComparisonContext): Table {
+  const { bids, t, f } = context;
+  const width = 0.84 / bids.length;
+  return {
+    kind: 'table',
+    caption: t('comparison.ranks.table'),
+    columns: [
+      { head: t('comparison.bids.bid'), width: 0.16, rowHeader: true },
+      ...ranks(context).map((rank) => ({ head: t('comparison.ranks.rank', { rank: f.integer(rank + 1) }), width, align: 'end' as const })),
+    ],
+    rows: bids.map((bid) => [bid.label, ...ranks(context).map((rank) => shareWords(context, shareAt(context, bid, rank)))]),
+  };
+}
+
+function rankList(context: ComparisonContext): Table {
+  const { bids, t } = context;
+  return {
+    kind: 'table',
+    caption: t('comparison.ranks.table'),
+    columns: [
+      { head: t('comparison.bids.bid'), width: 0.16, rowHeader: true },
+      { head: t('comparison.ranks.taken'), width: 0.84 },
+    ],
+    rows: bids.map((bid) => [bid.label, taken(context, bid)]),
+  };
+}
+
+function beforeTable(context: ComparisonContext): Table {
+  const { bids, t } = context;
+  const width = 0.84 / bids.length;
+  return {
+    kind: 'table',
+    caption: t('comparison.ranks.before'),
+    columns: [
+      { head: t('comparison.bids.bid'), width: 0.16, rowHeader: true },
+      ...bids.map(({ label }) => ({ head: t('comparison.ranks.beforeBid', { bid: label }), width, align: 'end' as const })),
+    ],
+    rows: bids.map((bid) => [
+      bid.label,
+      ...bids.map((other) => (other === bid ? t('comparison.dash') : shareWords(context, shareBefore(context, bid, other)))),
+    ]),
+  };
+}
+
+/** Method K3: where the weight of one section would have to go for two bids to swap. */
+function flips(context: ComparisonContext): readonly Block[] {
+  const { bids, pairs, model, t, f } = context;
+  const shares = sharesOf(model);
+  const paired = bids.flatMap((a, i) => bids.slice(i + 1, bids.length > MOST_PAIRED ? i + 2 : undefined).map((b) => [a, b] as const));
+  const found = paired.map(([a, b]) => ({
+    a,
+    b,
+    flips: (pairs.find((pair) => (pair.a === a.id && pair.b === b.id) || (pair.a === b.id && pair.b === a.id))?.flips ?? []).flatMap(
+      ({ section, flip }) => (flip ? [{ section, flip }] : []),
+    ),
+  }));
+  const rows = found.flatMap(({ a, b, flips: some }) =>
+    some.map(({ section, flip }) => [
+      t(
+        'comparison.flips.before',
+        compareStandings(a.range.worst, b.range.worst) < 0 ? { a: a.label, b: b.label } : { a: b.label, b: a.label },
+      ),
+      sectionName(model, section, context),
+      shareWords(context, shares[model.sectionIndex(section) ?? -1] ?? 0),
+      shareWords(context, flip.share),
+      t(flip.change < 0 ? 'comparison.flips.less' : 'comparison.flips.more', { points: f.score(Math.abs(flip.change) * 100) }),
+    ]),
+  );
+  const firm = found
+    .filter(({ flips: some }) => some.length === 0)
+    .map(({ a, b }) => t('comparison.flips.pair', { a: a.label, b: b.label }));
+  return [
+    { kind: 'heading', level: 2, text: t('comparison.flips.title') },
+    { kind: 'paragraph', text: t('comparison.flips.intro') },
+    ...(bids.length > MOST_PAIRED ? [{ kind: 'paragraph', text: t('comparison.flips.neighbours') } as const] : []),
+    ...(rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            columns: [
+              { head: t('comparison.flips.who'), width: 0.24, rowHeader: true },
+              { head: t('report.method.section'), width: 0.2 },
+              { head: t('comparison.flips.now'), width: 0.12, align: 'end' },
+              { head: t('comparison.flips.swap'), width: 0.14, align: 'end' },
+              { head: t('comparison.flips.change'), width: 0.3, align: 'end' },
+            ],
+            rows,
+          } as const,
+        ]),
+    ...(firm.length === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            text: rows.length === 0 ? t('comparison.flips.none') : t('comparison.flips.firm', { pairs: firm.join('; ') }),
+          } as const,
+        ]),
+  ];
+}
