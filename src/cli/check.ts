@@ -1,23 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { hashOf } from '../core/canonical.ts';
 import { parseQuestionnaire } from '../core/parse.ts';
-import { complain, name, reasonOf, STATUS, say, t } from './io.ts';
+import { readOutcome, STATUS, say } from './io.ts';
 
 /** One JSON object a line: what each questionnaire file holds, and how many problems the check found; they are named on the error output. */
 export function check(files: readonly string[]): number {
   let status: number = STATUS.well;
   for (const file of files) {
-    let text: string;
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch (error) {
-      complain(t('cli.cannotRead', { file, reason: reasonOf(error) }));
-      status = STATUS.problems;
-      continue;
-    }
-    const outcome = parseQuestionnaire(text);
+    const outcome = readOutcome(file, parseQuestionnaire);
     const found = outcome.ok ? outcome.warnings : outcome.problems;
-    name(file, found);
     if (found.length > 0) status = STATUS.problems;
     const questionnaire = outcome.ok ? outcome.value : null;
     say(

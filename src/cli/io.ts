@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Outcome, Problem } from '../core/problems.ts';
+import { type Outcome, type Problem, problem } from '../core/problems.ts';
 import cli from '../i18n/en/cli.json?messages';
 import problems from '../i18n/en/problems.json?messages';
 import values from '../i18n/en/values.json?messages';
@@ -17,18 +17,31 @@ export const STATUS = { well: 0, problems: 1, wrongUse: 2 } as const;
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 export const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** Reads and parses one file; null, with every problem on the error output, where that fails. */
-export function readFile<T>(file: string, parse: (text: string) => Outcome<T>): T | null {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    complain(t('cli.cannotRead', { file, reason: reasonOf(error) }));
-    return null;
-  }
-  const outcome = parse(text);
+/** Reads and parses one file; every problem and warning goes to the error output. */
+export function readOutcome<T>(file: string, parse: (text: string) => Outcome<T>): Outcome<T> {
+  const outcome = parsed(file, parse);
   name(file, outcome.ok ? outcome.warnings : outcome.problems);
+  return outcome;
+}
+
+/** The same, for whoever only wants what is sound: null where it is not. */
+export function readFile<T>(file: string, parse: (text: string) => Outcome<T>): T | null {
+  const outcome = readOutcome(file, parse);
   return outcome.ok ? outcome.value : null;
+}
+
+function parsed<T>(file: string, parse: (text: string) => Outcome<T>): Outcome<T> {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    return { ok: false, problems: [problem('', 'file-unreadable', { reason: reasonOf(error) })] };
+  }
+  const text = new TextDecoder().decode(bytes);
+  // What is not UTF-8 is decoded to U+FFFD; a file may hold that sign itself only as its own three bytes.
+  const same = new TextEncoder().encode(text);
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return Buffer.compare(same, bytes.subarray(start)) === 0 ? parse(text) : { ok: false, problems: [problem('', 'not-utf8')] };
 }
 
 /** Names problems and warnings on the error output, a line each. */

@@ -1,5 +1,5 @@
 /** Assessments as they lie on disk: a header, the entries of its history, and the documents that it shares with others. */
-import type { Assessment, Entry } from '../core/format/assessment.ts';
+import type { Entry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
 import { type Header, type Reading, read, StorageError, type StoredDocument, type Writing, write } from './database.ts';

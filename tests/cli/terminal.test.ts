@@ -82,7 +82,7 @@ describe('score', TIME, () => {
       expect.stringMatching(/strange\.json: \/history\/3\/at: Expected an instant in UTC, such as .+; found "yesterday"\.$/),
       expect.stringMatching(/strange\.json: \/extra: The key .*extra.* is not part of the format\.$/),
       expect.stringMatching(/bytes\.json: /),
-      expect.stringMatching(/nowhere\.json: the file cannot be read \(.*ENOENT/),
+      expect.stringMatching(/nowhere\.json: The file: It cannot be read: .*ENOENT/),
     ]);
   });
 });
