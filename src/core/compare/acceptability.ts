@@ -2,8 +2,8 @@
  * Rank acceptability (method K4; SMAA-2, Lahdelma & Salminen 2001): how often each bid takes each rank when weights are drawn uniformly
  * and open answers from their intervals. Typed arrays and one pass per draw, so that 50 bids and 10,000 draws take a moment.
  */
-import type { Drawn } from './draws.ts';
-import { type Draw, drawWeights, drawWeightsWithin } from './random.ts';
+import type { DrawBid, Drawn } from './draws.ts';
+import { drawsFrom, drawWeights, drawWeightsWithin } from './random.ts';
 
 export interface Acceptability {
   readonly draws: number;
@@ -36,20 +36,20 @@ const STOP = 1e6;
 const BAND = 1e3;
 
 /** Null where `progress` ended it. */
-export function acceptability(bids: readonly Drawn[], sampling: Sampling, draw: Draw): Acceptability | null {
+export function acceptability(bids: readonly DrawBid[], sampling: Sampling): Acceptability | null {
   const { draws, shares, band, edges } = sampling;
+  const draw = drawsFrom(sampling.seed);
   const n = bids.length;
-  const width = shares.length;
   const ranks = new Float64Array(n * n);
   const before = new Float64Array(n * n);
-  const weights = new Float64Array(width);
+  const weights = new Float64Array(shares.length);
   const standing = new Float64Array(n);
   const order = Uint16Array.from({ length: n }, (_, i) => i);
   for (let d = 0; d < draws; d++) {
     if (d % STEP === 0 && sampling.progress?.(d) === false) return null;
     if (band === null) drawWeights(weights, draw);
     else drawWeightsWithin(weights, shares, band, draw);
-    for (let i = 0; i < n; i++) standing[i] = standingOf(bids[i] as Drawn, d, weights, width, edges);
+    for (let i = 0; i < n; i++) standing[i] = standingOf((bids[i] as DrawBid)(draw), weights, edges);
     sortFrom(order, standing);
     count(order, standing, ranks, before, n);
   }
@@ -60,22 +60,24 @@ export function acceptability(bids: readonly Drawn[], sampling: Sampling, draw: 
   return { draws, seed: sampling.seed, error: 0.98 / Math.sqrt(draws), ranks, before };
 }
 
-/** One number that orders as stop, band and score do (method K2). Sections that are not scored leave the divisor (S1). */
-function standingOf(bid: Drawn, row: number, weights: Float64Array, width: number, edges: readonly number[]): number {
-  const at = bid.rows === 1 ? 0 : row;
+/**
+ * One number that orders as stop, band and score do (method K2). Sections that are not scored leave the divisor (S1); where none with
+ * weight is left, there is no score, which is not 0: the bid stands as if it were the worst.
+ */
+function standingOf({ sections, floor, stop }: Drawn, weights: Float64Array, edges: readonly number[]): number {
   let total = 0;
   let weight = 0;
-  for (let s = 0, k = at * width; s < width; s++, k++) {
-    const risk = bid.sections[k] as number;
+  for (let s = 0; s < sections.length; s++) {
+    const risk = sections[s] as number;
     if (!Number.isNaN(risk)) {
       total += (weights[s] as number) * risk;
       weight += weights[s] as number;
     }
   }
-  const score = weight === 0 ? 0 : Math.round((total / weight) * 1e6) / 1e6;
-  let band = bid.floors[at] as number;
+  const score = weight === 0 ? 100 : Math.round((total / weight) * 1e6) / 1e6;
+  let band = floor;
   while (band + 1 < edges.length && score >= (edges[band + 1] as number)) band++;
-  return (bid.stops[at] as number) * STOP + band * BAND + score;
+  return (stop ? STOP : 0) + band * BAND + score;
 }
 
 /** Insertion into a run that is nearly sorted: the order of the last draw. */

@@ -2,14 +2,16 @@ import { hashOf } from '../canonical.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Assessment } from '../format/assessment.ts';
 import { fold, type State } from '../history.ts';
+import { rounded } from '../interval.ts';
+import { greatestMean } from '../mean.ts';
 import { type Model, modelOf } from '../model.ts';
 import type { Result } from '../result.ts';
+import type { Truth } from '../truth.ts';
 import { type Acceptability, acceptability } from './acceptability.ts';
-import { dominates } from './dominance.ts';
-import { drawBid } from './draws.ts';
+import { type Demand, dominates, type Profile } from './dominance.ts';
+import { drawerOf } from './draws.ts';
 import { type Flip, type Point, weightFlip } from './flips.ts';
 import { groupsOf, type Range, type Relation, rangeOf, relationOf } from './order.ts';
-import { drawsFrom } from './random.ts';
 
 /** What an assessment was made with, by hash (method K1). */
 export interface Criteria {
@@ -42,7 +44,7 @@ export interface Pair {
   readonly a: string;
   readonly b: string;
   readonly relation: Relation;
-  /** `a` is at least as good in every section and better in one, or the other way round (method K5). */
+  /** Which of the two is at least as good in every section and better in one, and its gates demand no more (method K5). */
   readonly dominance: 'a' | 'b' | null;
   /** By section: the smallest change of its weight that swaps them at their upper ends, or null (method K3). */
   readonly flips: readonly { readonly section: string; readonly flip: Flip | null }[];
@@ -76,35 +78,48 @@ export function compare(bids: readonly { readonly id: string; readonly assessmen
 function pairsOf(model: Model, bids: readonly Bid[]): readonly Pair[] {
   const shares = sharesOf(model);
   const bands = model.questionnaire.bands;
-  const points = new Map(bids.map((bid) => [bid.id, pointOf(model, bid)]));
-  return bids.flatMap((a, i) =>
-    bids.slice(i + 1).map((b): Pair => {
-      const [left, right] = [a, b].map((bid) => bid.result.sections.filter(({ weight }) => weight > 0).map(({ interval }) => interval));
-      const [from, to] = [points.get(a.id), points.get(b.id)];
-      return {
+  const placed = bids.map((bid) => ({ ...bid, point: pointOf(model, bid.result), profile: profileOf(model, bid.result) }));
+  return placed.flatMap((a, i) =>
+    placed.slice(i + 1).map(
+      (b): Pair => ({
         a: a.id,
         b: b.id,
         relation: relationOf(a.range, b.range),
-        dominance: dominates(left ?? [], right ?? []) ? 'a' : dominates(right ?? [], left ?? []) ? 'b' : null,
+        dominance: dominates(a.profile, b.profile) ? 'a' : dominates(b.profile, a.profile) ? 'b' : null,
         flips: model.sections.flatMap(({ section }, index) =>
-          section.weight > 0 && from && to ? [{ section: section.id, flip: weightFlip(from, to, shares, index, bands) }] : [],
+          section.weight > 0 ? [{ section: section.id, flip: weightFlip(a.point, b.point, shares, index, bands) }] : [],
         ),
-      };
-    }),
+      }),
+    ),
   );
 }
 
-/** A bid at its upper end, the working assumption: gates that hold or could, and sections as they leave them. */
-function pointOf(model: Model, { result, range }: Bid): Point {
-  const demanded = model.gates.flatMap((gate, index) => (result.gates[index]?.state === 'false' ? [] : gate.effects));
-  const floors = demanded.map((effect) =>
-    effect.effect === 'rating-at-least' ? model.questionnaire.bands.findIndex((band) => band.id === effect.band) : 0,
-  );
+/**
+ * A bid at its upper end, the working assumption: gates that hold or could, sections as they leave them. One that may or may not
+ * be scored is taken as it is at the stated weights.
+ */
+function pointOf(model: Model, result: Result): Point {
+  const parts = result.sections.map(({ interval, weight }) => interval && { ...interval, weight });
+  const taken = greatestMean(parts.flatMap((part) => part ?? []))?.taken;
   return {
-    sections: result.sections.map(({ interval }) => interval?.high ?? null),
-    floor: Math.max(0, ...floors),
-    stop: range.worst[0] === 1,
+    sections: parts.map((part) => (part && taken?.has(part) ? part.high : null)),
+    ...demandOf(model, result, ['true', 'undetermined']),
   };
+}
+
+const profileOf = (model: Model, result: Result): Profile => ({
+  sections: result.sections.flatMap(({ weight, interval }) => (weight > 0 ? [interval] : [])),
+  least: demandOf(model, result, ['true']),
+  most: demandOf(model, result, ['true', 'undetermined']),
+});
+
+/** What the gates in one of these states demand together. */
+function demandOf(model: Model, result: Result, states: readonly Truth[]): Demand {
+  const effects = model.gates.flatMap((gate, index) => (states.includes(result.gates[index]?.state ?? 'false') ? gate.effects : []));
+  const floors = effects.map((one) =>
+    one.effect === 'rating-at-least' ? model.questionnaire.bands.findIndex(({ id }) => id === one.band) : 0,
+  );
+  return { floor: Math.max(0, ...floors), stop: effects.some(({ effect }) => effect === 'stop') };
 }
 
 /** Shares of the sections in the whole, adding up to 1. */
@@ -118,16 +133,8 @@ export function robustness(
   { model, bids }: Comparison,
   options: { readonly draws: number; readonly seed: number; readonly band: number | null; readonly progress?: (done: number) => boolean },
 ): Acceptability | null {
-  const draw = drawsFrom(options.seed);
-  const weighted = model.sections.flatMap(({ section }, index) => (section.weight > 0 ? [index] : []));
-  const width = model.sections.length;
-  const drawn = bids.map((bid) => {
-    const all = drawBid(model, bid.state.answers, bid.result, options.draws, draw);
-    const sections = new Float64Array(all.rows * weighted.length);
-    for (let row = 0; row < all.rows; row++)
-      for (const [i, index] of weighted.entries()) sections[row * weighted.length + i] = all.sections[row * width + index] ?? Number.NaN;
-    return { ...all, sections };
-  });
-  const shares = sharesOf(model).filter((share) => share > 0);
-  return acceptability(drawn, { ...options, shares, edges: model.questionnaire.bands.map((band) => band.from) }, draw);
+  return acceptability(
+    bids.map((bid) => drawerOf(model, bid.state.answers, bid.result)),
+    { ...options, shares: sharesOf(model).filter((share) => share > 0), edges: model.questionnaire.bands.map(({ from }) => rounded(from)) },
+  );
 }

@@ -1,112 +1,125 @@
 /**
- * What the open answers of a bid could come to (method K4): every answer that is not settled is drawn uniformly from its interval, and
- * the sections, visibility and gates of each draw follow by the rules of the assessment itself.
+ * What a bid could come to (method K4): every answer that is not settled is drawn uniformly from its interval, and the sections,
+ * visibility and gates of each draw follow by the rules of the assessment itself. What the assessment has decided stays decided,
+ * so no draw contradicts it (SPEC K4.1).
  */
 import { evaluateCondition, type View } from '../conditions.ts';
-import type { Answer, Answers, Value } from '../format/answer.ts';
+import type { Answer, Answers } from '../format/answer.ts';
+import type { Condition } from '../format/condition.ts';
 import { applyGates } from '../gates.ts';
-import { weightedMean } from '../mean.ts';
-import type { Item, Model } from '../model.ts';
-import { kindOf } from '../questions/index.ts';
+import type { Mean } from '../mean.ts';
+import { type Model, questionsIn } from '../model.ts';
 import type { Result } from '../result.ts';
 import type { Truth } from '../truth.ts';
+import { type Outcome, outcomesOf, settled } from './outcomes.ts';
 import type { Draw } from './random.ts';
 
-/** A bid as drawn: for each draw its sections, the lowest band its gates allow, and whether a stop holds. */
+/** A bid in one draw. */
 export interface Drawn {
-  /** One row of sections for every draw, or a single row that stands for all. NaN: not scored. */
+  /** Risk of each section that has weight, in their order. NaN: not scored. */
   readonly sections: Float64Array;
-  readonly floors: Uint8Array;
-  readonly stops: Uint8Array;
-  /** 1 where nothing is open. */
-  readonly rows: number;
+  /** Index of the lowest band that its gates allow. */
+  readonly floor: number;
+  readonly stop: boolean;
 }
 
-/** Draws a bid `count` times; once where there is nothing to draw. */
-export function drawBid(model: Model, answers: Answers, result: Result, count: number, draw: Draw): Drawn {
-  const open = openItems(model, answers, result);
-  const rows = open.length === 0 ? 1 : count;
-  const width = model.sections.length;
-  const drawn: Drawn = { sections: new Float64Array(rows * width), floors: new Uint8Array(rows), stops: new Uint8Array(rows), rows };
-  const fixed = model.items.map(({ index }) => result.questions[index]?.interval?.low ?? 0);
-  for (let row = 0; row < rows; row++) {
-    const risks = fixed.slice();
-    const drawnAnswers = new Map(answers);
-    for (const one of open) {
-      const u = draw();
-      const risk = one.low + u * (one.high - one.low);
-      risks[one.item.index] = risk;
-      const value = one.values[one.scored ? nearest(one.risks, risk) : Math.floor(u * one.values.length)];
-      if (value !== undefined) drawnAnswers.set(one.item.question.id, settled(model, value));
-    }
-    fill(drawn, row, width, model, drawnAnswers, risks);
-  }
-  return drawn;
-}
+/** Draws a bid once. Where nothing is open it takes nothing from `draw`, and is the same each time. */
+export type DrawBid = (draw: Draw) => Drawn;
 
-interface Open {
-  readonly item: Item;
-  readonly scored: boolean;
-  readonly low: number;
-  readonly high: number;
-  /** Values that stand for all it can be, by ascending risk. */
-  readonly values: readonly Value[];
-  readonly risks: readonly number[];
-}
+export function drawerOf(model: Model, answers: Answers, result: Result): DrawBid {
+  const unsure = model.items.flatMap(({ index, question }) =>
+    question.visible && result.questions[index]?.applicable === 'undetermined' ? [{ index, visible: question.visible }] : [],
+  );
+  const states = result.gates.map(({ state }) => state);
+  const hanging = [
+    ...unsure.map(({ visible }) => visible),
+    ...model.gates.flatMap(({ when }, i) => (states[i] === 'undetermined' ? [when] : [])),
+  ];
+  const open = openOf(model, answers, result, new Set(hanging.flatMap(questionsIn)));
 
-/** Everything that is not settled: open, incomplete or weakly shown; of what is never scored, only what conditions look at. */
-function openItems(model: Model, answers: Answers, result: Result): readonly Open[] {
-  return model.items.flatMap((item) => {
-    const question = result.questions[item.index];
-    if (!question || question.applicable === 'false') return [];
-    const interval = question.interval;
-    const answer = answers.get(item.question.id);
-    const isOpen = answer?.state !== 'answered' || answer.incomplete === true;
-    if (interval ? interval.low === interval.high && !isOpen : !isOpen) return [];
-    const kind = kindOf(item.question);
-    const known = answer?.state === 'answered' ? [answer.value] : [];
-    const risk = (value: Value) => kind.risk(item.question, value, false, model.classify).low;
-    const values = [...known, ...kind.samples(item.question, model.classify, model.countries)].sort((a, b) => risk(a) - risk(b));
-    return [{ item, scored: interval !== null, low: interval?.low ?? 0, high: interval?.high ?? 0, values, risks: values.map(risk) }];
-  });
-}
-
-/** Index of the risk nearest to the one drawn; the first of equals. */
-function nearest(risks: readonly number[], risk: number): number {
-  let best = 0;
-  for (const [index, one] of risks.entries()) if (Math.abs(one - risk) < Math.abs((risks[best] ?? 0) - risk)) best = index;
-  return best;
-}
-
-/** As if shown on the best evidence: what was uncertain about it is in the draw. */
-const settled = (model: Model, value: Value): Answer => ({
-  state: 'answered',
-  value,
-  evidence: { grade: model.questionnaire.grades.at(-1)?.id },
-});
-
-function fill(drawn: Drawn, row: number, width: number, model: Model, answers: Answers, risks: readonly number[]): void {
-  const applicable: Truth[] = [];
+  const decided: Model = { ...model, gates: model.gates.map((gate, i) => ({ ...gate, when: DECIDED[states[i] ?? 'false'] ?? gate.when })) };
+  const risks = result.questions.map(({ interval }) => interval?.low ?? 0);
+  const applicable = result.questions.map((question) => question.applicable);
+  const known = new Map([...answers].map(([id, answer]) => [id, settled(model, answer)]));
   const view: View = {
     applicable: (index) => applicable[index] ?? 'undetermined',
-    answer: (index) => answers.get(model.items[index]?.question.id ?? ''),
+    answer: (index) => known.get(model.items[index]?.question.id ?? ''),
     section: () => null,
     gate: () => 'false',
   };
-  for (const { question } of model.items) applicable.push(question.visible ? evaluateCondition(question.visible, model, view) : 'true');
-  const sums = model.sections.map(({ items }) =>
-    weightedMean(
-      items.flatMap((index) => {
-        const item = model.items[index];
-        const risk = risks[index] ?? 0;
-        return item?.bounds && applicable[index] !== 'false'
-          ? [{ low: risk, high: risk, weight: item.question.weight, optional: false }]
-          : [];
-      }),
-    ),
-  );
-  const effects = applyGates(model, sums, view);
-  for (let section = 0; section < width; section++) drawn.sections[row * width + section] = effects.sections[section]?.low ?? Number.NaN;
-  drawn.floors[row] = effects.floors.low;
-  drawn.stops[row] = effects.stop === 'true' ? 1 : 0;
+  const weighted = model.sections.flatMap(({ section }, index) => (section.weight > 0 ? [index] : []));
+  /** What no sample could settle counts at its upper end, and so does a bid of which nothing would be scored. */
+  const follow = (): Drawn => {
+    for (const { index, visible } of unsure) applicable[index] = evaluateCondition(visible, model, view);
+    const sections = model.sections.map(({ items }) => meanOf(model, items, risks, applicable));
+    const effects = applyGates(decided, sections, view);
+    const isScored = weighted.some((index) => effects.sections[index]);
+    return {
+      sections: Float64Array.from(
+        weighted,
+        (index) => (isScored ? effects.sections[index] : result.sections[index]?.interval)?.high ?? Number.NaN,
+      ),
+      floor: effects.floors.high,
+      stop: effects.stop !== 'false',
+    };
+  };
+  if (open.length === 0) {
+    const only = follow();
+    return () => only;
+  }
+  return (draw) => {
+    for (const { index, id, low, high, outcomes } of open) {
+      const risk = low + draw() * (high - low);
+      risks[index] = risk;
+      const outcome = nearest(outcomes, risk);
+      if (outcome) known.set(id, oneOf(outcome.answers, draw));
+    }
+    return follow();
+  };
+}
+
+/** Conditions that hold always, or never; of what is undetermined the own condition decides. */
+const DECIDED: Readonly<Partial<Record<Truth, Condition>>> = { true: { op: 'all', of: [] }, false: { op: 'any', of: [] } };
+
+interface Open {
+  readonly index: number;
+  readonly id: string;
+  readonly low: number;
+  readonly high: number;
+  /** What its answer could be, where an undetermined condition looks at it; else none. */
+  readonly outcomes: readonly Outcome[];
+}
+
+function openOf(model: Model, answers: Answers, result: Result, lookedAt: ReadonlySet<string>): readonly Open[] {
+  return model.items.flatMap((item): readonly Open[] => {
+    const { index, question } = item;
+    const found = result.questions[index];
+    if (!found || found.applicable === 'false') return [];
+    const { low, high } = found.interval ?? { low: 0, high: 0 };
+    const outcomes = lookedAt.has(question.id) ? outcomesOf(model, item, answers.get(question.id), low < high) : [];
+    const isOpen = low < high || outcomes.length > 1 || (outcomes[0]?.answers.length ?? 0) > 1;
+    return isOpen ? [{ index, id: question.id, low, high, outcomes }] : [];
+  });
+}
+
+/** The first of those that are equally near. */
+function nearest(outcomes: readonly Outcome[], risk: number): Outcome | undefined {
+  let best = outcomes[0];
+  for (const one of outcomes) if (best && Math.abs(one.risk - risk) < Math.abs(best.risk - risk)) best = one;
+  return best;
+}
+
+const oneOf = (answers: Outcome['answers'], draw: Draw): Answer =>
+  answers[answers.length === 1 ? 0 : Math.floor(draw() * answers.length)] ?? answers[0];
+
+/** Weighted mean of what is there (S1). */
+function meanOf(model: Model, items: readonly number[], risks: readonly number[], applicable: readonly Truth[]): Mean | null {
+  let [weight, total] = [0, 0];
+  for (const index of items) {
+    const item = model.items[index];
+    if (!item?.bounds || applicable[index] === 'false') continue;
+    weight += item.question.weight;
+    total += item.question.weight * (risks[index] ?? 0);
+  }
+  return weight === 0 ? null : { low: total / weight, high: total / weight, optional: false };
 }

@@ -4,15 +4,14 @@
  * the roots of a few equations; between two of them the order stands still.
  */
 import type { Band } from '../format/questionnaire.ts';
+import { rounded } from '../interval.ts';
 import { bandIndex } from '../rating.ts';
+import type { Demand } from './dominance.ts';
 import { compareStandings, type Standing } from './order.ts';
 
 /** A bid as one point: what it has in each section (null: not scored), and what its gates demand. */
-export interface Point {
+export interface Point extends Demand {
   readonly sections: readonly (number | null)[];
-  /** Index of the lowest band its gates allow. */
-  readonly floor: number;
-  readonly stop: boolean;
 }
 
 export interface Flip {
@@ -21,6 +20,9 @@ export interface Flip {
   /** By how much the share changes to get there; positive: it grows. */
   readonly change: number;
 }
+
+/** Shares closer together are one: there is nothing between them but rounding. */
+const NARROWEST = 1e-12;
 
 /** Null: no share of this section swaps them. `shares`: of all sections, adding up to 1. */
 export function weightFlip(a: Point, b: Point, shares: readonly number[], section: number, bands: readonly Band[]): Flip | null {
@@ -36,63 +38,65 @@ export function weightFlip(a: Point, b: Point, shares: readonly number[], sectio
   let best: Flip | null = null;
   for (const [index, start] of sorted.entries()) {
     const end = sorted[index + 1];
-    if (end === undefined || order((start + end) / 2) !== -now) continue;
+    if (end === undefined || end - start < NARROWEST || order((start + end) / 2) !== -now) continue;
     const share = end <= from ? end : start;
     if (!best || Math.abs(share - from) < Math.abs(best.change)) best = { share, change: share - from };
   }
   return best;
 }
 
-/** Score as a quotient along the share x: (n0 + n1·x) / (d0 + d1·x). */
+/** Score as a quotient along the share x, of what this section gives and what the others give: (own·x + rest·(1 − x)) / (the weights of both). */
 interface Line {
-  readonly n0: number;
-  readonly n1: number;
-  readonly d0: number;
-  readonly d1: number;
+  readonly own: number;
+  readonly ownWeight: number;
+  readonly rest: number;
+  readonly restWeight: number;
 }
 
 function lineOf(point: Point, shares: readonly number[], section: number): Line {
   const scale = 1 / (1 - (shares[section] ?? 0));
-  let [n0, n1, d0, d1] = [0, 0, 0, 0];
+  const line = { own: 0, ownWeight: 0, rest: 0, restWeight: 0 };
   for (const [index, risk] of point.sections.entries()) {
     if (risk === null) continue;
     if (index === section) {
-      n1 += risk;
-      d1 += 1;
+      line.own = risk;
+      line.ownWeight = 1;
     } else {
       const share = (shares[index] ?? 0) * scale;
-      n0 += share * risk;
-      n1 -= share * risk;
-      d0 += share;
-      d1 -= share;
+      line.rest += share * risk;
+      line.restWeight += share;
     }
   }
-  return { n0, n1, d0, d1 };
+  return line;
 }
 
-const scoreAt = ({ n0, n1, d0, d1 }: Line, share: number): number => {
-  const weight = d0 + d1 * share;
-  return weight === 0 ? 0 : (n0 + n1 * share) / weight;
-};
+const scoreAt = ({ own, ownWeight, rest, restWeight }: Line, share: number): number =>
+  (own * share + rest * (1 - share)) / (ownWeight * share + restWeight * (1 - share));
 
 const standing = (point: Point, line: Line, share: number, bands: readonly Band[]): Standing => {
-  const score = scoreAt(line, share);
+  const score = rounded(scoreAt(line, share));
   return [point.stop ? 1 : 0, Math.max(point.floor, bandIndex(bands, score)), score];
 };
 
 /** Shares at which both score the same. */
 function meeting(a: Line, b: Line): readonly number[] {
-  return roots(a.n0 * b.d0 - b.n0 * a.d0, a.n0 * b.d1 + a.n1 * b.d0 - b.n0 * a.d1 - b.n1 * a.d0, a.n1 * b.d1 - b.n1 * a.d1);
+  const rest = a.rest * b.restWeight - b.rest * a.restWeight;
+  const own = a.own * b.ownWeight - b.own * a.ownWeight;
+  const mixed = a.own * b.restWeight + a.rest * b.ownWeight - b.own * a.restWeight - b.rest * a.ownWeight;
+  return roots(rest, mixed - 2 * rest, rest - mixed + own);
 }
 
 /** Shares at which the score reaches an edge. */
-const reaching = (line: Line, edge: number): readonly number[] => roots(line.n0 - edge * line.d0, line.n1 - edge * line.d1, 0);
+function reaching(line: Line, edge: number): readonly number[] {
+  const rest = line.rest - edge * line.restWeight;
+  return roots(rest, line.own - edge * line.ownWeight - rest, 0);
+}
 
-/** Real roots of c + b·x + a·x². */
+/**
+ * Real roots of c + b·x + a·x², and things that are no number from 0 to 1. Written so that a coefficient that is nothing but
+ * rounding does no harm: nothing of like size is subtracted.
+ */
 function roots(c: number, b: number, a: number): readonly number[] {
-  if (Math.abs(a) < 1e-15) return Math.abs(b) < 1e-15 ? [] : [-c / b];
-  const inside = b * b - 4 * a * c;
-  if (inside < 0) return [];
-  const root = Math.sqrt(inside);
-  return [(-b - root) / (2 * a), (-b + root) / (2 * a)];
+  const half = -(b + (b < 0 ? -1 : 1) * Math.sqrt(b * b - 4 * a * c)) / 2;
+  return [half / a, c / half];
 }

@@ -46,22 +46,24 @@ const MOST_TRIES = 100_000;
 
 /**
  * Fills `weights` with a point drawn uniformly from that part of the simplex in which every weight lies within `band` of its
- * stated share (0.3: from 70 % to 130 % of it). The others are drawn in their ranges and the widest takes what is left, again
+ * stated share (0.3: from 70 % to 130 % of it; 1 and more: from 0). The others are drawn in their ranges and the widest takes what is left, again
  * until that fits its range too.
  * @throws RangeError where nothing fits: a programmer's error, since the stated shares themselves always do
  */
 export function drawWeightsWithin(weights: Float64Array, shares: readonly number[], band: number, draw: Draw): void {
   const widest = shares.indexOf(Math.max(...shares));
+  const least = (share: number) => Math.max(0, share * (1 - band));
+  const most = (share: number) => Math.min(1, share * (1 + band));
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     let rest = 1;
     for (const [i, share] of shares.entries()) {
       if (i === widest) continue;
-      const weight = Math.min(1, share * (1 - band + 2 * band * draw()));
+      const weight = least(share) + draw() * (most(share) - least(share));
       weights[i] = weight;
       rest -= weight;
     }
     const share = shares[widest] ?? 0;
-    if (rest < share * (1 - band) - 1e-12 || rest > share * (1 + band) + 1e-12) continue;
+    if (rest < least(share) - 1e-12 || rest > most(share) + 1e-12) continue;
     weights[widest] = rest;
     return;
   }
