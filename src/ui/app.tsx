@@ -12,22 +12,14 @@ import { NotFound } from './parts/NotFound.tsx';
 import { SaveFailure } from './parts/SaveFailure.tsx';
 import { useWords } from './words.ts';
 
-const HomePage = page(['home', 'method', 'problems'], 'HomePage', () => import('./home/HomePage.tsx'));
+const HomePage = page(['home', 'problems'], 'HomePage', () => import('./home/HomePage.tsx'));
 const StartPage = page(['home', 'problems'], 'StartPage', () => import('./start/StartPage.tsx'));
-const QuestionnairesPage = page(
-  ['home', 'method', 'problems'],
-  'QuestionnairesPage',
-  () => import('./questionnaires/QuestionnairesPage.tsx'),
-);
-const TaskListPage = page(['fill', 'method', 'overview'], 'TaskListPage', () => import('./fill/TaskListPage.tsx'));
-const QuestionPage = page(['fill', 'method', 'values'], 'QuestionPage', () => import('./fill/QuestionPage.tsx'));
-const CheckPage = page(['fill', 'method', 'overview'], 'CheckPage', () => import('./fill/CheckPage.tsx'));
-const HistoryPage = page(['fill', 'method', 'overview'], 'HistoryPage', () => import('./fill/HistoryPage.tsx'));
-const ResultPage = page(
-  ['account', 'fill', 'method', 'problems', 'result', 'values'],
-  'ResultPage',
-  () => import('./result/ResultPage.tsx'),
-);
+const QuestionnairesPage = page(['home', 'problems'], 'QuestionnairesPage', () => import('./questionnaires/QuestionnairesPage.tsx'));
+const TaskListPage = page(['fill', 'overview'], 'TaskListPage', () => import('./fill/TaskListPage.tsx'));
+const QuestionPage = page(['fill', 'values'], 'QuestionPage', () => import('./fill/QuestionPage.tsx'));
+const CheckPage = page(['fill', 'overview'], 'CheckPage', () => import('./fill/CheckPage.tsx'));
+const HistoryPage = page(['fill', 'overview'], 'HistoryPage', () => import('./fill/HistoryPage.tsx'));
+const ResultPage = page(['account', 'fill', 'problems', 'result', 'values'], 'ResultPage', () => import('./result/ResultPage.tsx'));
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
 /** Begins to fetch what the address is going to need; whoever shows it says what went wrong. */

@@ -4,6 +4,7 @@
  */
 import { createContext, useContext } from 'react';
 import type { LocalText } from '../core/format/primitives.ts';
+import method from '../i18n/en/method.json?messages';
 import ui from '../i18n/en/ui.json?messages';
 import { type Formats, formats, local } from '../i18n/format.ts';
 import type { FillKey, HomeKey, Language, MethodKey, ProblemKey, ResultKey, UiKey } from '../i18n/languages.ts';
@@ -15,7 +16,6 @@ const AREAS = {
   account: () => import('../i18n/en/account.json?messages'),
   home: () => import('../i18n/en/home.json?messages'),
   fill: () => import('../i18n/en/fill.json?messages'),
-  method: () => import('../i18n/en/method.json?messages'),
   overview: () => import('../i18n/en/overview.json?messages'),
   problems: () => import('../i18n/en/problems.json?messages'),
   result: () => import('../i18n/en/result.json?messages'),
@@ -23,7 +23,7 @@ const AREAS = {
 } satisfies Record<string, () => Promise<{ default: Messages }>>;
 export type Area = keyof typeof AREAS;
 
-const loaded: Record<string, Message> = { ...ui };
+const loaded: Record<string, Message> = { ...ui, ...method };
 
 /** Makes the words of these areas sayable. */
 export async function loadWords(areas: readonly Area[]): Promise<void> {
