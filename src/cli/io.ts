@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { type Outcome, type Problem, problem } from '../core/problems.ts';
 import cli from '../i18n/en/cli.json?messages';
+import method from '../i18n/en/method.json?messages';
 import problems from '../i18n/en/problems.json?messages';
 import values from '../i18n/en/values.json?messages';
-import type { ProblemKey } from '../i18n/languages.ts';
+import type { MethodKey, ProblemKey } from '../i18n/languages.ts';
 import { sayProblemAt } from '../i18n/problem-words.ts';
 import { translator } from '../i18n/translator.ts';
 
 type CliKey = keyof typeof import('../i18n/en/cli.json');
 
-export const t = translator<CliKey | ProblemKey>('en', { ...cli, ...problems, ...values });
+export const t = translator<CliKey | MethodKey | ProblemKey>('en', { ...cli, ...method, ...problems, ...values });
 
 /** Exit status of a run: all is well, a file has problems, wrong use. */
 export const STATUS = { well: 0, problems: 1, wrongUse: 2 } as const;

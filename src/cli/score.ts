@@ -1,14 +1,15 @@
 import { hashOf } from '../core/canonical.ts';
 import { evaluate } from '../core/evaluate.ts';
-import type { Questionnaire } from '../core/format/questionnaire.ts';
+import type { LocalText } from '../core/format/primitives.ts';
 import { fold } from '../core/history.ts';
 import { rounded } from '../core/interval.ts';
 import { modelOf } from '../core/model.ts';
 import { parseAssessment } from '../core/parse.ts';
-import type { Headline } from '../core/result.ts';
-import method from '../i18n/en/method.json';
 import { local } from '../i18n/format.ts';
-import { readFile, STATUS, say } from './io.ts';
+import { bandName, headlineWord } from '../i18n/headline-word.ts';
+import { readFile, STATUS, say, t } from './io.ts';
+
+const english = (text: LocalText) => local(text, 'en');
 
 /** One JSON object a line: the result of each assessment file. Scores are rounded to 1e-6, as they are compared (method R1). */
 export function score(files: readonly string[]): number {
@@ -25,14 +26,15 @@ export function score(files: readonly string[]): number {
       low: interval && rounded(interval.low),
       high: interval && rounded(interval.high),
     });
-    const band = (id: string | undefined) => bandName(questionnaire, id);
+    const { bands } = questionnaire;
+    const band = (id: string | undefined) => (id === undefined ? null : bandName(bands, id, english));
     say(
       JSON.stringify({
         file,
         questionnaire: { id: questionnaire.id, version: questionnaire.version, sha256: hashOf(questionnaire) },
         overall: ends(result.overall),
         rating: { low: band(result.rating?.low), high: band(result.rating?.high) },
-        headline: headlineWord(questionnaire, result.headline),
+        headline: headlineWord(result.headline, bands, { t, local: english }),
         coverage: rounded(result.coverage),
         sections: result.sections.filter((section) => section.weight > 0).map((section) => ({ id: section.id, ...ends(section.interval) })),
         gates: result.gates,
@@ -40,22 +42,4 @@ export function score(files: readonly string[]): number {
     );
   }
   return status;
-}
-
-function bandName(questionnaire: Questionnaire, id: string | undefined): string | null {
-  const band = questionnaire.bands.find((one) => one.id === id);
-  return band ? local(band.name, 'en') : null;
-}
-
-function headlineWord(questionnaire: Questionnaire, headline: Headline): string {
-  switch (headline.kind) {
-    case 'band':
-      return bandName(questionnaire, headline.band) ?? '';
-    case 'stop':
-      return method['method.headline.stop'];
-    case 'not-scored':
-      return method['method.headline.notScored'];
-    case 'not-ratable':
-      return method['method.headline.notRatable'];
-  }
 }

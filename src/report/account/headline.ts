@@ -1,6 +1,7 @@
 import type { Model } from '../../core/model.ts';
 import { bandIndex } from '../../core/rating.ts';
 import type { Result } from '../../core/result.ts';
+import { headlineWord, bandName as nameOfBand } from '../../i18n/headline-word.ts';
 import type { Reading } from '../figures/meter.ts';
 import type { Wording } from '../words.ts';
 
@@ -14,10 +15,7 @@ export interface HeadlineAccount {
 }
 
 /** Name of a band by id. */
-export function bandName(model: Model, band: string, { local }: Wording): string {
-  const found = model.questionnaire.bands.find(({ id }) => id === band);
-  return found ? local(found.name) : band;
-}
+export const bandName = (model: Model, band: string, { local }: Wording): string => nameOfBand(model.questionnaire.bands, band, local);
 
 /** Name of the band that a score falls into by itself, without gates (R1). */
 export function bandOfScore(model: Model, score: number, words: Wording): string {
@@ -41,10 +39,11 @@ export function headlineAccount(model: Model, result: Result, words: Wording): H
   const { t, f } = words;
   const { headline, overall, rating } = result;
   const bands = model.questionnaire.bands;
+  const word = headlineWord(headline, bands, words);
   if (headline.kind === 'stop') {
     const gates = f.and(gateTitles(model, result, 'true', 'stop', words));
     return {
-      word: t('method.headline.stop'),
+      word,
       beside: [t('method.beside.stop')],
       why: t('method.why.stop', { gates }),
       reading: { kind: 'stop' },
@@ -53,7 +52,7 @@ export function headlineAccount(model: Model, result: Result, words: Wording): H
   }
   if (!overall || !rating) {
     return {
-      word: t('method.headline.notScored'),
+      word,
       beside: [],
       why: t('method.why.notScored'),
       reading: { kind: 'none' },
@@ -66,7 +65,7 @@ export function headlineAccount(model: Model, result: Result, words: Wording): H
   if (headline.kind === 'band') {
     const raised = bandIndex(bands, overall.low) < place(headline.band);
     return {
-      word: high,
+      word,
       beside: raised
         ? [
             sum,
@@ -78,12 +77,12 @@ export function headlineAccount(model: Model, result: Result, words: Wording): H
         : [sum],
       why: whyBand(model, result, overall, high, raised, words),
       reading: { kind: 'band', band: place(headline.band) },
-      meterAlt: t('method.meter.band', { word: high, place: f.integer(place(headline.band) + 1), count: f.integer(bands.length) }),
+      meterAlt: t('method.meter.band', { word, place: f.integer(place(headline.band) + 1), count: f.integer(bands.length) }),
     };
   }
   const range = result.stop === 'undetermined' ? t('method.beside.rangeStop', { low, high }) : t('method.beside.range', { low, high });
   return {
-    word: t('method.headline.notRatable'),
+    word,
     beside: [range, sum, t('method.beside.coverage', { percent: f.percent(result.coverage) })],
     why: whyNotRatable(model, result, low, high, words),
     reading: { kind: 'not-ratable', upTo: place(rating.high) },

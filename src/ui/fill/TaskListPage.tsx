@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { headlineWord } from '../../i18n/headline-word.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { ExportButton } from '../parts/ExportButton.tsx';
-import { headlineWord } from '../parts/headline.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
 import { pageAddress } from './address.ts';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
+import { headlineWord } from '../../i18n/headline-word.ts';
 import { dayOf } from '../parts/clock.ts';
 import { ExportButton } from '../parts/ExportButton.tsx';
-import { headlineWord } from '../parts/headline.ts';
 import { useWords } from '../words.ts';
 import styles from './HomePage.module.css';
 import type { Listed } from './kept.ts';
