@@ -1,7 +1,7 @@
 import type { Item } from '../../core/model.ts';
 import type { Block, Cell } from '../blocks.ts';
 import { answerLines, tagOf } from '../words.ts';
-import type { ComparedBid, ComparisonContext } from './context.ts';
+import type { ComparedBid, ComparisonAccount, ComparisonContext } from './context.ts';
 import { bidTables, type Line } from './grid.ts';
 
 /** Annex A: the questions in which the bids differ, with answer and grade of evidence side by side. */
@@ -37,7 +37,7 @@ function lineOf(context: ComparisonContext, item: Item): Line {
 }
 
 /** The answer, the grade of its evidence where one is asked for, and its risk where it counts. */
-function cellOf({ t, f, local }: ComparisonContext, bid: ComparedBid, { question, index }: Item): Cell {
+export function cellOf({ t, f, local }: ComparisonAccount, bid: ComparedBid, { question, index }: Item): Cell {
   const now = bid.result.questions[index];
   if (now?.applicable === 'false') return t('comparison.answers.notApplicable');
   const answer = bid.state.answers.get(question.id);

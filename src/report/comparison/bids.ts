@@ -1,10 +1,10 @@
 import { differencesOf } from '../../core/compare/comparison.ts';
 import type { Block } from '../blocks.ts';
-import { type ComparedBid, type ComparisonContext, callOf } from './context.ts';
+import { type ComparedBid, type ComparisonAccount, callOf } from './context.ts';
 import { DIFFERENCE } from './keys.ts';
 
 /** Who is compared, by the letters used everywhere else; and which files are not. */
-export function bids(context: ComparisonContext): readonly Block[] {
+export function bids(context: ComparisonAccount): readonly Block[] {
   const { t } = context;
   const lettered = [...context.bids].sort((a, b) => a.at - b.at);
   return [
@@ -43,7 +43,7 @@ function identity(bid: ComparedBid, procedure: boolean): string {
   ].join('\n');
 }
 
-function answered({ t }: ComparisonContext, { counts, f }: ComparedBid): string {
+function answered({ t }: ComparisonAccount, { counts, f }: ComparedBid): string {
   return t('comparison.bids.counts', {
     answered: f.integer(counts.answered),
     applicable: f.integer(counts.applicable),
@@ -54,7 +54,7 @@ function answered({ t }: ComparisonContext, { counts, f }: ComparedBid): string 
 }
 
 /** Method K1: what is not compared, and why. */
-function leftOut({ leftOut: files, hashes, t, f }: ComparisonContext): readonly Block[] {
+export function leftOut({ leftOut: files, hashes, t, f }: ComparisonAccount): readonly Block[] {
   if (files.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: t('comparison.leftOut.title') },

@@ -43,13 +43,11 @@ export interface ComparedBid extends Context {
   readonly commitments: readonly Commitment[];
 }
 
-/** The input with its words, and with what several parts look at. */
-export interface ComparisonContext extends Omit<Wording, 't'> {
+/** What can be said of the bids before anything is drawn, with its words, and with what several parts look at. */
+export interface ComparisonAccount extends Omit<Wording, 't'> {
   readonly t: Translate<MethodKey | ReportKey | ComparisonKey>;
   readonly model: Model;
   readonly appVersion: string;
-  readonly acceptability: Acceptability;
-  readonly band: number | null;
   readonly pairs: readonly Pair[];
   /** Best first, as far as an order is claimed; the order of every table. */
   readonly groups: readonly (readonly ComparedBid[])[];
@@ -61,17 +59,39 @@ export interface ComparisonContext extends Omit<Wording, 't'> {
   /** Files that are not compared. */
   readonly leftOut: readonly { readonly name: string; readonly criteria: Criteria }[];
   readonly hashes: Criteria;
-  /** SHA-256 of what decides every figure: the bids, seed, draws and band. */
-  readonly dataHash: string;
   /** Instant of the latest entry of any bid: the report's only notion of "now". */
   readonly date: string;
+}
+
+/** The account, and how far it hangs on weights and open answers. */
+export interface ComparisonContext extends ComparisonAccount {
+  readonly acceptability: Acceptability;
+  readonly band: number | null;
+  /** SHA-256 of what decides every figure: the bids, seed, draws and band. */
+  readonly dataHash: string;
 }
 
 /** One part of a comparison report. */
 export type ComparisonSection = (context: ComparisonContext) => readonly Block[];
 
-export function comparisonContext(input: ComparisonInput): ComparisonContext {
-  const { comparison, acceptability, assessments, band = null, language, appVersion } = input;
+export const comparisonContext = (input: ComparisonInput): ComparisonContext =>
+  drawnContext(comparisonAccount(input), input.acceptability, input.band ?? null);
+
+/** The account with the shares of its draws. `band`: null where weights were free. */
+export const drawnContext = (account: ComparisonAccount, acceptability: Acceptability, band: number | null): ComparisonContext => ({
+  ...account,
+  acceptability,
+  band,
+  dataHash: hashOf({
+    assessments: [...account.bids].sort((a, b) => a.at - b.at).map((bid) => bid.hashes.assessment),
+    seed: acceptability.seed,
+    draws: acceptability.draws,
+    band,
+  }),
+});
+
+export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' | 'band'>): ComparisonAccount {
+  const { comparison, assessments, language, appVersion } = input;
   const { model } = comparison;
   const t = translator<MethodKey | ReportKey | ComparisonKey>(language, { ...account, ...method, ...report, ...comparisonWords });
   const vendors = comparison.bids.map(({ state }) => vendorOf(state, t));
@@ -97,7 +117,6 @@ export function comparisonContext(input: ComparisonInput): ComparisonContext {
   );
   const groups = comparison.groups.map((group) => group.flatMap(({ id }) => byId.get(id) ?? []));
   const bids = groups.flat();
-  const hashes = [...byId.values()].map((bid) => bid.hashes.assessment);
   const calls = [...new Set(bids.map(callOf))];
   const { questionnaire = '', policy = '', facts = '' } = bids[0]?.hashes ?? {};
   return {
@@ -107,8 +126,6 @@ export function comparisonContext(input: ComparisonInput): ComparisonContext {
     country: countryNames(language, model.facts),
     model,
     appVersion,
-    acceptability,
-    band,
     pairs: comparison.pairs,
     groups,
     bids,
@@ -118,7 +135,6 @@ export function comparisonContext(input: ComparisonInput): ComparisonContext {
       .filter(([id]) => !byId.has(id))
       .map(([, assessment]) => ({ name: vendorOf(fold(assessment.history), t), criteria: criteriaOf(assessment) })),
     hashes: { questionnaire, policy, facts },
-    dataHash: hashOf({ assessments: hashes, seed: acceptability.seed, draws: acceptability.draws, band }),
     date: bids.reduce((latest, { date }) => (date > latest ? date : latest), ''),
   };
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../blocks.ts';
-import { type ComparedBid, type ComparisonContext, labelsOf, shareAt, shareWords } from './context.ts';
+import { type ComparedBid, type ComparisonAccount, type ComparisonContext, labelsOf, shareAt, shareWords } from './context.ts';
 
 /** Bids whose share of the first place is told. */
 const NAMED = 3;
@@ -13,7 +13,8 @@ export function lead(context: ComparisonContext): readonly Block[] {
   ];
 }
 
-function sentence({ bids, leaders, groups, t, f }: ComparisonContext): string {
+/** What can be said and what cannot. */
+export function sentence({ bids, leaders, groups, t, f }: ComparisonAccount): string {
   const [first] = leaders;
   if (bids.every(({ result }) => result.stop === 'true')) return t('comparison.lead.stops', { count: bids.length });
   if (leaders.length === bids.length) return t('comparison.lead.none', { count: bids.length });
@@ -23,7 +24,7 @@ function sentence({ bids, leaders, groups, t, f }: ComparisonContext): string {
 }
 
 /** Rank acceptability of the first rank, greatest first (method K4). */
-function firstPlaces(context: ComparisonContext): string {
+export function firstPlaces(context: ComparisonContext): string {
   const { bids, acceptability, band, t, f } = context;
   const shares = bids
     .map((bid) => ({ label: bid.label, share: shareAt(context, bid, 0) }))
@@ -36,7 +37,7 @@ function firstPlaces(context: ComparisonContext): string {
 }
 
 /** What the files say they are (such as an example) stands before everything else that is said of the bids. */
-function labels({ bids }: ComparisonContext): readonly Block[] {
+export function labels({ bids }: ComparisonAccount): readonly Block[] {
   const said = new Map<string, ComparedBid[]>();
   for (const bid of [...bids].sort((a, b) => a.at - b.at))
     if (bid.state.details.label) said.set(bid.state.details.label, [...(said.get(bid.state.details.label) ?? []), bid]);

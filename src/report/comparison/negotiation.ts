@@ -2,13 +2,13 @@ import { groupsOf } from '../../core/compare/order.ts';
 import { exitAccount } from '../account/exits.ts';
 import type { Block, Cell } from '../blocks.ts';
 import { tagOf } from '../words.ts';
-import { type ComparedBid, type ComparisonContext, labelsOf } from './context.ts';
+import { type ComparedBid, type ComparisonAccount, labelsOf } from './context.ts';
 
 /** Ways printed for each bid. */
 const MOST = 3;
 
 /** What would change the result, as a list to negotiate; set apart from the result, which stays what it is. */
-export function negotiation(context: ComparisonContext): readonly Block[] {
+export function negotiation(context: ComparisonAccount): readonly Block[] {
   const { bids, t } = context;
   return [
     { kind: 'heading', level: 1, text: t('comparison.change.title') },
@@ -26,7 +26,7 @@ export function negotiation(context: ComparisonContext): readonly Block[] {
   ];
 }
 
-function rowsOf(context: ComparisonContext, bid: ComparedBid): readonly (readonly Cell[])[] {
+function rowsOf(context: ComparisonAccount, bid: ComparedBid): readonly (readonly Cell[])[] {
   const { t } = context;
   const head = (part: string): Cell => [{ text: bid.label, strong: true }, { text: `\n${part}` }];
   if (bid.commitments.length === 0) return [[head(t('comparison.change.now', { headline: bid.headline.word })), whyNone(context, bid), '']];
@@ -38,14 +38,14 @@ function rowsOf(context: ComparisonContext, bid: ComparedBid): readonly (readonl
   });
 }
 
-function whyNone({ t }: ComparisonContext, { range, gates }: ComparedBid): string {
+function whyNone({ t }: ComparisonAccount, { range, gates }: ComparedBid): string {
   const [stop, band] = range.worst;
   if (stop === 0 && band === 0) return t('comparison.change.lowest');
   return t(gates.length === 0 ? 'comparison.change.noGate' : 'comparison.change.noWay');
 }
 
 /** The order if every bid met the first of its lists: a supposition, and printed as one. */
-function asIfMet({ bids, t, f }: ComparisonContext): readonly Block[] {
+function asIfMet({ bids, t, f }: ComparisonAccount): readonly Block[] {
   if (bids.every(({ commitments }) => commitments.length === 0)) return [];
   const groups = groupsOf(bids, (bid) => bid.commitments[0]?.range ?? bid.range);
   const lines = groups.map((group) => {

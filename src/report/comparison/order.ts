@@ -2,13 +2,16 @@ import { type Relation, relationOf } from '../../core/compare/order.ts';
 import { nextQuestions } from '../../core/next.ts';
 import type { Block } from '../blocks.ts';
 import { tagOf } from '../words.ts';
-import { type ComparedBid, type ComparisonContext, labelsOf } from './context.ts';
+import { type ComparedBid, type ComparisonAccount, labelsOf } from './context.ts';
 
 /** Open questions named for each bid. */
 const NAMED = 4;
 
 /** The order that present answers allow, in words (method K2): stops first, then groups, then what would separate whom. */
-export function order(context: ComparisonContext): readonly Block[] {
+export const order = (context: ComparisonAccount): readonly Block[] => [...standing(context), ...separating(context)];
+
+/** Who stands before whom, and who is better in every section. */
+export function standing(context: ComparisonAccount): readonly Block[] {
   const { groups, t } = context;
   return [
     { kind: 'heading', level: 1, text: t('comparison.order.title') },
@@ -17,12 +20,11 @@ export function order(context: ComparisonContext): readonly Block[] {
     { kind: 'list', ordered: true, items: groups.map((group) => groupWords(context, group)) },
     againstEachOther(context),
     ...dominance(context),
-    ...separating(context),
   ];
 }
 
 /** A stop is a matter of law: it is told before any figure. */
-function stops({ bids, model, t, f, local }: ComparisonContext): readonly Block[] {
+function stops({ bids, model, t, f, local }: ComparisonAccount): readonly Block[] {
   return model.gates.flatMap((gate): readonly Block[] => {
     if (!gate.effects.some(({ effect }) => effect === 'stop')) return [];
     const held = bids.flatMap((bid) => bid.gates.filter((one) => one.gate.id === gate.id).map((one) => ({ bid, account: one })));
@@ -52,7 +54,7 @@ function stops({ bids, model, t, f, local }: ComparisonContext): readonly Block[
   });
 }
 
-function groupWords({ t, f }: ComparisonContext, group: readonly ComparedBid[]): string {
+function groupWords({ t, f }: ComparisonAccount, group: readonly ComparedBid[]): string {
   const [only] = group;
   if (only && group.length === 1)
     return t('comparison.order.one', {
@@ -63,7 +65,7 @@ function groupWords({ t, f }: ComparisonContext, group: readonly ComparedBid[]):
   return t(apart ? 'comparison.order.chain' : 'comparison.order.group', { bids: f.and(labelsOf(group)) });
 }
 
-function againstEachOther(context: ComparisonContext): Block {
+function againstEachOther(context: ComparisonAccount): Block {
   const { bids, t } = context;
   const who = (bid: ComparedBid, relation: Relation) =>
     labelsOf(bids.filter((other) => other !== bid && relationOf(bid.range, other.range) === relation)).join(', ') || t('comparison.none');
@@ -81,7 +83,7 @@ function againstEachOther(context: ComparisonContext): Block {
 }
 
 /** Method K5, one sentence for each bid that dominates others. */
-function dominance({ bids, pairs, t, f }: ComparisonContext): readonly Block[] {
+function dominance({ bids, pairs, t, f }: ComparisonAccount): readonly Block[] {
   const beaten = new Map<string, Set<string>>();
   for (const { a, b, dominance: winner } of pairs) {
     if (!winner) continue;
@@ -101,7 +103,7 @@ function dominance({ bids, pairs, t, f }: ComparisonContext): readonly Block[] {
 }
 
 /** Bids that are not separated, each with the open answers that would narrow it most (method R4). */
-function separating(context: ComparisonContext): readonly Block[] {
+function separating(context: ComparisonAccount): readonly Block[] {
   const { bids, t } = context;
   const rows = bids.flatMap((bid) => {
     const others = bids.filter((other) => other !== bid && relationOf(bid.range, other.range) === 'not-separated');
@@ -123,7 +125,7 @@ function separating(context: ComparisonContext): readonly Block[] {
   ];
 }
 
-function narrowing({ t, f }: ComparisonContext, { model, state, result, local, range }: ComparedBid): string {
+function narrowing({ t, f }: ComparisonAccount, { model, state, result, local, range }: ComparedBid): string {
   const open = nextQuestions(model, state.answers, result);
   if (open.length === 0)
     return t(String(range.best) === String(range.worst) ? 'comparison.separate.final' : 'comparison.separate.evidence');
