@@ -1,3 +1,4 @@
+import { mostCommon } from '../core/compare/common.ts';
 import { type Criteria, compare as compareBids, criteriaOf, differencesOf, robustness } from '../core/compare/comparison.ts';
 import type { Assessment } from '../core/format/assessment.ts';
 import { rounded } from '../core/interval.ts';
@@ -29,7 +30,7 @@ export async function compare(files: readonly string[], seed: number, draws: num
     refused.push({ file, reason: t('cli.unreadable') });
     return [];
   });
-  const common = mostCommon(read);
+  const common = mostCommon(read.map(({ criteria }) => criteria));
   const comparable = read.filter(({ file, criteria }) => {
     const parts = common ? differencesOf(criteria, common) : [];
     if (parts.length === 0) return true;
@@ -74,10 +75,4 @@ export async function compare(files: readonly string[], seed: number, draws: num
   const assessments = new Map(read.map(({ file, assessment }) => [file, assessment]));
   const document = comparisonDocument({ comparison, acceptability: found, assessments, language: 'en', appVersion: APP_VERSION });
   return Math.max(status, save(document, out, out));
-}
-
-/** The criteria of most files; of equally many, those that come first. */
-function mostCommon(read: readonly Read[]): Criteria | undefined {
-  const count = (criteria: Criteria) => read.filter((other) => differencesOf(other.criteria, criteria).length === 0).length;
-  return read.reduce<Criteria | undefined>((best, { criteria }) => (best && count(best) >= count(criteria) ? best : criteria), undefined);
 }

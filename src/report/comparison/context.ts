@@ -160,6 +160,6 @@ export const shareAt = ({ acceptability, bids }: ComparisonContext, bid: Compare
   acceptability.ranks[bid.at * bids.length + rank] ?? 0;
 
 /** A share of 1 as a percentage with one decimal. */
-export const shareWords = ({ t, f }: ComparisonContext, share: number): string => t('comparison.share', { figure: f.score(share * 100) });
+export const shareWords = ({ t, f }: ComparisonAccount, share: number): string => t('comparison.share', { figure: f.score(share * 100) });
 
 export const labelsOf = (bids: readonly ComparedBid[]): readonly string[] => bids.map(({ label }) => label);

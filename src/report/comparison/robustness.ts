@@ -3,7 +3,7 @@ import { compareStandings } from '../../core/compare/order.ts';
 import { sectionName } from '../account/gates.ts';
 import type { Block, Figure, Table } from '../blocks.ts';
 import { rankBars } from '../figures/rankBars.ts';
-import { type ComparedBid, type ComparisonContext, shareAt, shareBefore, shareWords } from './context.ts';
+import { type ComparedBid, type ComparisonAccount, type ComparisonContext, shareAt, shareBefore, shareWords } from './context.ts';
 
 /** Ranks that fit as columns; beyond, the ranks a bid takes are listed. */
 const MOST_RANKS = 8;
@@ -14,6 +14,17 @@ const MOST_PAIRED = 6;
 
 /** How far the order hangs on weights and open answers (methods K3 and K4). */
 export function robustness(context: ComparisonContext): readonly Block[] {
+  const { t } = context;
+  return [
+    { kind: 'heading', level: 1, text: t('comparison.robust.title') },
+    { kind: 'paragraph', text: t('comparison.robust.intro') },
+    ...drawn(context),
+    ...flips(context),
+  ];
+}
+
+/** The draws, and how often each bid takes each place in them. */
+export function drawn(context: ComparisonContext): readonly Block[] {
   const { acceptability, band, bids, t, f } = context;
   const params = {
     draws: f.integer(acceptability.draws),
@@ -21,8 +32,6 @@ export function robustness(context: ComparisonContext): readonly Block[] {
     error: f.score(acceptability.error * 100),
   };
   return [
-    { kind: 'heading', level: 1, text: t('comparison.robust.title') },
-    { kind: 'paragraph', text: t('comparison.robust.intro') },
     {
       kind: 'paragraph',
       text: band === null ? t('comparison.robust.free', params) : t('comparison.robust.within', { ...params, band: f.percent(band) }),
@@ -33,14 +42,13 @@ export function robustness(context: ComparisonContext): readonly Block[] {
     ),
     bids.length > MOST_RANKS ? rankList(context) : rankTable(context),
     ...(bids.length > MOST_RANKS ? [] : [beforeTable(context)]),
-    ...flips(context),
   ];
 }
 
 const ranks = ({ bids }: ComparisonContext): readonly number[] => bids.map((_, rank) => rank);
 
 /** The ranks a bid ever takes, each with its share. */
-function taken(context: ComparisonContext, bid: ComparedBid): string {
+export function taken(context: ComparisonContext, bid: ComparedBid): string {
   const { t, f } = context;
   return ranks(context)
     .flatMap((rank) => {
@@ -106,24 +114,28 @@ function beforeTable(context: ComparisonContext): Table {
   };
 }
 
+/** The sections whose weight swaps two bids, each with the share at which it does (method K3). */
+export function flipsOf({ pairs }: ComparisonAccount, a: ComparedBid, b: ComparedBid) {
+  const pair = pairs.find((one) => (one.a === a.id && one.b === b.id) || (one.a === b.id && one.b === a.id));
+  return (pair?.flips ?? []).flatMap(({ section, flip }) => (flip ? [{ section, flip }] : []));
+}
+
+/** Which of the two stands before the other at their upper ends. */
+export const whoFirst = ({ t }: ComparisonAccount, a: ComparedBid, b: ComparedBid): string =>
+  t(
+    'comparison.flips.before',
+    compareStandings(a.range.worst, b.range.worst) < 0 ? { a: a.label, b: b.label } : { a: b.label, b: a.label },
+  );
+
 /** Method K3: where the weight of one section would have to go for two bids to swap. */
-function flips(context: ComparisonContext): readonly Block[] {
-  const { bids, pairs, model, t, f } = context;
+function flips(context: ComparisonAccount): readonly Block[] {
+  const { bids, model, t, f } = context;
   const shares = sharesOf(model);
   const paired = bids.flatMap((a, i) => bids.slice(i + 1, bids.length > MOST_PAIRED ? i + 2 : undefined).map((b) => [a, b] as const));
-  const found = paired.map(([a, b]) => ({
-    a,
-    b,
-    flips: (pairs.find((pair) => (pair.a === a.id && pair.b === b.id) || (pair.a === b.id && pair.b === a.id))?.flips ?? []).flatMap(
-      ({ section, flip }) => (flip ? [{ section, flip }] : []),
-    ),
-  }));
+  const found = paired.map(([a, b]) => ({ a, b, flips: flipsOf(context, a, b) }));
   const rows = found.flatMap(({ a, b, flips: some }) =>
     some.map(({ section, flip }) => [
-      t(
-        'comparison.flips.before',
-        compareStandings(a.range.worst, b.range.worst) < 0 ? { a: a.label, b: b.label } : { a: b.label, b: a.label },
-      ),
+      whoFirst(context, a, b),
       sectionName(model, section, context),
       shareWords(context, shares[model.sectionIndex(section) ?? -1] ?? 0),
       shareWords(context, flip.share),

@@ -8,7 +8,7 @@ import type { Block, Cell } from '../blocks.ts';
 import { intervalBar } from '../figures/intervalBar.ts';
 import { meter } from '../figures/meter.ts';
 import { tagOf } from '../words.ts';
-import type { ComparedBid, ComparisonContext } from './context.ts';
+import type { ComparedBid, ComparisonAccount, ComparisonContext } from './context.ts';
 import { bidTables, type Line } from './grid.ts';
 
 /** Bids as columns: gates, ratings and scores, the same scores as bars, and each gate that plays a part. */
@@ -32,7 +32,7 @@ const edgeWords = ({ model, f }: ComparisonContext): string =>
   );
 
 /** The sections that carry weight, with their stated share. */
-function sectionsOf(context: ComparisonContext) {
+export function sectionsOf(context: ComparisonAccount) {
   const { model, t, f } = context;
   const shares = sharesOf(model);
   return model.sections.flatMap(({ section }, index) =>
@@ -40,6 +40,7 @@ function sectionsOf(context: ComparisonContext) {
       ? []
       : [
           {
+            id: section.id,
             head: t('comparison.sides.section', { name: sectionName(model, section.id, context), share: f.percent(shares[index] ?? 0) }),
             of: (bid: ComparedBid): SectionAccount | undefined =>
               sectionAccounts(model, bid.result, bid).find(({ id }) => id === section.id),
@@ -75,7 +76,7 @@ const byHand = (context: ComparisonContext, band: string | undefined): string =>
   band === undefined ? context.t('comparison.none') : bandName(context.model, band, context);
 
 /** The rating at both ends, gates included (method R2). */
-function rangeWords(context: ComparisonContext, { result: { rating, stop } }: ComparedBid): string {
+export function rangeWords(context: ComparisonAccount, { result: { rating, stop } }: ComparedBid): string {
   const { model, t } = context;
   if (stop === 'true' || !rating) return t('comparison.sides.noRating');
   const [low, high] = [bandName(model, rating.low, context), bandName(model, rating.high, context)];
