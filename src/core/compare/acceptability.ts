@@ -3,7 +3,7 @@
  * and open answers from their intervals. Typed arrays and one pass per draw, so that 50 bids and 10,000 draws take a moment.
  */
 import type { DrawBid, Drawn } from './draws.ts';
-import { drawsFrom, drawWeights, drawWeightsWithin } from './random.ts';
+import { drawsFrom, drawWeights, drawWeightsWithin, rangesAround } from './random.ts';
 
 export interface Acceptability {
   readonly draws: number;
@@ -43,12 +43,13 @@ export function acceptability(bids: readonly DrawBid[], sampling: Sampling): Acc
   const ranks = new Float64Array(n * n);
   const before = new Float64Array(n * n);
   const weights = new Float64Array(shares.length);
+  const ranges = band === null ? null : rangesAround(shares, band);
   const standing = new Float64Array(n);
   const order = Uint16Array.from({ length: n }, (_, i) => i);
   for (let d = 0; d < draws; d++) {
     if (d % STEP === 0 && sampling.progress?.(d) === false) return null;
-    if (band === null) drawWeights(weights, draw);
-    else drawWeightsWithin(weights, shares, band, draw);
+    if (ranges) drawWeightsWithin(weights, ranges, draw);
+    else drawWeights(weights, draw);
     for (let i = 0; i < n; i++) standing[i] = standingOf((bids[i] as DrawBid)(draw), weights, edges);
     sortFrom(order, standing);
     count(order, standing, ranks, before, n);
@@ -60,24 +61,39 @@ export function acceptability(bids: readonly DrawBid[], sampling: Sampling): Acc
   return { draws, seed: sampling.seed, error: 0.98 / Math.sqrt(draws), ranks, before };
 }
 
-/**
- * One number that orders as stop, band and score do (method K2). Sections that are not scored leave the divisor (S1); where none with
- * weight is left, there is no score, which is not 0: the bid stands as if it were the worst.
- */
+/** One number that orders as stop, band and score do (method K2). */
 function standingOf({ sections, floor, stop }: Drawn, weights: Float64Array, edges: readonly number[]): number {
-  let total = 0;
-  let weight = 0;
-  for (let s = 0; s < sections.length; s++) {
-    const risk = sections[s] as number;
-    if (!Number.isNaN(risk)) {
-      total += (weights[s] as number) * risk;
-      weight += weights[s] as number;
-    }
-  }
-  const score = weight === 0 ? 100 : Math.round((total / weight) * 1e6) / 1e6;
+  const total = productOf(sections, weights);
+  const score = Math.round((Number.isNaN(total) ? meanOfScored(sections, weights) : total) * 1e6) / 1e6;
   let band = floor;
   while (band + 1 < edges.length && score >= (edges[band + 1] as number)) band++;
   return (stop ? STOP : 0) + band * BAND + score;
+}
+
+/** NaN where a section is not scored. Two sums side by side, since an addition that waits for none before it takes half the time. */
+function productOf(sections: Float64Array, weights: Float64Array): number {
+  const last = sections.length - 1;
+  let [even, odd] = [0, 0];
+  for (let s = 0; s < last; s += 2) {
+    even += (weights[s] as number) * (sections[s] as number);
+    odd += (weights[s + 1] as number) * (sections[s + 1] as number);
+  }
+  return last % 2 === 0 ? even + odd + (weights[last] as number) * (sections[last] as number) : even + odd;
+}
+
+/**
+ * Sections that are not scored leave the divisor (S1), which is 1 where there are none. Where no weight is left, there is no score,
+ * which is not 0: the bid stands as the worst.
+ */
+function meanOfScored(sections: Float64Array, weights: Float64Array): number {
+  let total = 0;
+  let weight = 0;
+  for (let s = 0; s < sections.length; s++) {
+    if (Number.isNaN(sections[s])) continue;
+    total += (weights[s] as number) * (sections[s] as number);
+    weight += weights[s] as number;
+  }
+  return weight === 0 ? 100 : total / weight;
 }
 
 /** Insertion into a run that is nearly sorted: the order of the last draw. */

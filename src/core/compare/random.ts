@@ -41,31 +41,41 @@ export function drawWeights(weights: Float64Array, draw: Draw): void {
   for (let i = last; i > 0; i--) weights[i] = (weights[i] ?? 0) - (weights[i - 1] ?? 0);
 }
 
-/** Tries at one draw within a band before it is given up as empty. */
+/** Between what each weight may lie, and which of them may stray furthest. */
+export interface Ranges {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+  readonly widest: number;
+}
+
+/** `band` around each stated share: 0.3 is from 70 % to 130 % of it; 1 and more, from 0. */
+export const rangesAround = (shares: readonly number[], band: number): Ranges => ({
+  least: Float64Array.from(shares, (share) => Math.max(0, share * (1 - band))),
+  most: Float64Array.from(shares, (share) => Math.min(1, share * (1 + band))),
+  widest: shares.indexOf(Math.max(...shares)),
+});
+
+/** Tries at one draw within ranges before it is given up as empty. */
 const MOST_TRIES = 100_000;
 
 /**
- * Fills `weights` with a point drawn uniformly from that part of the simplex in which every weight lies within `band` of its
- * stated share (0.3: from 70 % to 130 % of it; 1 and more: from 0). The others are drawn in their ranges and the widest takes what is left, again
- * until that fits its range too.
+ * Fills `weights` with a point drawn uniformly from that part of the simplex in which every weight lies within its range. The
+ * others are drawn in their ranges and the widest takes what is left, again until that fits its range too.
  * @throws RangeError where nothing fits: a programmer's error, since the stated shares themselves always do
  */
-export function drawWeightsWithin(weights: Float64Array, shares: readonly number[], band: number, draw: Draw): void {
-  const widest = shares.indexOf(Math.max(...shares));
-  const least = (share: number) => Math.max(0, share * (1 - band));
-  const most = (share: number) => Math.min(1, share * (1 + band));
+export function drawWeightsWithin(weights: Float64Array, { least, most, widest }: Ranges, draw: Draw): void {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     let rest = 1;
-    for (const [i, share] of shares.entries()) {
+    for (let i = 0; i < weights.length; i++) {
       if (i === widest) continue;
-      const weight = least(share) + draw() * (most(share) - least(share));
+      const from = least[i] as number;
+      const weight = from + draw() * ((most[i] as number) - from);
       weights[i] = weight;
       rest -= weight;
     }
-    const share = shares[widest] ?? 0;
-    if (rest < least(share) - 1e-12 || rest > most(share) + 1e-12) continue;
+    if (rest < (least[widest] as number) - 1e-12 || rest > (most[widest] as number) + 1e-12) continue;
     weights[widest] = rest;
     return;
   }
-  throw new RangeError('no weights within the band add up to 1');
+  throw new RangeError('no weights within these ranges add up to 1');
 }

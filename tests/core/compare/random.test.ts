@@ -1,6 +1,6 @@
 /** Chance out of a seed, and the weights drawn with it (method K4). */
 import { describe, expect, it } from 'vitest';
-import { drawsFrom, drawWeights, drawWeightsWithin } from '../../../src/core/compare/random.ts';
+import { drawsFrom, drawWeights, drawWeightsWithin, rangesAround } from '../../../src/core/compare/random.ts';
 
 /** The generators as they were published, in whole numbers of any size. */
 const WORD = (1n << 32n) - 1n;
@@ -114,7 +114,8 @@ describe('free weights', () => {
 describe('weights within a band', () => {
   const within = (shares: readonly number[], band: number, seed = 3) => {
     const draw = drawsFrom(seed);
-    return (weights: Float64Array) => drawWeightsWithin(weights, shares, band, draw);
+    const ranges = rangesAround(shares, band);
+    return (weights: Float64Array) => drawWeightsWithin(weights, ranges, draw);
   };
   it.each([
     ['K4.2 even shares', [1 / 3, 1 / 3, 1 / 3], 0.3],
