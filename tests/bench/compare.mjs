@@ -8,8 +8,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
-import { CACHE, ROOT } from '../../.ci/setup.mjs';
+import { CACHE, ensureInstalled, ROOT } from '../../.ci/setup.mjs';
 import { rankCounts } from './rank-counts.mjs';
 import { median, tableOf } from './table.mjs';
 
@@ -64,6 +63,8 @@ process.stdout.write(`${tableOf([['what', 'median ms', 'least ms', 'ratio', 'sam
 async function bundled() {
   const folder = join(CACHE, 'bench', 'compare');
   const modules = ['acceptability', 'random'];
+  ensureInstalled();
+  const { build } = await import('vite');
   await build({
     root: ROOT,
     configFile: false,

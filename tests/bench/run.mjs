@@ -1,10 +1,11 @@
 // @ts-check
 /**
- * `npm run bench`: what an answer, the opening and a report cost, each beside a floor measured in the same run. Nothing is
- * judged by a clock; the table says what was measured, how often, and what is aimed at.
+ * `npm run bench`: what an answer, the opening, a report and a comparison cost, each beside a floor measured in the same run.
+ * Nothing is judged by a clock; the tables say what was measured, how often, and what is aimed at.
  *
  *     npm run bench -- --sizes 60,2000 --rounds 3
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -50,7 +51,9 @@ writeFileSync(
   file,
   `${JSON.stringify({ made: new Date().toISOString(), node: process.version, sizes, rounds, samples: Object.fromEntries(samples) }, null, 1)}\n`,
 );
-process.stdout.write(`\nMedians; CPU is that of the page's main thread. All samples: ${file}\n`);
+process.stdout.write(`\nMedians; CPU is that of the page's main thread. All samples: ${file}\n\n`);
+// In a process of its own, where nothing else has warmed up.
+execFileSync(process.execPath, [join(import.meta.dirname, 'compare.mjs')], { stdio: 'inherit' });
 
 /** Each measurement once; whoever goes first changes with the round. @param {number} round */
 async function once(round) {

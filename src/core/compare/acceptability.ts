@@ -3,6 +3,7 @@
  * and open answers from their intervals. Typed arrays and one pass per draw, so that 50 bids and 10,000 draws take a moment.
  */
 import type { DrawBid, Drawn } from './draws.ts';
+import { bandFrom } from './order.ts';
 import { drawsFrom, drawWeights, drawWeightsWithin, rangesAround } from './random.ts';
 
 export interface Acceptability {
@@ -23,7 +24,7 @@ export interface Sampling {
   readonly shares: readonly number[];
   /** Null: weights are free; else how far each may stray from its stated share (0.3: 30 %). */
   readonly band: number | null;
-  /** Lower edges of the bands, ascending from 0. */
+  /** Lower edges of the bands, ascending from 0, rounded as they are compared. */
   readonly edges: readonly number[];
   /** Called now and then with the number of draws done; returning false ends the work. */
   readonly progress?: (done: number) => boolean;
@@ -65,9 +66,7 @@ export function acceptability(bids: readonly DrawBid[], sampling: Sampling): Acc
 function standingOf({ sections, floor, stop }: Drawn, weights: Float64Array, edges: readonly number[]): number {
   const total = productOf(sections, weights);
   const score = Math.round((Number.isNaN(total) ? meanOfScored(sections, weights) : total) * 1e6) / 1e6;
-  let band = floor;
-  while (band + 1 < edges.length && score >= (edges[band + 1] as number)) band++;
-  return (stop ? STOP : 0) + band * BAND + score;
+  return (stop ? STOP : 0) + bandFrom(floor, score, edges) * BAND + score;
 }
 
 /** NaN where a section is not scored. Two sums side by side, since an addition that waits for none before it takes half the time. */

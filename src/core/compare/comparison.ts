@@ -10,7 +10,7 @@ import type { Truth } from '../truth.ts';
 import { type Acceptability, acceptability } from './acceptability.ts';
 import { type Demand, dominates, type Profile } from './dominance.ts';
 import { drawerOf } from './draws.ts';
-import { type Flip, type Point, weightFlip } from './flips.ts';
+import { type Flip, type Path, type Point, pathOf, weightFlip } from './flips.ts';
 import { groupsOf, type Range, type Relation, rangeOf, relationOf } from './order.ts';
 
 /** What an assessment was made with, by hash (method K1). */
@@ -76,9 +76,8 @@ export function compare(bids: readonly { readonly id: string; readonly assessmen
 }
 
 function pairsOf(model: Model, bids: readonly Bid[]): readonly Pair[] {
-  const shares = sharesOf(model);
-  const bands = model.questionnaire.bands;
-  const placed = bids.map((bid) => ({ ...bid, point: pointOf(model, bid.result), profile: profileOf(model, bid.result) }));
+  const placed = bids.map((bid) => ({ ...bid, paths: pathsOf(model, bid.result), profile: profileOf(model, bid.result) }));
+  const weighted = model.sections.flatMap(({ section }) => (section.weight > 0 ? [section.id] : []));
   return placed.flatMap((a, i) =>
     placed.slice(i + 1).map(
       (b): Pair => ({
@@ -86,12 +85,16 @@ function pairsOf(model: Model, bids: readonly Bid[]): readonly Pair[] {
         b: b.id,
         relation: relationOf(a.range, b.range),
         dominance: dominates(a.profile, b.profile) ? 'a' : dominates(b.profile, a.profile) ? 'b' : null,
-        flips: model.sections.flatMap(({ section }, index) =>
-          section.weight > 0 ? [{ section: section.id, flip: weightFlip(a.point, b.point, shares, index, bands) }] : [],
-        ),
+        flips: weighted.map((section, at) => ({ section, flip: weightFlip(a.paths[at] as Path, b.paths[at] as Path) })),
       }),
     ),
   );
+}
+
+/** By section that has weight. */
+function pathsOf(model: Model, result: Result): readonly Path[] {
+  const [point, shares, edges] = [pointOf(model, result), sharesOf(model), edgesOf(model)];
+  return model.sections.flatMap(({ section }, index) => (section.weight > 0 ? [pathOf(point, shares, index, edges)] : []));
 }
 
 /**
@@ -122,6 +125,9 @@ function demandOf(model: Model, result: Result, states: readonly Truth[]): Deman
   return { floor: Math.max(0, ...floors), stop: effects.some(({ effect }) => effect === 'stop') };
 }
 
+/** Lower edges of the bands, as scores are compared (method R1). */
+const edgesOf = (model: Model): readonly number[] => model.questionnaire.bands.map(({ from }) => rounded(from));
+
 /** Shares of the sections in the whole, adding up to 1. */
 export function sharesOf(model: Model): readonly number[] {
   const total = model.sections.reduce((sum, { section }) => sum + section.weight, 0);
@@ -135,6 +141,6 @@ export function robustness(
 ): Acceptability | null {
   return acceptability(
     bids.map((bid) => drawerOf(model, bid.state.answers, bid.result)),
-    { ...options, shares: sharesOf(model).filter((share) => share > 0), edges: model.questionnaire.bands.map(({ from }) => rounded(from)) },
+    { ...options, shares: sharesOf(model).filter((share) => share > 0), edges: edgesOf(model) },
   );
 }

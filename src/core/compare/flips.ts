@@ -3,15 +3,24 @@
  * swap places? Exact: along the share, scores are quotients of two straight lines, so the places where anything can change are
  * the roots of a few equations; between two of them the order stands still.
  */
-import type { Band } from '../format/questionnaire.ts';
 import { rounded } from '../interval.ts';
-import { bandIndex } from '../rating.ts';
 import type { Demand } from './dominance.ts';
-import { compareStandings, type Standing } from './order.ts';
+import { bandFrom } from './order.ts';
 
 /** A bid as one point: what it has in each section (null: not scored), and what its gates demand. */
 export interface Point extends Demand {
   readonly sections: readonly (number | null)[];
+}
+
+/** How a bid fares along the share of one section, from none of the weight to all of it. */
+export interface Path extends Demand {
+  /** The stated share. */
+  readonly from: number;
+  readonly line: Line;
+  /** Lower edges of the bands, as scores are compared. */
+  readonly edges: readonly number[];
+  /** Shares at which its score reaches an edge. */
+  readonly reaching: readonly number[];
 }
 
 export interface Flip {
@@ -21,28 +30,43 @@ export interface Flip {
   readonly change: number;
 }
 
+/** `shares`: of all sections, adding up to 1. */
+export function pathOf({ sections, floor, stop }: Point, shares: readonly number[], section: number, edges: readonly number[]): Path {
+  const line = lineOf(sections, shares, section);
+  return {
+    from: shares[section] ?? 0,
+    line,
+    edges,
+    floor,
+    stop,
+    reaching: edges.flatMap((edge) => (edge > 0 ? reaching(line, edge) : [])),
+  };
+}
+
 /** Shares closer together are one: there is nothing between them but rounding. */
 const NARROWEST = 1e-12;
 
-/** Null: no share of this section swaps them. `shares`: of all sections, adding up to 1. */
-export function weightFlip(a: Point, b: Point, shares: readonly number[], section: number, bands: readonly Band[]): Flip | null {
-  const from = shares[section] ?? 0;
-  if (from >= 1) return null;
-  const [lineA, lineB] = [lineOf(a, shares, section), lineOf(b, shares, section)];
-  const order = (share: number) => Math.sign(compareStandings(standing(a, lineA, share, bands), standing(b, lineB, share, bands)));
-  const now = order(from);
+/** Two bids along the share of the same section. Null: no share swaps them. */
+export function weightFlip(a: Path, b: Path): Flip | null {
+  const { from } = a;
+  const now = from >= 1 || a.stop !== b.stop ? 0 : orderAt(a, b, from);
   if (now === 0) return null;
-  const edges = bands.map((band) => band.from).filter((edge) => edge > 0);
-  const places = [0, from, 1, ...meeting(lineA, lineB), ...[lineA, lineB].flatMap((line) => edges.flatMap((edge) => reaching(line, edge)))];
-  const sorted = [...new Set(places.filter((place) => place >= 0 && place <= 1))].sort((x, y) => x - y);
+  const places = [0, from, 1, ...meeting(a.line, b.line), ...a.reaching, ...b.reaching];
+  const sorted = places.filter((place) => place >= 0 && place <= 1).sort((x, y) => x - y);
   let best: Flip | null = null;
-  for (const [index, start] of sorted.entries()) {
-    const end = sorted[index + 1];
-    if (end === undefined || end - start < NARROWEST || order((start + end) / 2) !== -now) continue;
+  for (let i = 1; i < sorted.length; i++) {
+    const [start, end] = [sorted[i - 1] as number, sorted[i] as number];
     const share = end <= from ? end : start;
-    if (!best || Math.abs(share - from) < Math.abs(best.change)) best = { share, change: share - from };
+    if (end - start < NARROWEST || (best && Math.abs(share - from) >= Math.abs(best.change))) continue;
+    if (orderAt(a, b, (start + end) / 2) === -now) best = { share, change: share - from };
   }
   return best;
+}
+
+/** −1, 0 or 1: a stands before b, alike, behind, where neither or both are stopped (method K2). */
+function orderAt(a: Path, b: Path, share: number): number {
+  const [one, other] = [rounded(scoreAt(a.line, share)), rounded(scoreAt(b.line, share))];
+  return Math.sign(bandFrom(a.floor, one, a.edges) - bandFrom(b.floor, other, b.edges) || one - other);
 }
 
 /** Score as a quotient along the share x, of what this section gives and what the others give: (own·x + rest·(1 − x)) / (the weights of both). */
@@ -53,10 +77,10 @@ interface Line {
   readonly restWeight: number;
 }
 
-function lineOf(point: Point, shares: readonly number[], section: number): Line {
+function lineOf(sections: Point['sections'], shares: readonly number[], section: number): Line {
   const scale = 1 / (1 - (shares[section] ?? 0));
   const line = { own: 0, ownWeight: 0, rest: 0, restWeight: 0 };
-  for (const [index, risk] of point.sections.entries()) {
+  for (const [index, risk] of sections.entries()) {
     if (risk === null) continue;
     if (index === section) {
       line.own = risk;
@@ -72,11 +96,6 @@ function lineOf(point: Point, shares: readonly number[], section: number): Line 
 
 const scoreAt = ({ own, ownWeight, rest, restWeight }: Line, share: number): number =>
   (own * share + rest * (1 - share)) / (ownWeight * share + restWeight * (1 - share));
-
-const standing = (point: Point, line: Line, share: number, bands: readonly Band[]): Standing => {
-  const score = rounded(scoreAt(line, share));
-  return [point.stop ? 1 : 0, Math.max(point.floor, bandIndex(bands, score)), score];
-};
 
 /** Shares at which both score the same. */
 function meeting(a: Line, b: Line): readonly number[] {

@@ -30,6 +30,16 @@ export function compareStandings(a: Standing, b: Standing): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
+/**
+ * Index of the band of a score, or of the floor where that is higher (method R1, R2). Score and `edges`, the lower edges of the bands,
+ * are rounded, as they are compared.
+ */
+export function bandFrom(floor: number, score: number, edges: readonly number[]): number {
+  let band = floor;
+  while (band + 1 < edges.length && score >= (edges[band + 1] as number)) band++;
+  return band;
+}
+
 export type Relation = 'before' | 'after' | 'not-separated';
 
 /** Method K2: an order is claimed only where one bid at its worst still stands better than the other at its best. */
