@@ -1,60 +1,59 @@
 // @ts-check
 /**
- * `node tests/bench/compare.mjs`: rank acceptability of 50 bids under 60 criteria and 10,000 draws, beside a floor of typed arrays
- * that draws weights, adds up, ranks and counts, and does nothing more. Both take turns in one run; nothing is judged by a clock.
- *
- *     node tests/bench/compare.mjs --bids 50 --criteria 60 --draws 10000 --rounds 9
+ * Rank acceptability of 50 bids under 60 criteria and 10,000 draws, beside a floor of typed arrays that draws weights, adds up, ranks
+ * and counts, and does nothing more. Part of `npm run bench`; by itself: `node tests/bench/compare.mjs`.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { CACHE, ensureInstalled, ROOT } from '../../.ci/setup.mjs';
 import { rankCounts } from './rank-counts.mjs';
 import { median, tableOf } from './table.mjs';
 
-const { values } = parseArgs({
-  options: {
-    bids: { type: 'string', default: '50' },
-    criteria: { type: 'string', default: '60' },
-    draws: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '9' },
-  },
-});
-const [bids, criteria, draws, rounds] = [Number(values.bids), Number(values.criteria), Number(values.draws), Number(values.rounds)];
+const BIDS = 50;
+const CRITERIA = 60;
+const DRAWS = 10_000;
+const ROUNDS = 9;
+/** Rounds that are not counted: they compile. */
+const WARM_UP = 2;
 
-const { acceptability, drawsFrom } = await bundled();
-const chance = drawsFrom(1);
-const risks = Float64Array.from({ length: bids * criteria }, () => chance() * 100);
-const rows = Array.from({ length: bids }, (_, i) => risks.slice(i * criteria, (i + 1) * criteria));
-const settled = rows.map((sections) => {
-  const drawn = { sections, floor: 0, stop: false };
-  return () => drawn;
-});
-const sampling = { draws, seed: 9, shares: Array.from({ length: criteria }, () => 1 / criteria), edges: [0, 25, 50, 75] };
-
-/** @type {readonly (readonly [string, () => unknown])[]} */
-const RUNS = [
-  ['floor', () => rankCounts(risks, bids, criteria, draws, drawsFrom(9))],
-  ['weights free', () => acceptability(settled, { ...sampling, band: null })],
-  ['weights within 30 %', () => acceptability(settled, { ...sampling, band: 0.3 })],
-];
-/** @type {Map<string, number[]>} */
-const samples = new Map(RUNS.map(([name]) => [name, []]));
-for (let round = -2; round < rounds; round++)
-  for (const [name, run] of round % 2 === 0 ? RUNS : [...RUNS].reverse()) {
-    const before = performance.now();
-    run();
-    // The first two rounds compile.
-    if (round >= 0) samples.get(name)?.push(performance.now() - before);
-  }
-
-const floorTime = median(samples.get('floor') ?? []);
-const line = (/** @type {string} */ name) => {
-  const times = samples.get(name) ?? [];
-  return [name, median(times).toFixed(1), Math.min(...times).toFixed(1), (median(times) / floorTime).toFixed(2), String(times.length)];
-};
-process.stdout.write(`${bids} bids, ${criteria} criteria, ${draws} draws; aim: weights free at most twice the floor\n\n`);
-process.stdout.write(`${tableOf([['what', 'median ms', 'least ms', 'ratio', 'samples'], ...RUNS.map(([name]) => line(name))])}\n`);
+/**
+ * All take turns in one run.
+ * @returns {Promise<string>} a table
+ */
+export async function comparing() {
+  const { acceptability, drawsFrom } = await bundled();
+  const chance = drawsFrom(1);
+  const risks = Float64Array.from({ length: BIDS * CRITERIA }, () => chance() * 100);
+  const settled = Array.from({ length: BIDS }, (_, i) => {
+    const drawn = { sections: risks.slice(i * CRITERIA, (i + 1) * CRITERIA), floor: 0, stop: false };
+    return () => drawn;
+  });
+  const sampling = { draws: DRAWS, seed: 9, shares: Array.from({ length: CRITERIA }, () => 1 / CRITERIA), edges: [0, 25, 50, 75] };
+  /** @type {readonly { name: string, run: () => unknown, aim: string, times: number[] }[]} */
+  const all = [
+    { name: 'floor', run: () => rankCounts(risks, BIDS, CRITERIA, DRAWS, drawsFrom(9)), aim: '', times: [] },
+    { name: 'weights free', run: () => acceptability(settled, { ...sampling, band: null }), aim: 'ratio ≤ 2', times: [] },
+    { name: 'weights within 30 %', run: () => acceptability(settled, { ...sampling, band: 0.3 }), aim: 'ratio ≤ 2', times: [] },
+  ];
+  for (let round = 0; round < WARM_UP + ROUNDS; round++)
+    for (const { run, times } of round % 2 === 0 ? all : [...all].reverse()) {
+      const before = performance.now();
+      run();
+      if (round >= WARM_UP) times.push(performance.now() - before);
+    }
+  const floor = median(all[0]?.times ?? []);
+  return tableOf([
+    [`${BIDS} bids, ${CRITERIA} criteria, ${DRAWS} draws`, 'median ms', 'least ms', 'ratio', 'samples', 'aim'],
+    ...all.map(({ name, times, aim }) => [
+      name,
+      median(times).toFixed(1),
+      Math.min(...times).toFixed(1),
+      (median(times) / floor).toFixed(2),
+      String(times.length),
+      aim,
+    ]),
+  ]);
+}
 
 /**
  * The code as it is shipped, in one file.
@@ -82,3 +81,5 @@ async function bundled() {
   const [one, other] = await Promise.all(modules.map((name) => import(pathToFileURL(join(folder, `${name}.js`)).href)));
   return { acceptability: one.acceptability, drawsFrom: other.drawsFrom };
 }
+
+if (process.argv[1] === import.meta.filename) process.stdout.write(`${await comparing()}\n`);

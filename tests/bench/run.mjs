@@ -5,7 +5,6 @@
  *
  *     npm run bench -- --sizes 60,2000 --rounds 3
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,6 +19,7 @@ if (findChromium() === undefined && !(installPackages(['chromium']) && findChrom
 const { makeStage } = await import('./stage.mjs');
 const { answering, opening, TARGETS } = await import('./filling.mjs');
 const { MAKERS, reporting } = await import('./report.mjs');
+const { comparing } = await import('./compare.mjs');
 const { emptyPage } = await import('./empty.mjs');
 const { median, p95, tableOf } = await import('./table.mjs');
 
@@ -52,8 +52,7 @@ writeFileSync(
   `${JSON.stringify({ made: new Date().toISOString(), node: process.version, sizes, rounds, samples: Object.fromEntries(samples) }, null, 1)}\n`,
 );
 process.stdout.write(`\nMedians; CPU is that of the page's main thread. All samples: ${file}\n\n`);
-// In a process of its own, where nothing else has warmed up.
-execFileSync(process.execPath, [join(import.meta.dirname, 'compare.mjs')], { stdio: 'inherit' });
+process.stdout.write(`${await comparing()}\n`);
 
 /** Each measurement once; whoever goes first changes with the round. @param {number} round */
 async function once(round) {
