@@ -17,7 +17,8 @@ const DIRECTIVES = [
   "base-uri 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // The one name that vouches for a script: the worker that draws for a comparison.
+  'trusted-types soundings-worker',
 ];
 
 /** For `<meta http-equiv>`, where `frame-ancestors` has no effect. */

@@ -8,6 +8,8 @@ export type HomeKey = keyof typeof import('./en/home.json');
 /** Question pages, and the pages that list and check answers. */
 export type FillKey = keyof typeof import('./en/fill.json') | keyof typeof import('./en/overview.json');
 export type ResultKey = keyof typeof import('./en/result.json');
+/** The page that compares bids. */
+export type CompareKey = keyof typeof import('./en/compare.json');
 export type ReportKey = keyof typeof import('./en/report.json');
 /** The report that compares bids. */
 export type ComparisonKey = keyof typeof import('./en/comparison.json');

@@ -20,6 +20,7 @@ const QuestionPage = page(['fill', 'values'], 'QuestionPage', () => import('./fi
 const CheckPage = page(['fill', 'overview'], 'CheckPage', () => import('./fill/CheckPage.tsx'));
 const HistoryPage = page(['fill', 'overview'], 'HistoryPage', () => import('./fill/HistoryPage.tsx'));
 const ResultPage = page(['account', 'fill', 'problems', 'result', 'values'], 'ResultPage', () => import('./result/ResultPage.tsx'));
+const ComparePage = page(['compare', 'problems'], 'ComparePage', () => import('./compare/ComparePage.tsx'));
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
 /** Begins to fetch what the address is going to need; whoever shows it says what went wrong. */
@@ -77,6 +78,7 @@ function Pages() {
       <Route path="/" component={HomePage} />
       <Route path="/new/:questionnaire?" component={StartPage} />
       <Route path="/questionnaires" component={QuestionnairesPage} />
+      <Route path="/compare/:ids">{({ ids }) => <ComparePage ids={ids} key={ids} />}</Route>
       <Route path="/a/:id/*?">
         {({ id }) => (
           <WithAssessment id={id} key={id}>

@@ -7,13 +7,14 @@ import type { LocalText } from '../core/format/primitives.ts';
 import method from '../i18n/en/method.json?messages';
 import ui from '../i18n/en/ui.json?messages';
 import { type Formats, formats, local } from '../i18n/format.ts';
-import type { FillKey, HomeKey, Language, MethodKey, ProblemKey, ResultKey, UiKey } from '../i18n/languages.ts';
+import type { CompareKey, FillKey, HomeKey, Language, MethodKey, ProblemKey, ResultKey, UiKey } from '../i18n/languages.ts';
 import { type Message, type Messages, type Translate, translator } from '../i18n/translator.ts';
 
-type ScreenKey = UiKey | HomeKey | FillKey | ResultKey | MethodKey | ProblemKey;
+type ScreenKey = UiKey | HomeKey | FillKey | ResultKey | CompareKey | MethodKey | ProblemKey;
 
 const AREAS = {
   account: () => import('../i18n/en/account.json?messages'),
+  compare: () => import('../i18n/en/compare.json?messages'),
   home: () => import('../i18n/en/home.json?messages'),
   fill: () => import('../i18n/en/fill.json?messages'),
   overview: () => import('../i18n/en/overview.json?messages'),

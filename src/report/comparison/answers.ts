@@ -1,5 +1,5 @@
 import type { Item } from '../../core/model.ts';
-import type { Block, Cell } from '../blocks.ts';
+import type { Block, Rich } from '../blocks.ts';
 import { answerLines, tagOf } from '../words.ts';
 import type { ComparedBid, ComparisonAccount, ComparisonContext } from './context.ts';
 import { bidTables, type Line } from './grid.ts';
@@ -8,7 +8,7 @@ import { bidTables, type Line } from './grid.ts';
 export function answers(context: ComparisonContext): readonly Block[] {
   const { bids, model, local, t, f } = context;
   const asked = model.items.filter(({ index }) => bids.some(({ result }) => result.questions[index]?.applicable !== 'false'));
-  const differing = new Set(asked.filter((item) => new Set(bids.map((bid) => JSON.stringify(cellOf(context, bid, item)))).size > 1));
+  const differing = new Set(asked.filter((item) => new Set(bids.map((bid) => JSON.stringify(answerCell(context, bid, item)))).size > 1));
   return [
     { kind: 'page-break' },
     { kind: 'heading', level: 1, text: t('comparison.annex.a') },
@@ -32,12 +32,12 @@ export function answers(context: ComparisonContext): readonly Block[] {
 function lineOf(context: ComparisonContext, item: Item): Line {
   return {
     head: [{ text: context.local(item.question.text) }, { text: `\n${tagOf(item.question.id)}`, code: true }],
-    cell: (bid) => cellOf(context, bid, item),
+    cell: (bid) => answerCell(context, bid, item),
   };
 }
 
 /** The answer, the grade of its evidence where one is asked for, and its risk where it counts. */
-export function cellOf({ t, f, local }: ComparisonAccount, bid: ComparedBid, { question, index }: Item): Cell {
+export function answerCell({ t, f, local }: ComparisonAccount, bid: ComparedBid, { question, index }: Item): Rich {
   const now = bid.result.questions[index];
   if (now?.applicable === 'false') return t('comparison.answers.notApplicable');
   const answer = bid.state.answers.get(question.id);

@@ -47,6 +47,7 @@ export interface ComparedBid extends Context {
 export interface ComparisonAccount extends Omit<Wording, 't'> {
   readonly t: Translate<MethodKey | ReportKey | ComparisonKey>;
   readonly model: Model;
+  readonly language: Language;
   readonly appVersion: string;
   readonly pairs: readonly Pair[];
   /** Best first, as far as an order is claimed; the order of every table. */
@@ -125,6 +126,7 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
     local: (text) => local(text, language),
     country: countryNames(language, model.facts),
     model,
+    language,
     appVersion,
     pairs: comparison.pairs,
     groups,

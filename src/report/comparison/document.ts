@@ -29,8 +29,10 @@ const SECTIONS: readonly ComparisonSection[] = [
  * The report that compares bids. The same input gives the same document: its date is that of the latest entry of any bid, its id
  * the hash of the bids' hashes with seed, draws and band.
  */
-export function comparisonDocument(input: ComparisonInput): Document {
-  const context = comparisonContext(input);
+export const comparisonDocument = (input: ComparisonInput): Document => documentOf(comparisonContext(input));
+
+/** The same, of a context that is there already. */
+export function documentOf(context: ComparisonContext): Document {
   const { model, call, hashes, dataHash, date, t, f, local } = context;
   const [authority, assessor] = (['authority', 'assessor'] as const).map((detail) => shared(context, detail));
   const { id, version } = model.questionnaire;
@@ -38,7 +40,7 @@ export function comparisonDocument(input: ComparisonInput): Document {
   return {
     title: call ? t('comparison.titleOf', { procedure: call }) : t('comparison.title'),
     eyebrow: authority ?? local(model.questionnaire.title),
-    language: input.language,
+    language: context.language,
     author: assessor ?? authority ?? t('report.unnamed'),
     subject: local(model.questionnaire.title),
     date,

@@ -1,5 +1,5 @@
 import { type Relation, relationOf } from '../../core/compare/order.ts';
-import { nextQuestions } from '../../core/next.ts';
+import { type NextQuestion, nextQuestions } from '../../core/next.ts';
 import type { Block } from '../blocks.ts';
 import { tagOf } from '../words.ts';
 import { type ComparedBid, type ComparisonAccount, labelsOf } from './context.ts';
@@ -125,19 +125,31 @@ function separating(context: ComparisonAccount): readonly Block[] {
   ];
 }
 
-function narrowing({ t, f }: ComparisonAccount, { model, state, result, local, range }: ComparedBid): string {
-  const open = nextQuestions(model, state.answers, result);
-  if (open.length === 0)
-    return t(String(range.best) === String(range.worst) ? 'comparison.separate.final' : 'comparison.separate.evidence');
-  const named = open.slice(0, NAMED).map(({ question, narrows, gates }) => {
-    const found = model.items[model.indexOf(question) ?? -1]?.question;
-    return t('comparison.separate.question', {
-      id: tagOf(question),
-      question: found ? local(found.text) : '',
-      points: f.score(narrows),
-      gates: gates.length,
-    });
+function narrowing(context: ComparisonAccount, bid: ComparedBid): string {
+  const open = nextQuestions(bid.model, bid.state.answers, bid.result);
+  if (open.length === 0) return nothingOpen(context, bid);
+  const more = open.length - NAMED;
+  return [
+    ...open.slice(0, NAMED).map((one) => questionWords(context, bid, one)),
+    ...(more > 0 ? [context.t('comparison.separate.more', { count: more })] : []),
+  ].join('\n');
+}
+
+/** What a bid's range hangs on where no question is open. */
+export const nothingOpen = ({ t }: ComparisonAccount, { range }: ComparedBid): string =>
+  t(String(range.best) === String(range.worst) ? 'comparison.separate.final' : 'comparison.separate.evidence');
+
+/** An open question, and how much its answer could narrow. */
+export function questionWords(
+  { t, f }: ComparisonAccount,
+  { model, local }: ComparedBid,
+  { question, narrows, gates }: NextQuestion,
+): string {
+  const found = model.items[model.indexOf(question) ?? -1]?.question;
+  return t('comparison.separate.question', {
+    id: tagOf(question),
+    question: found ? local(found.text) : '',
+    points: f.score(narrows),
+    gates: gates.length,
   });
-  const more = open.length - named.length;
-  return [...named, ...(more > 0 ? [t('comparison.separate.more', { count: more })] : [])].join('\n');
 }

@@ -8,6 +8,9 @@ import type { Listed } from './kept.ts';
 
 interface Props {
   readonly one: Listed;
+  /** Whether it is among those to compare; left out where there is nothing to compare it with. */
+  readonly chosen?: boolean | undefined;
+  readonly onChoose: () => void;
   readonly onRename: () => void;
   readonly onDuplicate: () => void;
   readonly onBin: () => void;
@@ -15,7 +18,7 @@ interface Props {
 }
 
 /** One assessment: what it is, how it stands, and what can be done with it. */
-export function AssessmentItem({ one, onRename, onDuplicate, onBin, onFailure }: Props) {
+export function AssessmentItem({ one, chosen, onChoose, onRename, onDuplicate, onBin, onFailure }: Props) {
   const words = useWords();
   const { t, f } = words;
   const { id, title, details, questionnaire, result, bands } = one;
@@ -41,6 +44,12 @@ export function AssessmentItem({ one, onRename, onDuplicate, onBin, onFailure }:
         </Link>
       </p>
       <div className={styles.acts}>
+        {chosen !== undefined && (
+          <label className={styles.choose}>
+            <input type="checkbox" aria-label={t('home.compare.of', { title })} checked={chosen} onChange={onChoose} />
+            {t('home.compare')}
+          </label>
+        )}
         <button type="button" className="link" aria-label={t('home.rename.of', { title })} onClick={onRename}>
           {t('home.rename')}
         </button>

@@ -7,6 +7,7 @@ import { Said } from '../parts/Said.tsx';
 import { useWords } from '../words.ts';
 import { AssessmentItem } from './AssessmentItem.tsx';
 import { Bin } from './Bin.tsx';
+import { CompareChosen } from './CompareChosen.tsx';
 import styles from './HomePage.module.css';
 import { type Listed, useKept } from './kept.ts';
 
@@ -23,6 +24,7 @@ export function Assessments() {
   const { t } = useWords();
   const kept = useKept();
   const [said, setSaid] = useState<Outcome | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<Listed | null>(null);
   if (!kept) return null;
 
@@ -83,6 +85,8 @@ export function Assessments() {
             <AssessmentItem
               key={one.id}
               one={one}
+              chosen={kept.list.length > 1 ? chosen.has(one.id) : undefined}
+              onChoose={() => setChosen((now) => toggled(now, one.id))}
               onRename={() => setRenaming(one)}
               onDuplicate={() => void duplicate(one)}
               onBin={() => void bin(one)}
@@ -91,6 +95,7 @@ export function Assessments() {
           ))}
         </ul>
       )}
+      <CompareChosen ids={kept.list.map(({ id }) => id).filter((id) => chosen.has(id))} />
       {kept.bin.length > 0 && <Bin bin={kept.bin} onRestore={(one) => void restore(one)} onPurge={(one) => void purge(one)} />}
       {renaming && (
         <Suspense>
@@ -104,3 +109,7 @@ export function Assessments() {
     </section>
   );
 }
+
+/** The set with what was not in it, or without what was. */
+const toggled = (set: ReadonlySet<string>, one: string): ReadonlySet<string> =>
+  new Set(set.has(one) ? [...set].filter((other) => other !== one) : [...set, one]);

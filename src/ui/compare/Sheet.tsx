@@ -1,0 +1,100 @@
+import { Fragment } from 'react';
+import { answerCell } from '../../report/comparison/answers.ts';
+import type { ComparedBid, ComparisonAccount } from '../../report/comparison/context.ts';
+import { tagOf } from '../../report/words.ts';
+import { useWords } from '../words.ts';
+import { Runs } from './Blocks.tsx';
+import type { Line } from './lines.tsx';
+import styles from './Sheet.module.css';
+
+interface Props {
+  readonly account: ComparisonAccount;
+  /** Those that stand beside each other here. */
+  readonly bids: readonly ComparedBid[];
+  readonly lines: readonly Line[];
+  /** Only questions in which the bids of the comparison differ. */
+  readonly onlyDifferences: boolean;
+  /** Ids of the lines whose questions are shown. */
+  readonly unfolded: ReadonlySet<string>;
+  readonly onFold: (line: string) => void;
+}
+
+/** Bids as columns, or one bid as a card. */
+export function Sheet({ account, bids, lines, onlyDifferences, unfolded, onFold }: Props) {
+  const { t } = useWords();
+  return (
+    <table className={styles.sheet} data-bids={bids.length}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">{t('compare.row')}</span>
+          </th>
+          {bids.map(({ id, label, name }) => (
+            <th key={id} scope="col">
+              <span className="muted">{label}</span>
+              <a href={`#/a/${id}/result`}>{name}</a>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Fragment key={line.id}>
+            <tr>
+              <th scope="row">
+                {line.items ? (
+                  <button type="button" className={styles.fold} aria-expanded={unfolded.has(line.id)} onClick={() => onFold(line.id)}>
+                    {line.head}
+                  </button>
+                ) : (
+                  line.head
+                )}
+              </th>
+              {bids.map((bid) => (
+                <td key={bid.id}>
+                  <div className={styles.cell}>{line.cell(bid)}</div>
+                </td>
+              ))}
+            </tr>
+            {line.items && unfolded.has(line.id) && (
+              <Questions account={account} bids={bids} items={line.items} onlyDifferences={onlyDifferences} />
+            )}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface QuestionsProps extends Pick<Props, 'account' | 'bids' | 'onlyDifferences'> {
+  readonly items: readonly number[];
+}
+
+/** The questions of a section, each with the bids' answers and evidence side by side. */
+function Questions({ account, bids, items, onlyDifferences }: QuestionsProps) {
+  const { t } = useWords();
+  const asked = items
+    .flatMap((index) => account.model.items[index] ?? [])
+    .filter(({ index }) => account.bids.some(({ result }) => result.questions[index]?.applicable !== 'false'));
+  const shown = onlyDifferences
+    ? asked.filter((item) => new Set(account.bids.map((bid) => JSON.stringify(answerCell(account, bid, item)))).size > 1)
+    : asked;
+  if (shown.length === 0)
+    return (
+      <tr className={styles.question}>
+        <td colSpan={bids.length + 1}>{t('compare.questions.alike')}</td>
+      </tr>
+    );
+  return shown.map((item) => (
+    <tr key={item.question.id} className={styles.question}>
+      <th scope="row">
+        <span>{account.local(item.question.text)}</span> <code className="muted">{tagOf(item.question.id)}</code>
+      </th>
+      {bids.map((bid) => (
+        <td key={bid.id}>
+          <Runs of={answerCell(account, bid, item)} />
+        </td>
+      ))}
+    </tr>
+  ));
+}

@@ -1,0 +1,95 @@
+import { useId, useState } from 'react';
+import { sectionName } from '../../report/account/gates.ts';
+import { type ComparisonAccount, shareWords } from '../../report/comparison/context.ts';
+import { flipsOf, whoFirst } from '../../report/comparison/robustness.ts';
+import { useWords } from '../words.ts';
+import styles from './WhatIf.module.css';
+
+/** How far beyond the share at which two bids swap a weight is set to show it. */
+const BEYOND = 0.002;
+
+interface Props {
+  readonly account: ComparisonAccount;
+  readonly shares: readonly number[];
+  readonly onTry: (section: number, share: number) => void;
+}
+
+/** Two bids, and where the weight of each section would have to go for them to swap (method K3). */
+export function Swaps({ account, shares, onTry }: Props) {
+  const { t } = useWords();
+  const id = useId();
+  const { bids, model } = account;
+  const [pair, setPair] = useState(() => firstPair(account));
+  const [a, b] = pair.map((one) => bids.find((bid) => bid.id === one));
+  const choose = (side: 0 | 1, bid: string) => setPair(([one = '', other = '']) => (side === 0 ? [bid, other] : [one, bid]));
+  const flips = a && b ? flipsOf(account, a, b) : [];
+  return (
+    <div className="stack">
+      <div className={styles.head}>
+        <h3>{account.t('comparison.flips.title')}</h3>
+        <p className="muted small measure">{account.t('comparison.flips.intro')}</p>
+      </div>
+      <div className={styles.pair}>
+        {([0, 1] as const).map((side) => (
+          <div key={side} className={styles.side}>
+            <label htmlFor={`${id}-${side}`}>{t(side === 0 ? 'compare.swaps.one' : 'compare.swaps.other')}</label>
+            <select id={`${id}-${side}`} value={pair[side]} onChange={(event) => choose(side, event.target.value)}>
+              {bids.map(({ id: bid, label, name }) => (
+                <option key={bid} value={bid} disabled={bid === pair[1 - side]}>
+                  {account.t('comparison.bidAndName', { label, name })}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+      </div>
+      {a && b && flips.length === 0 && <p>{t('compare.swaps.none', { who: whoFirst(account, a, b) })}</p>}
+      {a && b && flips.length > 0 && (
+        <table className={styles.table}>
+          <caption>{t('compare.swaps.now', { who: whoFirst(account, a, b) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('compare.swaps.section')}</th>
+              <th scope="col">{account.t('comparison.flips.now')}</th>
+              <th scope="col">{account.t('comparison.flips.swap')}</th>
+              <th scope="col">{t('compare.swaps.try')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {flips.map(({ section, flip }) => {
+              const index = model.sectionIndex(section) ?? -1;
+              const name = sectionName(model, section, account);
+              return (
+                <tr key={section}>
+                  <th scope="row">{name}</th>
+                  <td>{shareWords(account, shares[index] ?? 0)}</td>
+                  <td>
+                    <strong>{shareWords(account, flip.share)}</strong>
+                  </td>
+                  <td>
+                    <button
+                      type="button"
+                      className="link"
+                      aria-label={t('compare.swaps.tryOf', { name })}
+                      onClick={() => onTry(index, Math.min(1, Math.max(0, flip.share + Math.sign(flip.change) * BEYOND)))}
+                    >
+                      {t('compare.swaps.try')}
+                    </button>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+/** Two bids that a weight swaps, the better first; any two where there are none. */
+function firstPair(account: ComparisonAccount): readonly string[] {
+  const { bids } = account;
+  const pairs = bids.flatMap((a, i) => bids.slice(i + 1).map((b) => [a, b] as const));
+  const [a, b] = pairs.find(([one, other]) => flipsOf(account, one, other).length > 0) ?? pairs[0] ?? [];
+  return [a?.id ?? '', b?.id ?? ''];
+}
