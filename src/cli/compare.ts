@@ -24,7 +24,11 @@ export async function compare(files: readonly string[], seed: number, draws: num
     refused.push({ file, reason });
     complain(t('cli.problem', { file, problem: reason }));
   };
-  const read = files.flatMap((file): Read[] => {
+  const read = files.flatMap((file, index): Read[] => {
+    if (files.indexOf(file) !== index) {
+      refuse(file, t('cli.givenTwice'));
+      return [];
+    }
     const assessment = readFile(file, parseAssessment);
     if (assessment) return [{ file, assessment, criteria: criteriaOf(assessment) }];
     refused.push({ file, reason: t('cli.unreadable') });

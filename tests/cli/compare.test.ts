@@ -180,3 +180,11 @@ describe('wrong use', TIME, () => {
     expect(stderr).toContain('soundings compare FILE…');
   });
 });
+
+test('K1 a file that is named twice counts once, and that is said', TIME, async () => {
+  const { status, found, stderr } = await compared(MERIDIAN, SCHELDEWAARD, MERIDIAN, '--draws', '200');
+  expect(status).toBe(1);
+  expect(found.refused).toEqual([{ file: MERIDIAN, reason: 'It is named twice, and counts once.' }]);
+  expect(stderr).toContain(MERIDIAN);
+  expect(found.acceptability.map(({ file }) => file)).toEqual([MERIDIAN, SCHELDEWAARD]);
+});

@@ -32,7 +32,7 @@ export function differencesOf(a: Criteria, b: Criteria): readonly (keyof Criteri
 }
 
 /** One bid among those compared. */
-export interface Bid {
+interface Bid {
   readonly id: string;
   readonly state: State;
   readonly result: Result;
