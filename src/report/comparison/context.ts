@@ -14,6 +14,7 @@ import type { ComparisonKey, Language, MethodKey, ReportKey } from '../../i18n/l
 import { type Translate, translator } from '../../i18n/translator.ts';
 import type { Block } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
+import { once } from '../once.ts';
 import { type Context, contextOf } from '../sections/context.ts';
 import type { Wording } from '../words.ts';
 import { type Commitment, commitmentsOf } from './commitments.ts';
@@ -101,6 +102,7 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
       const assessment = assessments.get(id);
       if (!assessment) throw new RangeError(`no assessment for ${id}`);
       const vendor = vendors[at] ?? '';
+      const commitments = once(() => commitmentsOf(model, state.answers, result));
       const several = vendors.filter((other) => other === vendor).length > 1 && state.details.title;
       return [
         id,
@@ -111,7 +113,9 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
           label: t('comparison.bid', { letter: letterOf(at) }),
           name: several ? t('comparison.vendorAndTitle', { vendor, title: state.details.title ?? '' }) : vendor,
           range,
-          commitments: commitmentsOf(model, state.answers, result),
+          get commitments() {
+            return commitments();
+          },
         },
       ];
     }),

@@ -16,6 +16,7 @@ import { type GateAccount, gateAccounts } from '../account/gates.ts';
 import { type HeadlineAccount, headlineAccount } from '../account/headline.ts';
 import type { Block } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
+import { once } from '../once.ts';
 import type { Wording } from '../words.ts';
 
 /** What a report is made from. `model`, `state` and `result` are those of the assessment; nothing else decides what it says. */
@@ -57,10 +58,16 @@ export function contextOf(input: ReportInput): Context {
     ...words,
     date: assessment.history.reduce((latest, entry) => (entry.at > latest ? entry.at : latest), assessment.created),
     headline: headlineAccount(model, result, words),
-    gates: gateAccounts(model, state, result, words).map((gate) => ({
-      ...gate,
-      exits: exitAccounts(model, state, result, gate.gate.id, words),
-    })),
+    gates: gateAccounts(model, state, result, words).map((gate) => {
+      // Ways out are found by trying, which takes time where much is open.
+      const exits = once(() => exitAccounts(model, state, result, gate.gate.id, words));
+      return {
+        ...gate,
+        get exits() {
+          return exits();
+        },
+      };
+    }),
     counts: countsOf(model, result),
     contributions: contributions(model, result),
     hashes: {

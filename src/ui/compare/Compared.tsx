@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Comparison } from '../../core/compare/comparison.ts';
 import { leftOut } from '../../report/comparison/bids.ts';
-import { comparisonAccount, drawnContext } from '../../report/comparison/context.ts';
+import { type ComparisonAccount, comparisonAccount, drawnContext } from '../../report/comparison/context.ts';
 import { firstPlaces, labels, sentence } from '../../report/comparison/lead.ts';
 import { negotiation } from '../../report/comparison/negotiation.ts';
 import { standing } from '../../report/comparison/order.ts';
@@ -62,9 +62,17 @@ export function Compared({ comparable: { assessments, same }, comparison }: Prop
       </section>
       <Robustness account={account} context={context} draws={draws} />
       <WhatIf account={account} />
-      <section className={styles.change}>
-        <Blocks blocks={negotiation(account)} level={2} />
-      </section>
+      {(context || draws.ended) && <Change account={account} />}
     </>
+  );
+}
+
+/** What each bid could commit to. Found by trying, which takes a moment, so it comes after the rest. */
+function Change({ account }: { readonly account: ComparisonAccount }) {
+  const blocks = useMemo(() => negotiation(account), [account]);
+  return (
+    <section className={styles.change}>
+      <Blocks blocks={blocks} level={2} />
+    </section>
   );
 }

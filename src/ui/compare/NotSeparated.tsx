@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from 'wouter';
 import { relationOf } from '../../core/compare/order.ts';
 import { nextQuestions } from '../../core/next.ts';
@@ -13,6 +14,7 @@ const NAMED = 4;
 /** Who is not separated from whom, and the open answers that would separate them most, each with its link. */
 export function NotSeparated({ account }: { readonly account: ComparisonAccount }) {
   const { t } = useWords();
+  const [opened, setOpened] = useState(false);
   const { bids, f } = account;
   const found = bids.flatMap((bid) => {
     const others = bids.filter((other) => other !== bid && relationOf(bid.range, other.range) === 'not-separated');
@@ -20,16 +22,14 @@ export function NotSeparated({ account }: { readonly account: ComparisonAccount 
   });
   if (found.length === 0) return null;
   return (
-    <details className={styles.separate}>
+    <details className={styles.separate} onToggle={() => setOpened(true)}>
       <summary>{t('compare.separate', { bids: f.and(labelsOf(found.map(({ bid }) => bid))) })}</summary>
       <p className="muted small measure">{account.t('comparison.separate.intro')}</p>
       <dl>
         {found.map(({ bid, others }) => (
           <div key={bid.id}>
             <dt>{t('compare.separate.bid', { bid: bid.label, others: f.and(labelsOf(others)) })}</dt>
-            <dd>
-              <Questions account={account} bid={bid} />
-            </dd>
+            <dd>{opened && <Questions account={account} bid={bid} />}</dd>
           </div>
         ))}
       </dl>

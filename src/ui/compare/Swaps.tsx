@@ -4,6 +4,7 @@ import { type ComparisonAccount, shareWords } from '../../report/comparison/cont
 import { flipsOf, whoFirst } from '../../report/comparison/robustness.ts';
 import { useWords } from '../words.ts';
 import styles from './WhatIf.module.css';
+import type { Placed } from './WhatIf.tsx';
 
 /** How far beyond the share at which two bids swap a weight is set to show it. */
 const BEYOND = 0.002;
@@ -11,17 +12,26 @@ const BEYOND = 0.002;
 interface Props {
   readonly account: ComparisonAccount;
   readonly shares: readonly number[];
+  /** As the weights set above would have it. */
+  readonly order: readonly Placed[];
   readonly onTry: (section: number, share: number) => void;
 }
 
 /** Two bids, and where the weight of each section would have to go for them to swap (method K3). */
-export function Swaps({ account, shares, onTry }: Props) {
+export function Swaps({ account, shares, order, onTry }: Props) {
   const { t } = useWords();
   const id = useId();
   const { bids, model } = account;
   const [pair, setPair] = useState(() => firstPair(account));
   const [a, b] = pair.map((one) => bids.find((bid) => bid.id === one));
   const choose = (side: 0 | 1, bid: string) => setPair(([one = '', other = '']) => (side === 0 ? [bid, other] : [one, bid]));
+  const supposed = (one: string, other: string) => {
+    const [first, second] = order.filter(({ bid }) => bid.id === one || bid.id === other);
+    if (!first || !second) return null;
+    return first.place === second.place
+      ? t('compare.swaps.level')
+      : t('compare.swaps.supposed', { who: account.t('comparison.flips.before', { a: first.bid.label, b: second.bid.label }) });
+  };
   const flips = a && b ? flipsOf(account, a, b) : [];
   return (
     <div className="stack">
@@ -52,7 +62,9 @@ export function Swaps({ account, shares, onTry }: Props) {
               <th scope="col">{t('compare.swaps.section')}</th>
               <th scope="col">{account.t('comparison.flips.now')}</th>
               <th scope="col">{account.t('comparison.flips.swap')}</th>
-              <th scope="col">{t('compare.swaps.try')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('compare.swaps.try')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -82,6 +94,7 @@ export function Swaps({ account, shares, onTry }: Props) {
           </tbody>
         </table>
       )}
+      <p role="status">{a && b && supposed(a.id, b.id)}</p>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { compare, sharesOf } from '../../core/compare/comparison.ts';
 import { compareStandings } from '../../core/compare/order.ts';
 import { sectionName } from '../../report/account/gates.ts';
 import { headlineAccount } from '../../report/account/headline.ts';
-import type { ComparisonAccount } from '../../report/comparison/context.ts';
+import type { ComparedBid, ComparisonAccount } from '../../report/comparison/context.ts';
 import { useWords } from '../words.ts';
 import { Swaps } from './Swaps.tsx';
 import styles from './WhatIf.module.css';
@@ -14,6 +14,8 @@ export function WhatIf({ account }: { readonly account: ComparisonAccount }) {
   const id = useId();
   const stated = useMemo(() => sharesOf(account.model), [account.model]);
   const [shares, setShares] = useState(stated);
+  const later = useDeferredValue(shares);
+  const order = useMemo(() => supposedOrder(account, later), [account, later]);
   const set = (section: number, share: number) => setShares((now) => scaled(now, stated, section, share));
   return (
     <section className={styles.whatIf} aria-labelledby={`${id}-title`}>
@@ -24,9 +26,14 @@ export function WhatIf({ account }: { readonly account: ComparisonAccount }) {
       </div>
       <div className={styles.columns}>
         <Weights account={account} shares={shares} stated={stated} onSet={set} onBack={() => setShares(stated)} />
-        <Supposed account={account} shares={useDeferredValue(shares)} />
+        <Supposed account={account} order={order} />
       </div>
-      <Swaps account={account} shares={stated} onTry={(section, share) => setShares(scaled(stated, stated, section, share))} />
+      <Swaps
+        account={account}
+        shares={stated}
+        order={order}
+        onTry={(section, share) => setShares(scaled(stated, stated, section, share))}
+      />
     </section>
   );
 }
@@ -89,9 +96,8 @@ function Weights({ account, shares, stated, onSet, onBack }: WeightsProps) {
 }
 
 /** The order at the upper ends, as these weights would have it. */
-function Supposed({ account, shares }: { readonly account: ComparisonAccount; readonly shares: readonly number[] }) {
+function Supposed({ account, order }: { readonly account: ComparisonAccount; readonly order: readonly Placed[] }) {
   const { t, f } = useWords();
-  const order = useMemo(() => supposedOrder(account, shares), [account, shares]);
   return (
     <table className={styles.table}>
       <caption className="small muted">{t('compare.whatIf.order')}</caption>
@@ -100,16 +106,20 @@ function Supposed({ account, shares }: { readonly account: ComparisonAccount; re
           <th scope="col">{t('compare.whatIf.place')}</th>
           <th scope="col">{account.t('comparison.bids.bid')}</th>
           <th scope="col">{account.t('comparison.sides.rating')}</th>
-          <th scope="col">{account.t('comparison.sides.score')}</th>
+          <th scope="col" className="number">
+            {account.t('comparison.sides.score')}
+          </th>
         </tr>
       </thead>
       <tbody>
         {order.map(({ bid, place, word, score }) => (
           <tr key={bid.id}>
             <td>{f.integer(place)}</td>
-            <th scope="row">{account.t('comparison.bidAndName', { label: bid.label, name: bid.name })}</th>
+            <th scope="row">
+              {bid.label} <span className="muted small">{bid.name}</span>
+            </th>
             <td>{word}</td>
-            <td>{score}</td>
+            <td className="number">{score}</td>
           </tr>
         ))}
       </tbody>
@@ -117,7 +127,16 @@ function Supposed({ account, shares }: { readonly account: ComparisonAccount; re
   );
 }
 
-function supposedOrder(account: ComparisonAccount, shares: readonly number[]) {
+/** A bid under supposed weights. */
+export interface Placed {
+  readonly bid: ComparedBid;
+  /** From 1; bids that stand alike share it. */
+  readonly place: number;
+  readonly word: string;
+  readonly score: string;
+}
+
+function supposedOrder(account: ComparisonAccount, shares: readonly number[]): readonly Placed[] {
   const supposed = compare(
     account.bids.map(({ id, assessment }) => {
       const { questionnaire } = assessment;

@@ -1,0 +1,220 @@
+/** Bids chosen from the list and compared: what can be said, how firm it is, and what is no part of the result. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { type App, openApp, VIEWS } from './support/app.ts';
+import { barriers, overflow } from './support/axe.ts';
+import { downloaded, newFile } from './support/files.ts';
+import { tick } from './support/keyboard.ts';
+import { readPdf } from './support/pdf.ts';
+import { tabThrough } from './support/tabbing.ts';
+import { soundings } from './support/terminal.ts';
+import { type EXAMPLES, goTo, heading, openExample } from './support/walk.ts';
+
+const A = 'Scheldewaard PortData, offer of October 2026';
+const B = 'Meridian Cargo Cloud, offer of October 2026';
+const FOLDER = 'questionnaires/examples';
+const LEAD = /^Bid A \(Scheldewaard PortData cv \(fictional\)\) is the lesser risk under the published weights/;
+
+interface Compared {
+  readonly flips: readonly { readonly a: string; readonly b: string; readonly section: string; readonly share: number | null }[];
+  readonly acceptability: readonly { readonly file: string; readonly ranks: readonly number[] }[];
+}
+
+async function compareInTerminal(...options: readonly string[]): Promise<Compared> {
+  const { stdout } = await soundings('compare', ...options);
+  return JSON.parse(stdout) as Compared;
+}
+
+/** Opens examples and goes to their comparison, the bids in this order. */
+async function compareExamples(page: Page, examples: readonly (keyof typeof EXAMPLES)[]): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const example of examples) {
+    ids.push(await openExample(page, example));
+    await goTo(page, '#/');
+  }
+  await goTo(page, `#/compare/${ids.join(',')}`);
+  await isDrawn(page);
+  return ids;
+}
+
+const isDrawn = (page: Page) => page.getByRole('button', { name: 'Draw', exact: true }).and(page.locator(':not(:disabled)')).waitFor();
+const drawnTable = (page: Page) => page.getByRole('table', { name: /^The same figures/ });
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+test('K2 two bids are chosen by keyboard, and the page says which is the lesser risk; the address brings it back', async () => {
+  const { page, troubles } = await openApp();
+  for (const example of ['bidderA', 'bidderB'] as const) {
+    await openExample(page, example);
+    await goTo(page, '#/');
+  }
+  await tick(page, page.getByRole('checkbox', { name: `Compare “${A}”` }));
+  await page.getByText('Choose one more to compare.').waitFor();
+  await tick(page, page.getByRole('checkbox', { name: `Compare “${B}”` }));
+  await page.getByRole('link', { name: 'Compare these 2' }).press('Enter');
+  await page.waitForURL(/#\/compare\/[^/,]+,[^/,]+$/);
+  const side = page.getByRole('region', { name: 'Side by side' }).getByRole('table');
+  await side.waitFor();
+  expect(await heading(page).innerText()).toMatch(
+    /Scheldewaard PortData cv \(fictional\)\) is the lesser risk under the published weights/,
+  );
+  const rows = await side.getByRole('row').allInnerTexts();
+  expect(rows.find((row) => row.startsWith('Rating'))).toMatch(/Moderate\s+High/);
+  expect(rows.find((row) => row.startsWith('Stops and gates'))).toMatch(/none\s+Can be compelled, can decrypt, sees single consignments/);
+  expect(rows.find((row) => row.startsWith('Score'))).toMatch(/26\.6–28\.4\s+27\.4/);
+  await page.reload();
+  await heading(page).filter({ hasText: 'is the lesser risk' }).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test('K4 the draws of the page are those of the terminal for the same seed, free and within a band, and can be cancelled', async () => {
+  const { page, troubles } = await openApp();
+  await compareExamples(page, ['bidderA', 'bidderB', 'renegotiated']);
+  const files = ['scheldewaard', 'meridian', 'meridian-renegotiated'].map((name) => `${FOLDER}/${name}.json`);
+  const places = async (): Promise<readonly string[]> => {
+    const rows = await drawnTable(page).locator('tbody').getByRole('row').allInnerTexts();
+    return rows.map((row) => row.replace(/\s+/g, ' ')).sort();
+  };
+  const expected = async (...options: readonly string[]) =>
+    (await compareInTerminal(...options, ...files)).acceptability
+      .map(({ ranks }, i) => [`Bid ${'ABC'[i]}`, ...ranks.map(percent)].join(' '))
+      .sort();
+  await drawnTable(page).waitFor();
+  const free = await places();
+  expect(free).toEqual(await expected());
+
+  await page.getByLabel('Seed').fill('7');
+  await page.getByLabel('Draws', { exact: true }).fill('2000');
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await page.getByText(/^2,000 draws with seed 7\. Weights were free/).waitFor();
+  expect(await places()).toEqual(await expected('--seed', '7', '--draws', '2000'));
+
+  await page.getByLabel('Weights', { exact: true }).selectOption({ label: 'within 10 % of the published ones' });
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await page.getByText(/Each weight was drawn within 10\s% of the published one/).waitFor();
+  const within = await places();
+  expect(within).not.toEqual(free);
+
+  await page.getByLabel('Draws', { exact: true }).fill('1000000');
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await page.getByRole('progressbar').waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('The draws were cancelled.').waitFor();
+  expect(await page.getByRole('progressbar').count()).toBe(0);
+  expect(await places()).toEqual(within);
+  expect(troubles).toEqual([]);
+});
+
+test('K3 two bids swap in the what-if view at the share that the table and the terminal state, and nothing of it is kept', async () => {
+  const { page, troubles } = await openApp();
+  await compareExamples(page, ['bidderA', 'renegotiated']);
+  const { flips } = await compareInTerminal(`${FOLDER}/scheldewaard.json`, `${FOLDER}/meridian-renegotiated.json`);
+  const share = flips.find(({ section }) => section === 'si')?.share ?? Number.NaN;
+  expect(share).toBeGreaterThan(0);
+  const swaps = page.getByRole('region', { name: 'Under other weights' });
+  const row = swaps.getByRole('row').filter({ hasText: 'Integration' });
+  expect((await row.innerText()).replace(/\s/g, ' ')).toContain(percent(share));
+  const now = swaps.getByText(/^What if: under the weights set above/);
+  const first = await now.innerText();
+  const field = swaps.getByLabel('Integration', { exact: true });
+  const towards = share < 0.25 ? -1 : 1;
+  await field.fill(String(share * 100 - towards * 0.1));
+  await field.blur();
+  expect(await now.innerText()).toBe(first);
+  await field.fill(String(share * 100 + towards * 0.1));
+  await expect.poll(() => now.innerText()).not.toBe(first);
+  await swaps.getByRole('button', { name: 'Back to the published weights' }).click();
+  await expect.poll(() => now.innerText()).toBe(first);
+  await row.getByRole('button', { name: /^Try it/ }).click();
+  await expect.poll(() => now.innerText()).not.toBe(first);
+  const lead = await heading(page).innerText();
+  await page.reload();
+  await isDrawn(page);
+  expect(await heading(page).innerText()).toBe(lead);
+  expect(await field.inputValue()).toBe('25');
+  expect(troubles).toEqual([]);
+});
+
+test('K1 an assessment made with another policy is refused by name, and the rest is compared', async () => {
+  const { page, troubles } = await openApp();
+  const other = JSON.parse(await readFile(`${FOLDER}/meridian.json`, 'utf8')) as { id: string; policy: { name: unknown; version: string } };
+  const file = await newFile(
+    'other.json',
+    JSON.stringify({ ...other, id: `${other.id}-other`, policy: { ...other.policy, version: '9.9.9' } }),
+  );
+  const ids = await compareExamples(page, ['bidderA', 'bidderB']);
+  await goTo(page, '#/');
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.waitForURL(/#\/a\/[^/]+/);
+  const id = /#\/a\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  await goTo(page, `#/compare/${[...ids, id].join(',')}`);
+  await isDrawn(page);
+  const main = await page.getByRole('main').innerText();
+  expect(main).toMatch(/made with other criteria\. policy [0-9a-f]{12} instead of [0-9a-f]{12}/i);
+  expect(await heading(page).innerText()).toMatch(LEAD);
+  await goTo(page, `#/compare/${ids[0]},${id}`);
+  await page.getByRole('heading', { level: 1, name: 'These cannot be compared' }).waitFor();
+  await goTo(page, '#/compare/nothing,here');
+  await page.getByText('2 of the assessments in the address are not on this device').waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test('the comparison as PDF says what the page says; differences, search and answers are told from each other', async () => {
+  const { page, troubles } = await openApp();
+  const [first] = await compareExamples(page, ['bidderA', 'bidderB', 'replay']);
+  const report = page.getByRole('button', { name: 'Download the comparison (PDF)' });
+  await expect.poll(() => report.getAttribute('aria-disabled')).toBe('false');
+  const file = await downloaded(page, () => report.click());
+  const pdf = await readPdf(file);
+  if (pdf) expect(pdf.text).toContain((await heading(page).innerText()).replace(/\s+/g, ' '));
+  expect(file).toMatch(/comparison-of-bids.*\.pdf$/);
+
+  const side = page.getByRole('region', { name: 'Side by side' });
+  await side.getByRole('button', { name: /^Operator/ }).click();
+  const questions = side.getByRole('rowheader').filter({ hasText: /OP-\d+$/ });
+  const all = await questions.count();
+  expect(all).toBeGreaterThan(5);
+  await side.getByLabel('Only differences').check();
+  expect(await questions.count()).toBeLessThan(all);
+  await side.getByLabel('Columns by').selectOption({ label: 'vendor' });
+  expect((await side.getByRole('columnheader').allInnerTexts()).slice(1).map((head) => head.slice(0, 5))).toEqual([
+    'Bid C',
+    'Bid B',
+    'Bid A',
+  ]);
+  await side.getByLabel('Find a vendor').fill('scheldewaard');
+  expect(await side.getByRole('columnheader').count()).toBe(2);
+  await side.getByLabel('Find a vendor').fill('nobody');
+  await side.getByText('No bid has that in its name.').waitFor();
+  await side.getByLabel('Find a vendor').fill('');
+
+  await goTo(page, `#/compare/${first},${first}`);
+  await page.getByRole('heading', { level: 1, name: 'These cannot be compared' }).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test('the comparison is open to all', async () => {
+  const app = await openApp();
+  await compareExamples(app.page, ['bidderA', 'bidderB', 'renegotiated', 'replay']);
+  await app.page.getByRole('heading', { name: 'What would change it' }).waitFor();
+  await app.page.getByText(/are not all separated by present answers: which/).click();
+  await app.page
+    .getByRole('button', { name: /^Location/ })
+    .first()
+    .click();
+  expect(await faultsOf(app)).toEqual([]);
+  expect(app.troubles).toEqual([]);
+}, 240_000);
+
+async function faultsOf(app: App): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const view of VIEWS) {
+    await app.show(view);
+    const where = `${view.width} px, ${view.scheme}`;
+    faults.push(...(await barriers(app.page)).map((barrier) => `${where}: ${barrier}`));
+    const excess = await overflow(app.page);
+    if (excess > 0) faults.push(`${where}: scrolls sideways by ${excess} px`);
+    if (view.scheme === 'light') faults.push(...(await tabThrough(app.page)).faults.map((fault) => `${where}, by Tab: ${fault}`));
+  }
+  return faults;
+}
