@@ -26,11 +26,11 @@ export function Sheet({ account, bids, lines, onlyDifferences, unfolded, onFold 
     <table className={styles.sheet} data-bids={bids.length}>
       <thead>
         <tr>
-          <th scope="col">
+          <th scope="col" className={`${styles.head} ${styles.corner}`}>
             <span className="visually-hidden">{t('compare.row')}</span>
           </th>
           {bids.map(({ id, label, name }) => (
-            <th key={id} scope="col">
+            <th key={id} scope="col" className={styles.head}>
               <span className="muted">{label}</span>
               <a href={`#/a/${id}/result`}>{name}</a>
             </th>
@@ -41,7 +41,7 @@ export function Sheet({ account, bids, lines, onlyDifferences, unfolded, onFold 
         {lines.map((line) => (
           <Fragment key={line.id}>
             <tr>
-              <th scope="row">
+              <th scope="row" className={styles.name}>
                 {line.items ? (
                   <button type="button" className={styles.fold} aria-expanded={unfolded.has(line.id)} onClick={() => onFold(line.id)}>
                     {line.head}
@@ -51,7 +51,7 @@ export function Sheet({ account, bids, lines, onlyDifferences, unfolded, onFold 
                 )}
               </th>
               {bids.map((bid) => (
-                <td key={bid.id}>
+                <td key={bid.id} className={styles.value}>
                   <div className={styles.cell}>{line.cell(bid)}</div>
                 </td>
               ))}
@@ -81,17 +81,19 @@ function Questions({ account, bids, items, onlyDifferences }: QuestionsProps) {
     : asked;
   if (shown.length === 0)
     return (
-      <tr className={styles.question}>
-        <td colSpan={bids.length + 1}>{t('compare.questions.alike')}</td>
+      <tr>
+        <td className={styles.answer} colSpan={bids.length + 1}>
+          {t('compare.questions.alike')}
+        </td>
       </tr>
     );
   return shown.map((item) => (
-    <tr key={item.question.id} className={styles.question}>
-      <th scope="row">
+    <tr key={item.question.id}>
+      <th scope="row" className={styles.question}>
         <span>{account.local(item.question.text)}</span> <code className="muted">{tagOf(item.question.id)}</code>
       </th>
       {bids.map((bid) => (
-        <td key={bid.id}>
+        <td key={bid.id} className={styles.answer}>
           <Runs of={answerCell(account, bid, item)} />
         </td>
       ))}

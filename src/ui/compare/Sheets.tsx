@@ -51,6 +51,7 @@ export function Sheets({ account, context }: Props) {
   const size = abreast === 1 ? CARDS : abreast;
   const first = from < found.length ? from - (from % size) : 0;
   const page = found.slice(first, first + size);
+  const isLast = first + size >= found.length;
   const shown = onlyDifferences ? lines.filter(({ said }) => new Set(account.bids.map(said)).size > 1) : lines;
   const fold = (line: string) => setUnfolded((now) => new Set(now.has(line) ? [...now].filter((one) => one !== line) : [...now, line]));
   const sheet = (bids: readonly ComparedBid[]) => (
@@ -97,14 +98,14 @@ export function Sheets({ account, context }: Props) {
       {abreast === 1 ? page.map((bid) => sheet([bid])) : page.length > 0 && sheet(page)}
       {found.length === 0 && <p>{t('compare.search.none')}</p>}
       {found.length > size && (
-        <nav className="row" aria-label={t('compare.pages')}>
-          <button type="button" className="button-quiet" disabled={first === 0} onClick={() => setFrom(first - size)}>
+        <nav className={`row ${styles.pages}`} aria-label={t('compare.pages')}>
+          <button type="button" className="button-quiet" aria-disabled={first === 0} onClick={() => setFrom(Math.max(0, first - size))}>
             {t('compare.pages.back')}
           </button>
           <span role="status">
             {t('compare.pages.at', { from: f.integer(first + 1), to: f.integer(first + page.length), count: f.integer(found.length) })}
           </span>
-          <button type="button" className="button-quiet" disabled={first + size >= found.length} onClick={() => setFrom(first + size)}>
+          <button type="button" className="button-quiet" aria-disabled={isLast} onClick={() => !isLast && setFrom(first + size)}>
             {t('compare.pages.next')}
           </button>
         </nav>
