@@ -1,7 +1,7 @@
 /** The assessments that an address names, read for looking only, and those of them that may be compared (method K1). */
 import { useEffect, useMemo, useState } from 'react';
 import { mostCommon } from '../../core/compare/common.ts';
-import { type Comparison, compare, criteriaOf, differencesOf } from '../../core/compare/comparison.ts';
+import { type Comparison, type Criteria, compare, differencesOf } from '../../core/compare/comparison.ts';
 import type { Assessment } from '../../core/format/assessment.ts';
 import { onChange } from '../../store/announce.ts';
 import { readAssessment } from '../../store/records.ts';
@@ -45,19 +45,22 @@ export function useComparable(ids: readonly string[]): Read | null {
 
 async function readComparable(ids: readonly string[]): Promise<Comparable> {
   const found = await Promise.all(ids.map(async (id) => ({ id, whole: await readAssessment(id) })));
-  const here = found.flatMap(({ id, whole }): { id: string; assessment: Assessment }[] => {
+  const here = found.flatMap(({ id, whole }): { id: string; assessment: Assessment; criteria: Criteria }[] => {
     if (!whole || whole.header.binned) return [];
     const { header, questionnaire, policy, facts, history } = whole;
+    const { created } = header;
     return [
       {
         id,
-        assessment: { format: 'soundings-assessment/1', id, created: header.created, questionnaire, policy, facts, history: [...history] },
+        assessment: { format: 'soundings-assessment/1', id, created, questionnaire, policy, facts, history: [...history] },
+        criteria: { questionnaire: header.questionnaire, policy: header.policy, facts: header.facts },
       },
     ];
   });
-  const criteria = here.map(({ assessment }) => criteriaOf(assessment));
-  const common = mostCommon(criteria);
-  const same = here.filter((_, i) => common && differencesOf(criteria[i] ?? common, common).length === 0);
+  const common = mostCommon(here.map(({ criteria }) => criteria));
+  const same = here.flatMap(({ id, assessment, criteria }) =>
+    common && differencesOf(criteria, common).length === 0 ? [{ id, assessment }] : [],
+  );
   return {
     assessments: new Map(here.map(({ id, assessment }) => [id, assessment])),
     same,

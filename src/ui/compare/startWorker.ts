@@ -9,12 +9,16 @@ interface Vouching {
 
 let vouched: ReturnType<Vouching['createPolicy']> | undefined;
 
-/** The one worker there is, from where the app itself came from. */
-export function startWorker(): Worker {
+/** The one worker there is, from where the app itself came from. Null where a server's own policy forbids it. */
+export function startWorker(): Worker | null {
   const { trustedTypes } = window as { readonly trustedTypes?: Vouching };
   // A policy of one name is made once. Where browsers know no trusted types, an address is as good.
-  vouched ??= trustedTypes?.createPolicy(POLICY, { createScriptURL: onlyOurs });
-  return new Worker(vouched ? vouched.createScriptURL(address) : address, { type: 'module' });
+  try {
+    vouched ??= trustedTypes?.createPolicy(POLICY, { createScriptURL: onlyOurs });
+    return new Worker(vouched ? vouched.createScriptURL(address) : address, { type: 'module' });
+  } catch {
+    return null;
+  }
 }
 
 /** @throws TypeError for any address but the worker's: a programmer's error */

@@ -38,6 +38,7 @@ export function useDraws(bids: Task['bids']): Draws {
     (sampling: Sampling) => {
       halt(null);
       const worker = startWorker();
+      if (!worker) return halt('failed');
       running.current = worker;
       setProgress(0);
       worker.onerror = () => halt('failed');
