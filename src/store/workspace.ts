@@ -97,7 +97,9 @@ export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
     state = append(state, history, entry);
     history = [...history, entry];
   }
-  const changed = changedQuestions(open.state, state);
+  const changed = entries.some(({ kind }) => kind === 'undo')
+    ? changedQuestions(open.state, state)
+    : entries.flatMap((entry) => (entry.kind === 'answer' ? [entry.question] : []));
   const result = changed.length > 0 ? update(open.model, open.result, state.answers, changed) : open.result;
   const { id } = open.assessment;
   const tail = tails.get(id) ?? { from: open.history.length, entries: [] };
