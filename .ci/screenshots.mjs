@@ -65,7 +65,10 @@ async function take(address) {
       .getByRole('article')
       .getByRole('link', { name: /^Could the vendor, its parent or its cloud provider/ })
       .click();
+    // The evidence of every answer comes after its question, and moves what is below.
+    for (const evidence of await page.getByText('Reference, file and note').all()) await evidence.waitFor();
     await page.locator('#dl-07').getByText('Reference, file and note').waitFor();
+    await page.locator('#dl-07').evaluate((question) => question.scrollIntoView());
     await page.getByRole('complementary').locator('output').waitFor();
     await page.evaluate((margin) => window.scrollBy(0, margin), MARGIN);
     await picture(page, 'question');
