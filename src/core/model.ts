@@ -24,6 +24,7 @@ export interface Model {
   readonly facts: Facts;
   readonly policy: Policy;
   readonly items: readonly Item[];
+  /** Each with the weight that the policy gives it, else its own (SPEC S1.1). */
   readonly sections: readonly { readonly section: Section; readonly items: readonly number[] }[];
   readonly gates: readonly Gate[];
   readonly classify: Classify;
@@ -75,7 +76,7 @@ export function modelOf(questionnaire: Questionnaire, facts: Facts, policy: Poli
     facts,
     policy,
     items,
-    sections: questionnaire.sections.map((section, i) => ({ section, items: bySection[i] ?? [] })),
+    sections: questionnaire.sections.map((section, i) => ({ section: weighted(section, policy), items: bySection[i] ?? [] })),
     gates: questionnaire.gates,
     classify: classifier(questionnaire.countryClasses ?? [], facts, policy),
     countries: [
@@ -92,6 +93,11 @@ export function modelOf(questionnaire: Questionnaire, facts: Facts, policy: Poli
     widening: (grade) => questionnaire.grades.find((one) => one.id === grade)?.widening ?? weakest,
     parameter: (id) => parameters.get(id) ?? 0,
   };
+}
+
+function weighted(section: Section, policy: Policy): Section {
+  const weight = policy.weights?.[section.id];
+  return weight === undefined ? section : { ...section, weight };
 }
 
 /** Ids of the questions that a condition looks at, without those behind other gates. */

@@ -6,7 +6,7 @@ import type { Answers } from '../../src/core/format/answer.ts';
 import type { Questionnaire } from '../../src/core/format/questionnaire.ts';
 import { plainSums } from '../../src/core/plain.ts';
 import { planeOf } from '../../src/core/plane.ts';
-import { ends, gate, isIn, lifts, model, of, questionnaire, result, said, section, single, text } from './support/vocabulary.ts';
+import { ends, gate, isIn, lifts, model, of, POLICY, questionnaire, result, said, section, single, text } from './support/vocabulary.ts';
 
 const a = single('a');
 const heavy = single('b', undefined, { weight: 3 });
@@ -62,6 +62,23 @@ it('S3 a hidden answer is kept, counts for nothing that looks at it, and counts 
   expect([hidden.gates[0]?.state, ends(hidden.overall)]).toEqual(['false', [0, 0]]);
   const back = result(built, said({ a: 'hi', b: 'hi' }));
   expect([back.gates[0]?.state, back.questions[2]?.applicable]).toEqual(['true', 'true']);
+});
+
+describe('S1.1: the weights of the authority', () => {
+  const under = (weights: Readonly<Record<string, number>>) =>
+    evaluate(model(two(1, 3), { ...POLICY, weights }), said({ a: 'hi', b: 'lo' }));
+  const cases: readonly [string, Readonly<Record<string, number>>, number][] = [
+    ["S1.1 they count instead of the questionnaire's", { s: 3, t: 1 }, 75],
+    ['S1.1 a section that is not named keeps its own', { s: 1 }, 25],
+    ['S1.1 a weight of 0 takes a section out', { t: 0 }, 100],
+  ];
+  it.each(cases)('%s', (_, weights, expected) => expect(ends(under(weights).overall)).toEqual([expected, expected]));
+  it('S1.1 contributions and plain sums follow them', () => {
+    const made = model(two(1, 3), { ...POLICY, weights: { s: 3, t: 1 } });
+    const result = evaluate(made, said({ a: 'hi', b: 'lo' }));
+    expect(contributions(made, result).map((one) => one.points)).toEqual([75, 0]);
+    expect(plainSums(made, result).unknownLeftOut).toBe(75);
+  });
 });
 
 describe('S4: contributions', () => {

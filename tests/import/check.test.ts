@@ -540,6 +540,22 @@ describe('an assessment file', () => {
       },
       'reference-missing',
     ],
+    [
+      'a weight of a section that is not there',
+      (file) => {
+        file.policy.weights = { nowhere: 3 };
+        return '/policy/weights/nowhere';
+      },
+      'reference-missing',
+    ],
+    [
+      'weights that leave nothing to score',
+      (file) => {
+        file.policy.weights = Object.fromEntries(file.questionnaire.sections.map(({ id }: { id: string }) => [id, 0]));
+        return '/policy/weights';
+      },
+      'weights-all-zero',
+    ],
   ])('%s is refused with its place', (_name, breakIt, code) => {
     const file = example();
     const path = breakIt(file);

@@ -1,21 +1,34 @@
 import type { Assessment } from '../format/assessment.ts';
+import type { Policy } from '../format/facts.ts';
+import type { Questionnaire } from '../format/questionnaire.ts';
 import { below, type Problem, problem } from '../problems.ts';
 import { kindOf } from '../questions/index.ts';
 import { placedQuestions } from './walk.ts';
+
+/** What a policy at `path` names must be in the questionnaire that it is used with, and leave it something to weigh. */
+export function policyProblems(questionnaire: Questionnaire, policy: Policy, path: string): readonly Problem[] {
+  const found: Problem[] = [];
+  for (const [id, choice] of Object.entries(policy.parameters)) {
+    const parameter = questionnaire.parameters?.find((one) => one.id === id);
+    const place = below(path, 'parameters', id);
+    if (!parameter) found.push(problem(place, 'reference-missing', { what: 'parameter', id }));
+    else if (!parameter.choices.some((one) => one.id === choice))
+      found.push(problem(place, 'reference-missing', { what: 'choice', id: choice }));
+  }
+  for (const id of Object.keys(policy.weights ?? {}))
+    if (!questionnaire.sections.some((section) => section.id === id))
+      found.push(problem(below(path, 'weights', id), 'reference-missing', { what: 'section', id }));
+  if (questionnaire.sections.every((section) => (policy.weights?.[section.id] ?? section.weight) === 0))
+    found.push(problem(below(path, 'weights'), 'weights-all-zero'));
+  return found;
+}
 
 /** Every entry of a history must be one that this questionnaire allows, and may look back only. */
 export function historyProblems(assessment: Assessment): readonly Problem[] {
   const { questionnaire, history, policy } = assessment;
   const questions = new Map(placedQuestions(questionnaire).map(({ question }) => [question.id, question]));
   const seen = new Set<string>();
-  const found: Problem[] = [];
-  for (const [id, choice] of Object.entries(policy.parameters)) {
-    const parameter = questionnaire.parameters?.find((one) => one.id === id);
-    const path = below('', 'policy', 'parameters', id);
-    if (!parameter) found.push(problem(path, 'reference-missing', { what: 'parameter', id }));
-    else if (!parameter.choices.some((one) => one.id === choice))
-      found.push(problem(path, 'reference-missing', { what: 'choice', id: choice }));
-  }
+  const found: Problem[] = [...policyProblems(questionnaire, policy, below('', 'policy'))];
   history.forEach((entry, index) => {
     const path = below('', 'history', index);
     if (seen.has(entry.id)) found.push(problem(below(path, 'id'), 'entry-twice', { id: entry.id }));

@@ -2,13 +2,10 @@
 import * as v from 'valibot';
 import { AnswerSchema } from './answer.ts';
 import { FactsSchema, PolicySchema } from './facts.ts';
-import { IdSchema, InstantSchema } from './primitives.ts';
+import { IdSchema, InstantSchema, KeySchema } from './primitives.ts';
 import { QuestionnaireSchema } from './questionnaire.ts';
 
 export const ASSESSMENT_FORMAT = 'soundings-assessment/1';
-
-/** Ids of assessments and entries: 26 to 36 characters that any file system and URL takes. */
-const KeySchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{8,64}$/));
 
 /** Facts about the assessment itself, each a line of text. */
 const DETAILS = [

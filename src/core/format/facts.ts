@@ -1,6 +1,6 @@
 /** The dated table of country facts, and the authority's own policy: the two things that class countries (method Q6). */
 import * as v from 'valibot';
-import { CountrySchema, DateSchema, IdSchema, LocalTextSchema, UrlSchema } from './primitives.ts';
+import { CountrySchema, DateSchema, IdSchema, LocalTextSchema, UrlSchema, WeightSchema } from './primitives.ts';
 
 export const FACTS_FORMAT = 'soundings-jurisdictions/1';
 export const POLICY_FORMAT = 'soundings-policy/1';
@@ -76,6 +76,8 @@ export const PolicySchema = v.strictObject({
   countries: v.array(CountrySchema),
   /** Parameter id → id of the choice. A parameter that is not named has its default. */
   parameters: v.record(IdSchema, IdSchema),
+  /** Section id → its weight in place of the questionnaire's (SPEC S1.1). A section that is not named keeps its own. */
+  weights: v.optional(v.record(IdSchema, WeightSchema)),
 });
 export type Policy = Readonly<v.InferOutput<typeof PolicySchema>>;
 

@@ -15,6 +15,9 @@ export const IdSchema = v.pipe(
   v.check((id) => !RESERVED_IDS.includes(id), '@id-not-reserved'),
 );
 
+/** Ids of assessments, procedures and entries: 8 to 64 characters that any file system and URL takes. */
+export const KeySchema = v.pipe(v.string(), v.regex(/^[a-z0-9-]{8,64}$/));
+
 /** Text in one or more languages, by BCP 47 tag. Which languages are needed is for the semantic check. */
 export const LocalTextSchema = v.record(
   v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, '@language')),
