@@ -8,9 +8,11 @@ import { riskProblems } from './check/risks.ts';
 import { textProblems } from './check/texts.ts';
 import { ASSESSMENT_FORMAT, type Assessment, AssessmentSchema } from './format/assessment.ts';
 import { FACTS_FORMAT, type Facts, FactsSchema, POLICY_FORMAT, type Policy, PolicySchema } from './format/facts.ts';
+import { PROCEDURE_FORMAT, type Procedure, ProcedureSchema } from './format/procedure.ts';
 import { QUESTIONNAIRE_FORMAT, type Questionnaire, QuestionnaireSchema } from './format/questionnaire.ts';
 import { readJson } from './json.ts';
 import { below, type Outcome, type Problem, problem } from './problems.ts';
+import { procedureProblems } from './procedure/check.ts';
 import { shapeProblems } from './shape.ts';
 
 /** Beyond the schema: what a questionnaire says must hang together (method C1–C3, R1, Q1). */
@@ -37,6 +39,15 @@ export const parseAssessment = (text: string): Outcome<Assessment> =>
   parse<Assessment>(text, ASSESSMENT_FORMAT, AssessmentSchema, (assessment) => {
     const own = checkQuestionnaire(assessment.questionnaire).map((one) => ({ ...one, path: `/questionnaire${one.path}` }));
     return own.some((one) => one.severity === 'error') ? own : [...own, ...historyProblems(assessment)];
+  });
+
+/** A procedure file with every document that its entries name; what is done before the seal, and what after, must make sense. */
+export const parseProcedure = (text: string): Outcome<Procedure> =>
+  parse<Procedure>(text, PROCEDURE_FORMAT, ProcedureSchema, (procedure) => {
+    const own = procedure.questionnaires.flatMap((questionnaire, i) =>
+      checkQuestionnaire(questionnaire).map((one) => ({ ...one, path: `${below('', 'questionnaires', i)}${one.path}` })),
+    );
+    return own.some((one) => one.severity === 'error') ? own : [...own, ...procedureProblems(procedure)];
   });
 
 function parse<T>(
