@@ -25,6 +25,13 @@ const DESCRIBED = [
     description: 'The history of one assessment, with the questionnaire, the policy and the country facts it was made with.',
   },
   {
+    name: 'procedure',
+    module: 'src/core/format/procedure.ts',
+    schema: 'ProcedureSchema',
+    title: 'Soundings procedure',
+    description: 'The history of one tender: its criteria, the seal over them, deviations and bids, with the documents that it names.',
+  },
+  {
     name: 'policy',
     module: 'src/core/format/facts.ts',
     schema: 'PolicySchema',

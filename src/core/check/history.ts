@@ -1,6 +1,7 @@
+import type { Answer } from '../format/answer.ts';
 import type { Assessment } from '../format/assessment.ts';
 import type { Policy } from '../format/facts.ts';
-import type { Questionnaire } from '../format/questionnaire.ts';
+import type { Question, Questionnaire } from '../format/questionnaire.ts';
 import { below, type Problem, problem } from '../problems.ts';
 import { kindOf } from '../questions/index.ts';
 import { placedQuestions } from './walk.ts';
@@ -42,15 +43,21 @@ export function historyProblems(assessment: Assessment): readonly Problem[] {
       found.push(problem(below(path, 'question'), 'reference-missing', { what: 'question', id: entry.question }));
       return;
     }
-    const grade = entry.answer?.evidence?.grade;
-    if (grade !== undefined && !questionnaire.grades.some((one) => one.id === grade))
-      found.push(problem(below(path, 'answer', 'evidence', 'grade'), 'reference-missing', { what: 'grade', id: grade }));
-    if (entry.answer?.state !== 'answered') return;
-    const kind = kindOf(question);
-    const value = below(path, 'answer', 'value');
-    found.push(...kind.accept(question, entry.answer.value, null).map((one) => ({ ...one, path: value + one.path })));
-    if (entry.answer.incomplete && !kind.list)
-      found.push(problem(below(path, 'answer', 'incomplete'), 'incomplete-not-a-list', { id: question.id }));
+    if (entry.answer) found.push(...answerProblems(questionnaire, question, entry.answer, below(path, 'answer')));
   });
+  return found;
+}
+
+/** Everything that keeps what stands at `path` from being an answer to this question. */
+export function answerProblems(questionnaire: Questionnaire, question: Question, answer: Answer, path: string): readonly Problem[] {
+  const found: Problem[] = [];
+  const grade = answer.evidence?.grade;
+  if (grade !== undefined && !questionnaire.grades.some((one) => one.id === grade))
+    found.push(problem(below(path, 'evidence', 'grade'), 'reference-missing', { what: 'grade', id: grade }));
+  if (answer.state !== 'answered') return found;
+  const kind = kindOf(question);
+  const value = below(path, 'value');
+  found.push(...kind.accept(question, answer.value, null).map((one) => ({ ...one, path: value + one.path })));
+  if (answer.incomplete && !kind.list) found.push(problem(below(path, 'incomplete'), 'incomplete-not-a-list', { id: question.id }));
   return found;
 }
