@@ -22,10 +22,10 @@ const MAY_IMPORT = {
 };
 
 /** Packages that core needs to read, hash and put in order what it is given; each is as pure as core. */
-const PACKAGES_OF_CORE = ['@noble/hashes', 'canonicalize', 'valibot'];
+const PACKAGES_OF_CORE = ['@noble/hashes', 'canonicalize', 'saxes', 'valibot'];
 
 /** Heavy or unsafe libraries: imported in one file, whatever file that is. */
-const ONE_DOOR = ['jspdf', 'idb'];
+const ONE_DOOR = ['fflate', 'jspdf', 'idb', 'saxes'];
 
 /** Names that nobody in `src` uses: ways out of the page, and text that runs as code. */
 const NOWHERE = [
