@@ -35,9 +35,9 @@ function identity(bid: ComparedBid, procedure: boolean): string {
   const { register, factsAsOf } = state.details;
   const asOf = factsAsOf && /^\d{4}-\d{2}-\d{2}$/.test(factsAsOf) ? f.day(factsAsOf) : factsAsOf;
   const call = procedure ? callOf(bid) : '';
+  // A number in a register would name who is not to be named.
   return [
-    name,
-    ...(register ? [register] : []),
+    ...(name === '' ? [] : [name, ...(register ? [register] : [])]),
     ...(call ? [call] : []),
     ...(asOf ? [t('method.cell', { column: t('report.detail.factsAsOf'), value: asOf })] : []),
   ].join('\n');

@@ -27,19 +27,25 @@ export interface ComparisonInput {
   readonly assessments: ReadonlyMap<string, Assessment>;
   /** How far the draws let each weight stray from its stated share (0.3: 30 %); left out: weights were free. */
   readonly band?: number;
+  /** By id, where bids are called otherwise than by letter and vendor. */
+  readonly names?: ReadonlyMap<string, BidName>;
   readonly language: Language;
   readonly appVersion: string;
 }
 
+/** What a bid is called. */
+export interface BidName {
+  /** Short enough for a column. */
+  readonly label: string;
+  /** The vendor; empty while bids are known by their labels alone. */
+  readonly name: string;
+}
+
 /** One bid, with everything that its own report says of it. */
-export interface ComparedBid extends Context {
+export interface ComparedBid extends Context, BidName {
   readonly id: string;
   /** Its place in the tables of the acceptability. */
   readonly at: number;
-  /** "Bid A": short enough for a column; letters follow the order of the files and say nothing of rank. */
-  readonly label: string;
-  /** The vendor; its title beside it where several bids are of one vendor. */
-  readonly name: string;
   readonly range: Range;
   readonly commitments: readonly Commitment[];
 }
@@ -93,7 +99,7 @@ export const drawnContext = (account: ComparisonAccount, acceptability: Acceptab
 });
 
 export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' | 'band'>): ComparisonAccount {
-  const { comparison, assessments, language, appVersion } = input;
+  const { comparison, assessments, names, language, appVersion } = input;
   const { model } = comparison;
   const t = translator<MethodKey | ReportKey | ComparisonKey>(language, { ...account, ...method, ...report, ...comparisonWords });
   const vendors = comparison.bids.map(({ state }) => vendorOf(state, t));
@@ -102,16 +108,21 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
       const assessment = assessments.get(id);
       if (!assessment) throw new RangeError(`no assessment for ${id}`);
       const vendor = vendors[at] ?? '';
-      const commitments = once(() => commitmentsOf(model, state.answers, result));
       const several = vendors.filter((other) => other === vendor).length > 1 && state.details.title;
+      // Letters follow the order of the files and say nothing of rank.
+      const { label, name } = names?.get(id) ?? {
+        label: t('comparison.bid', { letter: letterOf(at) }),
+        name: several ? t('comparison.vendorAndTitle', { vendor, title: state.details.title ?? '' }) : vendor,
+      };
+      const commitments = once(() => commitmentsOf(model, state.answers, result));
       return [
         id,
         {
           ...contextOf({ assessment, model, state, result, language, appVersion }),
           id,
           at,
-          label: t('comparison.bid', { letter: letterOf(at) }),
-          name: several ? t('comparison.vendorAndTitle', { vendor, title: state.details.title ?? '' }) : vendor,
+          label,
+          name,
           range,
           get commitments() {
             return commitments();
@@ -139,7 +150,13 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
     call: calls.length > 1 ? null : (calls[0] ?? null),
     leftOut: [...assessments]
       .filter(([id]) => !byId.has(id))
-      .map(([, assessment]) => ({ name: vendorOf(fold(assessment.history), t), criteria: criteriaOf(assessment) })),
+      .map(([id, assessment]) => {
+        const called = names?.get(id);
+        return {
+          name: (called && (called.name || called.label)) ?? vendorOf(fold(assessment.history), t),
+          criteria: criteriaOf(assessment),
+        };
+      }),
     hashes: { questionnaire, policy, facts },
     date: bids.reduce((latest, { date }) => (date > latest ? date : latest), ''),
   };
@@ -167,5 +184,9 @@ export const shareAt = ({ acceptability, bids }: ComparisonContext, bid: Compare
 
 /** A share of 1 as a percentage with one decimal. */
 export const shareWords = ({ t, f }: ComparisonAccount, share: number): string => t('comparison.share', { figure: f.score(share * 100) });
+
+/** A bid by its label and, where it may be told, its vendor. */
+export const calledOf = ({ t }: Pick<ComparisonAccount, 't'>, { label, name }: BidName): string =>
+  name === '' ? label : t('comparison.bidAndName', { label, name });
 
 export const labelsOf = (bids: readonly ComparedBid[]): readonly string[] => bids.map(({ label }) => label);

@@ -3,13 +3,14 @@ import { limitItems } from '../sections/limits.ts';
 import { criteria as published, scoring } from '../sections/method.ts';
 import { position } from '../sections/verdict.ts';
 import { madeWith, policyInFull } from '../sections/versions.ts';
-import type { ComparisonContext } from './context.ts';
+import { type ComparisonContext, calledOf } from './context.ts';
 
 /** What each vendor says of it. */
-export function positions({ bids, t }: ComparisonContext): readonly Block[] {
+export function positions(context: ComparisonContext): readonly Block[] {
+  const { bids, t } = context;
   return [
     { kind: 'heading', level: 1, text: t('comparison.positions.title') },
-    ...bids.flatMap((bid) => position(bid, t('comparison.bidAndName', { label: bid.label, name: bid.name }))),
+    ...bids.flatMap((bid) => position(bid, calledOf(context, bid))),
   ];
 }
 

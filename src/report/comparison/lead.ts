@@ -1,5 +1,5 @@
 import type { Block } from '../blocks.ts';
-import { type ComparedBid, type ComparisonAccount, type ComparisonContext, labelsOf, shareAt, shareWords } from './context.ts';
+import { type ComparedBid, type ComparisonAccount, type ComparisonContext, calledOf, labelsOf, shareAt, shareWords } from './context.ts';
 
 /** Bids whose share of the first place is told. */
 const NAMED = 3;
@@ -14,12 +14,13 @@ export function lead(context: ComparisonContext): readonly Block[] {
 }
 
 /** What can be said and what cannot. */
-export function sentence({ bids, leaders, groups, t, f }: ComparisonAccount): string {
+export function sentence(account: ComparisonAccount): string {
+  const { bids, leaders, groups, t, f } = account;
   const [first] = leaders;
   if (bids.every(({ result }) => result.stop === 'true')) return t('comparison.lead.stops', { count: bids.length });
   if (leaders.length === bids.length) return t('comparison.lead.none', { count: bids.length });
   if (leaders.length > 1) return t('comparison.lead.several', { bids: f.and(labelsOf(leaders)) });
-  const bid = first ? t('comparison.bidAndName', { label: first.label, name: first.name }) : '';
+  const bid = first ? calledOf(account, first) : '';
   return groups.length === bids.length ? t('comparison.lead.all', { bid, count: bids.length }) : t('comparison.lead.first', { bid });
 }
 

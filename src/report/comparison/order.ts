@@ -2,7 +2,7 @@ import { type Relation, relationOf } from '../../core/compare/order.ts';
 import { type NextQuestion, nextQuestions } from '../../core/next.ts';
 import type { Block } from '../blocks.ts';
 import { tagOf } from '../words.ts';
-import { type ComparedBid, type ComparisonAccount, labelsOf } from './context.ts';
+import { type ComparedBid, type ComparisonAccount, calledOf, labelsOf } from './context.ts';
 
 /** Open questions named for each bid. */
 const NAMED = 4;
@@ -54,13 +54,10 @@ function stops({ bids, model, t, f, local }: ComparisonAccount): readonly Block[
   });
 }
 
-function groupWords({ t, f }: ComparisonAccount, group: readonly ComparedBid[]): string {
+function groupWords(account: ComparisonAccount, group: readonly ComparedBid[]): string {
+  const { t, f } = account;
   const [only] = group;
-  if (only && group.length === 1)
-    return t('comparison.order.one', {
-      bid: t('comparison.bidAndName', { label: only.label, name: only.name }),
-      headline: only.headline.word,
-    });
+  if (only && group.length === 1) return t('comparison.order.one', { bid: calledOf(account, only), headline: only.headline.word });
   const apart = group.some((a) => group.some((b) => relationOf(a.range, b.range) === 'before'));
   return t(apart ? 'comparison.order.chain' : 'comparison.order.group', { bids: f.and(labelsOf(group)) });
 }

@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Comparison } from '../../core/compare/comparison.ts';
 import { leftOut } from '../../report/comparison/bids.ts';
-import { type ComparisonAccount, comparisonAccount, drawnContext } from '../../report/comparison/context.ts';
+import { type BidName, type ComparisonAccount, comparisonAccount, drawnContext } from '../../report/comparison/context.ts';
 import { firstPlaces, labels, sentence } from '../../report/comparison/lead.ts';
 import { negotiation } from '../../report/comparison/negotiation.ts';
 import { standing } from '../../report/comparison/order.ts';
@@ -22,14 +22,16 @@ interface Props {
   readonly comparable: Comparable;
   /** Of one bid at least. */
   readonly comparison: Comparison;
+  readonly lead: ReactNode;
+  readonly names: ReadonlyMap<string, BidName> | undefined;
 }
 
 /** What can be said and what cannot, the bids side by side, how firm it is, and what would change it. */
-export function Compared({ comparable: { assessments, same }, comparison }: Props) {
+export function Compared({ comparable: { assessments, same }, comparison, lead, names }: Props) {
   const { t, language } = useWords();
   const account = useMemo(
-    () => comparisonAccount({ comparison, assessments, language, appVersion: APP_VERSION }),
-    [comparison, assessments, language],
+    () => comparisonAccount({ comparison, assessments, ...(names && { names }), language, appVersion: APP_VERSION }),
+    [comparison, assessments, names, language],
   );
   const draws = useDraws(same);
   const { drawn } = draws;
@@ -39,12 +41,14 @@ export function Compared({ comparable: { assessments, same }, comparison }: Prop
     return (
       <>
         <PageTitle title={t('compare.cannot')} />
+        {lead}
         <p className="lede">{t('compare.cannot.one')}</p>
         <Blocks blocks={leftOut(account)} level={2} />
       </>
     );
   return (
     <>
+      {lead}
       <div className={styles.say}>
         <p className="eyebrow">{call ?? local(model.questionnaire.title)}</p>
         <PageTitle title={t('compare.window')} className={styles.title}>

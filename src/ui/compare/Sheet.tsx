@@ -32,7 +32,7 @@ export function Sheet({ account, bids, lines, onlyDifferences, unfolded, onFold 
           {bids.map(({ id, label, name }) => (
             <th key={id} scope="col" className={styles.head}>
               <span className="muted">{label}</span>
-              <a href={`#/a/${id}/result`}>{name}</a>
+              {name !== '' && <a href={`#/a/${id}/result`}>{name}</a>}
             </th>
           ))}
         </tr>

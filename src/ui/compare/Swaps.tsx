@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { sectionName } from '../../report/account/gates.ts';
-import { type ComparisonAccount, shareWords } from '../../report/comparison/context.ts';
+import { type ComparisonAccount, calledOf, shareWords } from '../../report/comparison/context.ts';
 import { flipsOf, whoFirst } from '../../report/comparison/robustness.ts';
 import { useWords } from '../words.ts';
 import styles from './WhatIf.module.css';
@@ -44,9 +44,9 @@ export function Swaps({ account, shares, order, onTry }: Props) {
           <div key={side} className={styles.side}>
             <label htmlFor={`${id}-${side}`}>{t(side === 0 ? 'compare.swaps.one' : 'compare.swaps.other')}</label>
             <select id={`${id}-${side}`} value={pair[side]} onChange={(event) => choose(side, event.target.value)}>
-              {bids.map(({ id: bid, label, name }) => (
-                <option key={bid} value={bid} disabled={bid === pair[1 - side]}>
-                  {account.t('comparison.bidAndName', { label, name })}
+              {bids.map((bid) => (
+                <option key={bid.id} value={bid.id} disabled={bid.id === pair[1 - side]}>
+                  {calledOf(account, bid)}
                 </option>
               ))}
             </select>

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { BidName } from '../../report/comparison/context.ts';
+import { sentenceOf } from '../parts/failure.ts';
+import { Notice } from '../parts/Notice.tsx';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { useWords } from '../words.ts';
+import { Compared } from './Compared.tsx';
+import { useComparable } from './comparable.ts';
+
+interface Props {
+  /** Of assessments on this device, in the order that gives the bids their letters. */
+  readonly ids: readonly string[];
+  /** Stands above all that is said of the bids. */
+  readonly lead?: ReactNode;
+  /** By id, where bids are called otherwise than by letter and vendor; without a `name` nothing leads to what tells it. A new map is a new account. */
+  readonly names?: ReadonlyMap<string, BidName>;
+}
+
+/** Bids read and compared as far as they can be: what a page of them shows, with its title, into a grid such as `.page`. */
+export function ComparedBids({ ids, lead, names }: Props) {
+  const { t } = useWords();
+  const read = useComparable(ids);
+  if (!read) return null;
+  if (read.kind === 'failed')
+    return (
+      <>
+        <PageTitle title={t('compare.cannot')} />
+        <Notice tone="error">
+          <p>{t(sentenceOf(read.error))}</p>
+        </Notice>
+      </>
+    );
+  const { missing, comparison } = read.comparable;
+  return (
+    <>
+      {comparison && comparison.bids.length > 0 ? (
+        <Compared comparable={read.comparable} comparison={comparison} lead={lead} names={names} />
+      ) : (
+        <>
+          <PageTitle title={t('compare.cannot')} />
+          {lead}
+          <p className="lede">{t('compare.cannot.none')}</p>
+        </>
+      )}
+      {missing.length > 0 && (
+        <Notice tone="strong">
+          <p>{t('compare.missing', { count: missing.length })}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
