@@ -29,13 +29,13 @@ keep('test', counts);
 process.stdout.write(line(counts));
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 
-/** A person's machine may do without the judges of a PDF, and is told so; where changes are accepted, all must be there. */
+/** A person's machine may do without the judges, and is told so; where changes are accepted, all must be there. */
 function judges() {
   const missing = () => Object.entries(JUDGES).filter(([program]) => !onPath(program));
-  if (missing().length > 0) installPackages([...new Set(missing().map(([, name]) => name))]);
+  if (missing().length > 0) installPackages([...new Set(missing().map(([, name]) => name))], { lean: true });
   const still = missing().map(([program]) => program);
   if (still.length === 0) return;
-  const sentence = `Not installed: ${still.join(', ')}. They check the PDF from outside.`;
+  const sentence = `Not installed: ${still.join(', ')}. They check the PDF and the workbook from outside.`;
   if (process.env.CI) stop(`${sentence} Here they must be there.`);
   process.stderr.write(`${sentence} The tests leave that part out.\n`);
 }

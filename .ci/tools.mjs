@@ -1,12 +1,18 @@
 // @ts-check
-/** Programs from outside npm: the Chromium that tests drive, and the judges of a PDF. Found, or installed where that is allowed. */
+/** Programs from outside npm: the Chromium that tests drive, and the judges of a PDF and of a workbook. Found, or installed where that is allowed. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Programs that judge a PDF, and the Debian package of each. */
-export const JUDGES = Object.freeze({ qpdf: 'qpdf', pdftotext: 'poppler-utils', pdfinfo: 'poppler-utils', mutool: 'mupdf-tools' });
+/** Programs that judge a PDF or a workbook, and the Debian package of each. */
+export const JUDGES = Object.freeze({
+  qpdf: 'qpdf',
+  pdftotext: 'poppler-utils',
+  pdfinfo: 'poppler-utils',
+  mutool: 'mupdf-tools',
+  soffice: 'libreoffice-calc',
+});
 
 /**
  * @param {string} program
@@ -85,9 +91,10 @@ function starts(file) {
 /**
  * Installs Debian packages where that is allowed without a question: as root, or by a sudo that asks nothing.
  * @param {readonly string[]} packages
+ * @param {{ lean: boolean }} [how] `lean`: without what is only recommended beside them (an office suite for a spreadsheet)
  * @returns {boolean} whether it was tried and went well
  */
-export function installPackages(packages) {
+export function installPackages(packages, { lean } = { lean: false }) {
   if (packages.length === 0 || !onPath('apt-get')) return false;
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const may = asRoot.length === 0 || (onPath('sudo') !== undefined && spawnSync('sudo', ['-n', 'true']).status === 0);
@@ -99,7 +106,7 @@ export function installPackages(packages) {
   };
   // Lists of an hour ago do; where they cannot be fetched, what is known may still be enough.
   apt('update');
-  return apt('install', '-y', ...packages);
+  return apt('install', '-y', ...(lean ? ['--no-install-recommends'] : []), ...packages);
 }
 
 /** @returns {string} what to do where no Chromium is to be had */
