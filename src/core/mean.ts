@@ -51,20 +51,30 @@ export function weightedMean(parts: readonly Part[]): Mean | null {
   };
 }
 
+/** One end of a weighted mean, the weight under it, and the parts that make it. */
+export interface End {
+  readonly value: number;
+  readonly weight: number;
+  readonly taken: ReadonlySet<Part>;
+}
+
 /** Which of the optional parts make the greatest mean, and that mean (for contributions, method S4). */
-export function greatestMean(
-  parts: readonly Part[],
-): { readonly value: number; readonly weight: number; readonly taken: ReadonlySet<Part> } | null {
+export const greatestMean = (parts: readonly Part[]): End | null => endOf(parts, 'high');
+
+/** The same of the least mean. */
+export const leastMean = (parts: readonly Part[]): End | null => endOf(parts, 'low');
+
+function endOf(parts: readonly Part[], end: 'low' | 'high'): End | null {
   const certain = parts.filter((p) => p.weight > 0 && !p.optional);
   const optional = parts.filter((p) => p.weight > 0 && p.optional);
   if (certain.length + optional.length === 0) return null;
   const weight = certain.reduce((sum, p) => sum + p.weight, 0);
-  const total = certain.reduce((sum, p) => sum + p.weight * p.high, 0);
+  const total = certain.reduce((sum, p) => sum + p.weight * p[end], 0);
   const best = extreme(
     weight,
     total,
-    optional.map((part) => ({ weight: part.weight, value: part.high, part })),
-    -1,
+    optional.map((part) => ({ weight: part.weight, value: part[end], part })),
+    end === 'low' ? 1 : -1,
   );
   return { value: best.value, weight: best.weight, taken: new Set([...certain, ...best.taken.map((t) => t.part)]) };
 }

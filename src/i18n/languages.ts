@@ -15,6 +15,8 @@ export type ReportKey = keyof typeof import('./en/report.json');
 export type ComparisonKey = keyof typeof import('./en/comparison.json');
 /** In what two sets of criteria differ: screen, paper and terminal share them. */
 export type DifferenceKey = keyof typeof import('./en/differences.json');
+/** The workbook and the table of a comparison. */
+export type TablesKey = keyof typeof import('./en/tables.json');
 /** Words of the method that screen, paper and terminal share: those of every screen, and those that give account of a result. */
 export type MethodKey = keyof typeof import('./en/method.json') | keyof typeof import('./en/account.json');
 /** What is wrong with a value, and with a file. */

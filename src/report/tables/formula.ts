@@ -1,0 +1,18 @@
+/** The few formulas of a workbook: only addresses of its own cells and numbers are ever put into one, never somebody's text. */
+
+/** A, B … Z, AA: the letter of a column, 0 is the first. */
+export const letterOf = (column: number): string =>
+  (column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
+/** Addresses in a sheet whose columns have these ids, from its own rows or, with its name, from another's. */
+export function addresses<Id extends string>(columns: readonly Id[], sheet?: string) {
+  const place = sheet === undefined ? '' : `'${sheet.replaceAll("'", "''")}'!`;
+  const letter = (id: Id) => letterOf(columns.indexOf(id));
+  return {
+    cell: (id: Id, row: number): string => `${place}${letter(id)}${row}`,
+    range: (id: Id, from: number, to: number): string => `${place}${letter(id)}${from}:${letter(id)}${to}`,
+  };
+}
+
+/** Sum of the products, row by row. */
+export const sumProduct = (...ranges: readonly string[]): string => `SUMPRODUCT(${ranges.join(',')})`;
