@@ -1,12 +1,15 @@
 /**
  * In what two sets of criteria differ, line by line: one function for the refusal of a file, for a deviation after the seal and for
- * moving to a newer questionnaire. It walks the table of `things.ts`, so each line has a place with a name, an old value and a new one.
+ * moving to a newer questionnaire. It walks the tables of `things/`, so each line has a place with a name, an old value and a new one.
  */
 import { canonicalJson } from '../canonical.ts';
 import type { Answer } from '../format/answer.ts';
 import type { Question, Questionnaire } from '../format/questionnaire.ts';
 import { type Criteria, documentHash } from './criteria.ts';
-import { ANSWER, type Aspect, FACTS, type Flat, type FlatPolicy, type Kind, POLICY, QUESTIONNAIRE, type Thing } from './things.ts';
+import type { Aspect } from './things/aspects.ts';
+import { ANSWER, FACTS, flatPolicy, POLICY } from './things/authority.ts';
+import type { Kind, Thing } from './things/kind.ts';
+import { flat, QUESTIONNAIRE } from './things/questionnaire.ts';
 import { number, plain, type Told, text } from './told.ts';
 
 /** A thing by its id and what people call it. */
@@ -45,7 +48,7 @@ export function criteriaDifferences(from: Criteria, to: Criteria): readonly Diff
     ...orNotation('policy', sides, [
       ...weights(sides),
       ...parameters(sides),
-      ...within(POLICY, flatPolicy(from), flatPolicy(to), [], sides),
+      ...within(POLICY, flatPolicy(from.policy), flatPolicy(to.policy), [], sides),
     ]),
     ...orNotation('answers', sides, answers(sides)),
     ...orNotation('facts', sides, within(FACTS, from.facts, to.facts, [], sides)),
@@ -231,21 +234,3 @@ function asked(answer: Answer | undefined, question: Question | undefined) {
 
 const questionOf = ({ sections }: Questionnaire, id: string): Question | undefined =>
   sections.flatMap((section) => section.pages.flatMap((page) => page.questions)).find((question) => question.id === id);
-
-const flatPolicy = ({ policy }: Criteria): FlatPolicy => ({ ...policy, countries: policy.countries.map((country) => ({ country })) });
-
-function flat({ sections, plane, ...rest }: Questionnaire): Flat {
-  const pages = sections.flatMap((section) => section.pages.map((page) => ({ ...page, section: section.id })));
-  return {
-    ...rest,
-    sections: sections.map(({ pages: _, ...section }) => section),
-    pages: pages.map(({ questions: _, ...page }) => page),
-    questions: pages.flatMap((page) => page.questions.map((question) => ({ ...question, page: `${page.section}/${page.id}` }))),
-    plane: plane
-      ? [
-          { id: 'x', ...plane.x },
-          { id: 'y', ...plane.y },
-        ]
-      : [],
-  };
-}

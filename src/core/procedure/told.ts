@@ -51,4 +51,5 @@ export const term = (one: Term): Told => ({ say: 'term', term: one });
 export const share = (one: number): Told => ({ say: 'share', share: one });
 export const mark = (one: boolean): Told => term(one ? 'set' : 'not-set');
 export const list = (items: readonly Told[]): Told => ({ say: 'list', items });
+export const lines = (items: readonly string[]): Told => list(items.map(plain));
 export const pair = (label: Told, value: Told): Told => ({ say: 'pair', label, value });
