@@ -1,90 +1,54 @@
 /**
- * The append-only history of an assessment, and the state that is a fold of it. Nothing is ever changed or removed: an undo is
- * an entry that takes another out of the fold, and undoing the undo brings it back. Audit trail, undo, diff, merging and
- * crash-safe small writes all come from this one decision.
+ * The state of any history (`line.ts`), also of one in which several evaluators did not see each other's entries: then what all of
+ * them say stands, and where they differ nothing does until someone settles it with a reason.
  */
-import type { Answer, Answers } from './format/answer.ts';
-import type { Detail, Entry } from './format/assessment.ts';
+import type { Answer } from './format/answer.ts';
+import type { Detail, Entry, GivenEntry } from './format/assessment.ts';
+import { effective, foldLine, overrideOf, type State } from './line.ts';
+import { agree, common, isGiven, seeing } from './voices.ts';
 
-interface Override {
-  readonly band: string;
-  readonly reason: string;
-  readonly by: string;
-  readonly at: string;
-}
+export type { State } from './line.ts';
 
-/** What the history comes to. */
-export interface State {
-  readonly answers: Answers;
-  /** The entry that each present answer comes from: who gave it, and when. */
-  readonly given: ReadonlyMap<string, Entry>;
-  readonly details: Readonly<Partial<Record<Detail, string>>>;
-  readonly override: Override | null;
-}
-
-export const EMPTY_STATE: State = { answers: new Map<string, Answer>(), given: new Map(), details: {}, override: null };
-
-/** The entries that count, oldest first. An undo reaches back only: an entry behind it cannot have been meant. */
-export function effective(history: readonly Entry[]): readonly Entry[] {
-  const withdrawn = new Set<string>();
-  const counting: Entry[] = [];
-  for (const entry of [...history].reverse()) {
-    if (withdrawn.has(entry.id)) continue;
-    if (entry.kind === 'undo') withdrawn.add(entry.entry);
-    else counting.push(entry);
+/**
+ * By thing that entries are about: those whose place no later one took. One, or several where their authors had not seen each other's.
+ * An answer without a reason takes no place of answers that differ (SPEC E4).
+ */
+export function standing(history: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const saw = seeing(history);
+  const found = new Map<string, readonly Entry[]>();
+  for (const entry of effective(history)) {
+    const about = entry.kind === 'answer' ? `answer ${entry.question}` : entry.kind === 'detail' ? `detail ${entry.detail}` : entry.kind;
+    const before = found.get(about) ?? [];
+    const seen = before.filter((one) => saw(entry, one));
+    const settles = entry.kind !== 'answer' || entry.reason || agree(seen.filter(isGiven));
+    found.set(about, [...(settles ? before.filter((one) => !seen.includes(one)) : before), entry]);
   }
-  return counting.reverse();
+  return found;
 }
 
+/** The state that a history comes to. */
 export function fold(history: readonly Entry[]): State {
+  if (!history.some(({ after }) => after)) return foldLine(history);
   const answers = new Map<string, Answer>();
   const given = new Map<string, Entry>();
+  const disputed = new Map<string, readonly GivenEntry[]>();
   const details: Partial<Record<Detail, string>> = {};
-  let override: Override | null = null;
-  for (const entry of effective(history)) {
-    if (entry.kind === 'answer') {
-      given.set(entry.question, entry);
-      if (entry.answer) answers.set(entry.question, entry.answer);
-      else answers.delete(entry.question);
+  let override: State['override'] = null;
+  for (const entries of standing(history).values()) {
+    // Who took an answer back has none; it is no other voice.
+    const voices = entries.filter(isGiven);
+    const [first, ...others] = voices;
+    if (first && agree(voices)) answers.set(first.question, common(first, others));
+    else if (first) disputed.set(first.question, voices);
+    for (const entry of entries) {
+      if (entry.kind === 'answer' && !disputed.has(entry.question)) given.set(entry.question, first ?? entry);
+      // Facts that differ stand side by side; of ratings set by hand that differ, none holds.
+      if (entry.kind === 'detail') details[entry.detail] = beside(entries);
+      if (entry.kind === 'override') override = entries.length === 1 ? overrideOf(entry) : null;
     }
-    if (entry.kind === 'detail') details[entry.detail] = entry.value;
-    if (entry.kind === 'override') override = entry.override && { ...entry.override, by: entry.by, at: entry.at };
   }
-  return { answers, given, details, override };
+  return { answers, given, details, override, disputed };
 }
 
-/** The state after one more entry: the same as folding the whole history again, without reading it (undo excepted). */
-export function append(state: State, history: readonly Entry[], entry: Entry): State {
-  switch (entry.kind) {
-    case 'answer': {
-      const answers = new Map(state.answers);
-      if (entry.answer) answers.set(entry.question, entry.answer);
-      else answers.delete(entry.question);
-      return { ...state, answers, given: new Map(state.given).set(entry.question, entry) };
-    }
-    case 'detail':
-      return { ...state, details: { ...state.details, [entry.detail]: entry.value } };
-    case 'override':
-      return { ...state, override: entry.override && { ...entry.override, by: entry.by, at: entry.at } };
-    case 'undo':
-      return fold([...history, entry]);
-  }
-}
-
-/** The entry that "undo" would take back now: the last that counts. Null at the beginning. */
-export function undoable(history: readonly Entry[]): Entry | null {
-  return effective(history).at(-1) ?? null;
-}
-
-/** The undo that "redo" would take back: the last that holds, as long as nothing else was done since. */
-export function redoable(history: readonly Entry[]): Entry | null {
-  const withdrawn = new Set<string>();
-  for (const entry of [...history].reverse()) {
-    if (entry.kind !== 'undo') return null;
-    if (withdrawn.has(entry.id)) continue;
-    const isRedo = history.find((one) => one.id === entry.entry)?.kind === 'undo';
-    if (!isRedo) return entry;
-    withdrawn.add(entry.entry);
-  }
-  return null;
-}
+const beside = (entries: readonly Entry[]): string =>
+  [...new Set(entries.map((one) => (one.kind === 'detail' ? one.value : '')))].filter(Boolean).sort().join(' / ');

@@ -5,7 +5,7 @@
 import { create } from 'zustand';
 import { evaluate, update } from '../core/evaluate.ts';
 import type { Entry } from '../core/format/assessment.ts';
-import { append, fold, redoable, type State, undoable } from '../core/history.ts';
+import { append, type Fold, foldLine, redoable, type State, undoable } from '../core/line.ts';
 import { type Model, modelOf } from '../core/model.ts';
 import type { Result } from '../core/result.ts';
 import { announce, onChange } from './announce.ts';
@@ -21,6 +21,8 @@ export interface OpenAssessment {
   readonly history: readonly Entry[];
   readonly state: State;
   readonly result: Result;
+  /** How this history is folded. */
+  readonly fold: Fold;
 }
 
 /** `saved`: all of it is on disk, since `at` (null: nothing was changed since it was opened). */
@@ -67,11 +69,12 @@ export function openAssessment(id: string): Promise<boolean> {
     if (isOpen(id)) return true;
     const whole = await readAssessment(id);
     if (!whole) return false;
+    const fold = await folding(whole.history);
     close();
     const tail = { from: whole.history.length, entries: without(tails.get(id)?.entries ?? [], whole.history) };
     tails.set(id, tail);
     const model = modelOf(whole.questionnaire, whole.facts, whole.policy);
-    show(whole.header, model, [...whole.history, ...tail.entries]);
+    show(whole.header, model, [...whole.history, ...tail.entries], fold);
     if (useWorkspace.getState().saving.kind === 'saved') useWorkspace.setState({ saving: { kind: 'saved', at: null } });
     return true;
   });
@@ -94,7 +97,7 @@ export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
   if (entries.length === 0) return;
   let { state, history } = open;
   for (const entry of entries) {
-    state = append(state, history, entry);
+    state = append(state, history, entry, open.fold);
     history = [...history, entry];
   }
   const changed = entries.some(({ kind }) => kind === 'undo')
@@ -137,9 +140,13 @@ function changedQuestions(before: State, after: State): readonly string[] {
   return changed;
 }
 
-function show(assessment: Header, model: Model, history: readonly Entry[]): void {
+/** What several evaluators wrote side by side takes more to be folded; that comes with such entries. */
+const folding = async (history: readonly Entry[]): Promise<Fold> =>
+  history.some(({ after }) => after) ? (await import('../core/history.ts')).fold : foldLine;
+
+function show(assessment: Header, model: Model, history: readonly Entry[], fold: Fold): void {
   const state = fold(history);
-  useWorkspace.setState({ open: { assessment, model, history, state, result: evaluate(model, state.answers) } });
+  useWorkspace.setState({ open: { assessment, model, history, state, result: evaluate(model, state.answers), fold } });
 }
 
 function without(entries: readonly Entry[], others: readonly Entry[]): readonly Entry[] {
@@ -212,12 +219,13 @@ async function pull(id: string): Promise<boolean> {
   const from = tails.get(id)?.from;
   if (from === undefined) return false;
   const stored = await readEntries(id, from);
+  const fold = await folding([...(useWorkspace.getState().open?.history ?? []), ...stored]);
   const tail = tails.get(id);
   if (stored.length === 0 || !tail) return false;
   const entries = without(tail.entries, stored);
   tails.set(id, { from: from + stored.length, entries });
   const { open } = useWorkspace.getState();
-  if (open && isOpen(id)) show(open.assessment, open.model, [...open.history.slice(0, from), ...stored, ...entries]);
+  if (open && isOpen(id)) show(open.assessment, open.model, [...open.history.slice(0, from), ...stored, ...entries], fold);
   return true;
 }
 

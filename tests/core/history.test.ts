@@ -1,7 +1,8 @@
 /** The history that an assessment is: rules H, and R5. */
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/core/format/assessment.ts';
-import { append, EMPTY_STATE, fold, redoable, type State, undoable } from '../../src/core/history.ts';
+import { fold } from '../../src/core/history.ts';
+import { append, EMPTY_STATE, redoable, type State, undoable } from '../../src/core/line.ts';
 import type { Dice } from './support/random.ts';
 import { holds } from './support/runs.ts';
 

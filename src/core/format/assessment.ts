@@ -25,24 +25,40 @@ const DETAILS = [
 ] as const;
 export type Detail = (typeof DETAILS)[number];
 
-const entryBase = { id: KeySchema, at: InstantSchema, by: v.pipe(v.string(), v.maxLength(200)) };
+const entryBase = {
+  id: KeySchema,
+  at: InstantSchema,
+  by: v.pipe(v.string(), v.maxLength(200)),
+  /** The entries that it followed, where its author had not seen all before it: lines of several evaluators in one history (SPEC E1). */
+  after: v.optional(v.array(KeySchema)),
+};
+const reason = v.pipe(v.string(), v.minLength(1), v.maxLength(20000));
 
 /**
  * One line of the history: who, when, what. Entries are only ever added; the state is a fold of them (`history.ts`).
- * `answer` null takes an answer back to "not yet answered"; `undo` takes another entry out of the fold;
- * `override` null withdraws the assessor's own rating (method R5).
+ * `answer` null takes an answer back to "not yet answered"; with a `reason` it settles a disagreement of evaluators (SPEC E4);
+ * `undo` takes another entry out of the fold; `override` null withdraws the assessor's own rating (method R5).
  */
 const EntrySchema = v.variant('kind', [
-  v.strictObject({ ...entryBase, kind: v.literal('answer'), question: IdSchema, answer: v.nullable(AnswerSchema) }),
+  v.strictObject({
+    ...entryBase,
+    kind: v.literal('answer'),
+    question: IdSchema,
+    answer: v.nullable(AnswerSchema),
+    reason: v.optional(reason),
+  }),
   v.strictObject({ ...entryBase, kind: v.literal('detail'), detail: v.picklist(DETAILS), value: v.pipe(v.string(), v.maxLength(20000)) }),
   v.strictObject({
     ...entryBase,
     kind: v.literal('override'),
-    override: v.nullable(v.strictObject({ band: IdSchema, reason: v.pipe(v.string(), v.minLength(1), v.maxLength(20000)) })),
+    override: v.nullable(v.strictObject({ band: IdSchema, reason })),
   }),
   v.strictObject({ ...entryBase, kind: v.literal('undo'), entry: KeySchema }),
 ]);
 export type Entry = Readonly<v.InferOutput<typeof EntrySchema>>;
+type AnswerEntry = Extract<Entry, { kind: 'answer' }>;
+/** An answer as the history has it: given, rather than taken back. */
+export type GivenEntry = AnswerEntry & { readonly answer: NonNullable<AnswerEntry['answer']> };
 
 export const AssessmentSchema = v.strictObject({
   format: v.literal(ASSESSMENT_FORMAT),

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Answer } from '../../core/format/answer.ts';
 import type { Entry } from '../../core/format/assessment.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
-import { effective } from '../../core/history.ts';
+import { effective } from '../../core/line.ts';
 import { tagOf } from '../fields/names.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { clockOf, dayOf } from '../parts/clock.ts';

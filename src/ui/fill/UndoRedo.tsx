@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Entry } from '../../core/format/assessment.ts';
-import { redoable, undoable } from '../../core/history.ts';
+import { redoable, undoable } from '../../core/line.ts';
 import { redo, undo } from '../../store/workspace.ts';
 import { useWords } from '../words.ts';
 import { useOpen } from './open.ts';
