@@ -18,7 +18,7 @@ export interface Wording {
 }
 
 /** One thing that a value says. */
-function said(one: Said, { t, f, local, country }: Wording): string {
+export function saidWords(one: Said, { t, f, local, country }: Wording): string {
   switch (one.say) {
     case 'text':
       return local(one.text);
@@ -39,13 +39,13 @@ function describedLines(described: Described, words: Wording): readonly string[]
     case 'none':
       return [words.local(described.text)];
     case 'items':
-      return described.items.map((item) => said(item, words));
+      return described.items.map((item) => saidWords(item, words));
     case 'rows':
       return described.rows.map((row) =>
         row
           .flatMap((cell, i) => {
             const column = described.columns[i];
-            return cell && column ? [words.t('method.cell', { column: words.local(column), value: said(cell, words) })] : [];
+            return cell && column ? [words.t('method.cell', { column: words.local(column), value: saidWords(cell, words) })] : [];
           })
           .join(' · '),
       );

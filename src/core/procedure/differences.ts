@@ -8,7 +8,7 @@ import type { Question, Questionnaire } from '../format/questionnaire.ts';
 import { type Criteria, documentHash } from './criteria.ts';
 import type { Aspect } from './things/aspects.ts';
 import { ANSWER, FACTS, flatPolicy, POLICY } from './things/authority.ts';
-import type { Kind, Thing } from './things/kind.ts';
+import type { Kind, Ordered, Thing } from './things/kind.ts';
 import { flat, QUESTIONNAIRE } from './things/questionnaire.ts';
 import { number, plain, type Told, text } from './told.ts';
 
@@ -26,7 +26,7 @@ export interface Difference {
   /** Whether it is there at all, the order of the things of one kind in it, or one aspect of it. */
   readonly about:
     | { readonly kind: 'presence' }
-    | { readonly kind: 'order'; readonly of: Thing }
+    | { readonly kind: 'order'; readonly of: Ordered }
     | { readonly kind: 'aspect'; readonly aspect: Aspect };
   /** Null: nothing is there. */
   readonly from: Told | null;
@@ -144,7 +144,8 @@ function moved(
       say: 'list',
       items: keys.slice(start, end).map((key) => kind.name(side.get(key))),
     });
-    return [{ at, about: { kind: 'order', of: kind.thing }, from: names(before, old), to: names(after, now) }];
+    // Of the things that stand in no order there is one of a kind, or they are brought into one when they are laid out flat.
+    return [{ at, about: { kind: 'order', of: kind.thing as Ordered }, from: names(before, old), to: names(after, now) }];
   });
 }
 

@@ -6,7 +6,7 @@ import type { LocalText } from '../format/primitives.ts';
 import type { Column, Combine, CountryClass, Effect, Question, Questionnaire, Scale, Source } from '../format/questionnaire.ts';
 import type { Said } from '../questions/kind.ts';
 
-/** Terms that the formats spell out; `set` and `not-set` are those of a mark such as "a whole number". */
+/** Terms that the formats spell out. */
 export type Term =
   | Question['type']
   | Column['type']
@@ -16,9 +16,7 @@ export type Term =
   | FactSet['confidence']
   | Law['independentCourt']
   | Law['secrecy']
-  | NonNullable<Extract<Question, { type: 'table' }>['rowRisk']>
-  | 'set'
-  | 'not-set';
+  | NonNullable<Extract<Question, { type: 'table' }>['rowRisk']>;
 
 export type Told =
   | Said
@@ -49,7 +47,7 @@ export const day = (one: string): Told => ({ say: 'day', day: one });
 export const country = (one: string): Said => ({ say: 'country', country: one });
 export const term = (one: Term): Told => ({ say: 'term', term: one });
 export const share = (one: number): Told => ({ say: 'share', share: one });
-export const mark = (one: boolean): Told => term(one ? 'set' : 'not-set');
+export const mark = (one: boolean): Told => term(one ? 'yes' : 'no');
 export const list = (items: readonly Told[]): Told => ({ say: 'list', items });
 export const lines = (items: readonly string[]): Told => list(items.map(plain));
 export const pair = (label: Told, value: Told): Told => ({ say: 'pair', label, value });

@@ -64,7 +64,7 @@ function gateAccount(model: Model, state: State, result: Result, gate: Gate, tru
   };
 }
 
-export function effectWords(model: Model, effect: Effect, words: Wording): string {
+export function effectWords(model: Pick<Model, 'questionnaire'>, effect: Effect, words: Wording): string {
   const { t, f } = words;
   switch (effect.effect) {
     case 'stop':
@@ -76,7 +76,7 @@ export function effectWords(model: Model, effect: Effect, words: Wording): strin
   }
 }
 
-export function sectionName(model: Model, section: string, { local }: Wording): string {
+export function sectionName(model: Pick<Model, 'questionnaire'>, section: string, { local }: Wording): string {
   const found = model.questionnaire.sections.find(({ id }) => id === section);
   return found ? local(found.short ?? found.title) : section;
 }

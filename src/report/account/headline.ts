@@ -15,7 +15,8 @@ export interface HeadlineAccount {
 }
 
 /** Name of a band by id. */
-export const bandName = (model: Model, band: string, { local }: Wording): string => nameOfBand(model.questionnaire.bands, band, local);
+export const bandName = (model: Pick<Model, 'questionnaire'>, band: string, { local }: Wording): string =>
+  nameOfBand(model.questionnaire.bands, band, local);
 
 /** Name of the band that a score falls into by itself, without gates (R1). */
 export function bandOfScore(model: Model, score: number, words: Wording): string {

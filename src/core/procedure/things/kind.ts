@@ -6,11 +6,8 @@ import type { LocalText } from '../../format/primitives.ts';
 import type { Criteria } from '../criteria.ts';
 import { type Told, text as whole } from '../told.ts';
 
-export type Thing =
-  | 'questionnaire'
-  | 'policy'
-  | 'facts'
-  | 'answers'
+/** Things that stand in a list whose order says something. */
+export type Ordered =
   | 'section'
   | 'page'
   | 'question'
@@ -23,13 +20,12 @@ export type Thing =
   | 'class'
   | 'parameter'
   | 'choice'
-  | 'axis'
   | 'country'
   | 'set'
   | 'member'
   | 'law'
-  | 'assigned'
-  | 'answer';
+  | 'assigned';
+export type Thing = 'questionnaire' | 'policy' | 'facts' | 'answers' | 'answer' | 'axis' | Ordered;
 
 /** Where a value stands: the criteria of its side, the thing it belongs to, and the other side's value, if there is one. */
 export interface Around<T> {
