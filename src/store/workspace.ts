@@ -10,8 +10,9 @@ import { type Model, modelOf } from '../core/model.ts';
 import type { Result } from '../core/result.ts';
 import { announce, onChange } from './announce.ts';
 import { failureOf, type Header, nameOf, type SaveFailure } from './database.ts';
+import { frameShown } from './frame.ts';
 import { newKey, now } from './identity.ts';
-import { addEntries, readAssessment, readEntries } from './records.ts';
+import { addEntries, readAssessment, type WholeAssessment } from './records.ts';
 import { useSettings } from './settings.ts';
 
 export interface OpenAssessment {
@@ -73,8 +74,7 @@ export function openAssessment(id: string): Promise<boolean> {
     close();
     const tail = { from: whole.history.length, entries: without(tails.get(id)?.entries ?? [], whole.history) };
     tails.set(id, tail);
-    const model = modelOf(whole.questionnaire, whole.facts, whole.policy);
-    show(whole.header, model, [...whole.history, ...tail.entries], fold);
+    show(whole.header, modelIn(whole), [...whole.history, ...tail.entries], fold);
     if (useWorkspace.getState().saving.kind === 'saved') useWorkspace.setState({ saving: { kind: 'saved', at: null } });
     return true;
   });
@@ -107,8 +107,8 @@ export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
   const { id } = open.assessment;
   const tail = tails.get(id) ?? { from: open.history.length, entries: [] };
   tails.set(id, { ...tail, entries: [...tail.entries, ...entries] });
-  useWorkspace.setState({ open: { ...open, history, state, result } });
-  void save(id);
+  // One change for whoever looks, what is open and how saving stands together.
+  void save(id, { open: { ...open, history, state, result } });
 }
 
 /** Takes back the last line that counts. @returns it; null at the beginning. */
@@ -123,14 +123,22 @@ export function redo(): Entry | null {
 
 /** Tries again to save all that is not on disk. `saving` says how it went. */
 export async function retry(): Promise<void> {
-  await Promise.all(waiting().map(save));
+  await Promise.all(waiting().map((id) => save(id)));
 }
 
 function withdraw(which: (history: readonly Entry[]) => Entry | null): Entry | null {
-  const entry = which(useWorkspace.getState().open?.history ?? []);
-  if (entry) commit({ kind: 'undo', entry: entry.id });
+  const { open } = useWorkspace.getState();
+  const entry = open && which(open.history);
+  if (!entry || isGiven(open, entry)) return null;
+  commit({ kind: 'undo', entry: entry.id });
   return entry;
 }
+
+/** Is it an answer that a procedure gives for all its bids, which none of them changes or takes back? */
+export const isGiven = ({ assessment, model }: OpenAssessment, entry: Entry | undefined): boolean =>
+  assessment.procedure !== undefined &&
+  entry?.kind === 'answer' &&
+  model.items[model.indexOf(entry.question) ?? -1]?.question.evidence === 'none';
 
 function changedQuestions(before: State, after: State): readonly string[] {
   if (before.answers === after.answers) return [];
@@ -139,6 +147,8 @@ function changedQuestions(before: State, after: State): readonly string[] {
   for (const id of before.answers.keys()) if (!after.answers.has(id)) changed.push(id);
   return changed;
 }
+
+const modelIn = ({ questionnaire, facts, policy }: WholeAssessment): Model => modelOf(questionnaire, facts, policy);
 
 /** What several evaluators wrote side by side takes more to be folded; that comes with such entries. */
 const folding = async (history: readonly Entry[]): Promise<Fold> =>
@@ -160,12 +170,14 @@ const queued = new Map<string, Promise<void>>();
 const failures = new Map<string, SaveFailure>();
 
 /** Brings what waits to the disk; `saving` says how it went. Never rejects. */
-function save(id: string): Promise<void> {
+function save(id: string, changes: Partial<Workspace> = {}): Promise<void> {
   failures.delete(id);
-  tell();
+  tell(changes);
   const present = queued.get(id);
   if (present) return present;
   const saved = inTurn(async () => {
+    // What was answered is shown first; it waits for no more than that.
+    await frameShown();
     queued.delete(id);
     try {
       while (await saveOnce(id));
@@ -187,14 +199,17 @@ const waiting = (): readonly string[] => [...tails].flatMap(([id, tail]) => (tai
 
 const isOpen = (id: string): boolean => useWorkspace.getState().open?.assessment.id === id;
 
-/** Says how saving stands; a failure comes first, whichever assessment it is of. */
-function tell(): void {
+/** Says how saving stands, and what else changed; a failure comes first, whichever assessment it is of. */
+function tell(changes: Partial<Workspace> = {}): void {
+  useWorkspace.setState(({ saving }) => ({ ...changes, saving: savingAfter(saving) }));
+}
+
+function savingAfter(saving: SaveState): SaveState {
   const ids = waiting();
   const reason = ids.map((id) => failures.get(id)).find((failure) => failure !== undefined);
-  const { saving } = useWorkspace.getState();
-  if (reason) useWorkspace.setState({ saving: { kind: 'failed', reason } });
-  else if (ids.length > 0) useWorkspace.setState({ saving: saving.kind === 'saving' ? saving : { kind: 'saving' } });
-  else if (saving.kind !== 'saved') useWorkspace.setState({ saving: { kind: 'saved', at: now() } });
+  if (reason) return { kind: 'failed', reason };
+  if (ids.length > 0) return saving.kind === 'saving' ? saving : { kind: 'saving' };
+  return saving.kind === 'saved' ? saving : { kind: 'saved', at: now() };
 }
 
 /** @returns whether there may be more to do. */
@@ -214,18 +229,23 @@ async function saveOnce(id: string): Promise<boolean> {
   return true;
 }
 
-/** Takes in what others added to a history, before what is not on disk yet. @returns whether there was anything. */
+/**
+ * Takes in what others added to a history, before what is not on disk yet, and the documents of its procedure where that moved it to
+ * others. @returns whether there was anything.
+ */
 async function pull(id: string): Promise<boolean> {
-  const from = tails.get(id)?.from;
-  if (from === undefined) return false;
-  const stored = await readEntries(id, from);
-  const fold = await folding([...(useWorkspace.getState().open?.history ?? []), ...stored]);
+  const whole = await readAssessment(id);
+  const fold = await folding(whole?.history ?? []);
   const tail = tails.get(id);
-  if (stored.length === 0 || !tail) return false;
-  const entries = without(tail.entries, stored);
-  tails.set(id, { from: from + stored.length, entries });
+  if (!whole || !tail) return false;
+  const { header, history } = whole;
   const { open } = useWorkspace.getState();
-  if (open && isOpen(id)) show(open.assessment, open.model, [...open.history.slice(0, from), ...stored, ...entries], fold);
+  const shown = open && isOpen(id) ? open : null;
+  const isMoved = shown !== null && JSON.stringify(shown.assessment) !== JSON.stringify(header);
+  if (history.length <= tail.from && !isMoved) return false;
+  const entries = without(tail.entries, history.slice(tail.from));
+  tails.set(id, { from: history.length, entries });
+  if (shown) show(header, isMoved ? modelIn(whole) : shown.model, [...history, ...entries], fold);
   return true;
 }
 

@@ -17,13 +17,22 @@ export function Bar({ low, high, bands }: Props) {
     <span className={styles.bar}>
       <Ticks bands={bands} />
       {high - low < ONE_DOT ? (
-        <span className={styles.dot} style={{ insetInlineStart: `${(low + high) / 2}%` }} />
+        <span className={styles.dot} style={{ backgroundPosition: `${(low + high) / 2}%` }} />
       ) : (
-        <span className={styles.range} style={{ insetInlineStart: `${low}%`, inlineSize: `${high - low}%` }} />
+        <span className={styles.range} style={range(low, high - low)} />
       )}
     </span>
   );
 }
+
+/**
+ * Two caps and the hatching between them, as pictures in a box that never moves: a new answer then lays out nothing. A picture as wide
+ * as `w` % of its box begins at `x` % of it when it stands at x ÷ (100 − w).
+ */
+const range = (low: number, width: number) => ({
+  backgroundPosition: `${low}% 0, ${low + width}% 0, ${width < 100 ? (100 * low) / (100 - width) : 0}% 0`,
+  backgroundSize: `2px 100%, 2px 100%, ${width}% 100%`,
+});
 
 const Ticks = memo(function Ticks({ bands }: Pick<Props, 'bands'>) {
   const edges = new Set([0, ...bands.map((band) => band.from), 100]);

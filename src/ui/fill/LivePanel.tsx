@@ -65,8 +65,10 @@ function Figure() {
   const figure = useOpen(({ result: { overall } }) => (overall ? f.interval(overall) : '–'));
   return (
     <p className={styles.figure}>
-      <output aria-live="polite">{figure}</output>
-      <span> {t('fill.live.of')}</span>
+      <span>
+        <output aria-live="polite">{figure}</output>
+        <span> {t('fill.live.of')}</span>
+      </span>
     </p>
   );
 }

@@ -19,7 +19,7 @@ export function LiveSections({ section }: { readonly section: number }) {
         <caption className="visually-hidden">{t('fill.live.sections')}</caption>
         <tbody>
           {shown.map((index) => (
-            <Row key={index} index={index} />
+            <Row key={index} index={index} model={model} />
           ))}
         </tbody>
       </table>
@@ -41,10 +41,9 @@ function sectionsFor({ sections, items }: Model, current: number): { readonly sh
   return { shown, others: scored.length - shown.length };
 }
 
-const Row = memo(function Row({ index }: { readonly index: number }) {
+const Row = memo(function Row({ index, model }: { readonly index: number; readonly model: Model }) {
   const { f, local } = useWords();
-  const section = useOpen(({ model }) => model.sections[index]?.section);
-  const bands = useOpen(({ model }) => model.questionnaire.bands);
+  const section = model.sections[index]?.section;
   const low = useOpen(({ result }) => result.sections[index]?.interval?.low);
   const high = useOpen(({ result }) => result.sections[index]?.interval?.high);
   if (!section || low === undefined || high === undefined) return null;
@@ -52,9 +51,11 @@ const Row = memo(function Row({ index }: { readonly index: number }) {
     <tr>
       <th scope="row">{local(section.short ?? section.title)}</th>
       <td aria-hidden="true">
-        <Bar low={low} high={high} bands={bands} />
+        <Bar low={low} high={high} bands={model.questionnaire.bands} />
       </td>
-      <td className="number">{f.interval({ low, high })}</td>
+      <td className="number">
+        <span className={styles.number}>{f.interval({ low, high })}</span>
+      </td>
     </tr>
   );
 });

@@ -1,19 +1,22 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Entry } from '../../core/format/assessment.ts';
 import { redoable, undoable } from '../../core/line.ts';
-import { redo, undo } from '../../store/workspace.ts';
+import { isGiven, redo, undo } from '../../store/workspace.ts';
 import { useWords } from '../words.ts';
 import { useOpen } from './open.ts';
 import styles from './UndoRedo.module.css';
 
+const isUndone = (history: readonly Entry[]): boolean => history.at(-1)?.kind === 'undo';
+
 /** Takes the last line of the history back, and brings it again; nothing is ever removed from it. */
 export function UndoRedo() {
   const { t } = useWords();
-  const history = useOpen((open) => open.history);
   // The whole history is looked through only after an undo.
-  const isUndone = history.at(-1)?.kind === 'undo';
-  const canUndo = useMemo(() => history.length > 0 && (!isUndone || undoable(history) !== null), [history, isUndone]);
-  const canRedo = useMemo(() => isUndone && redoable(history) !== null, [history, isUndone]);
+  const canUndo = useOpen((open) => {
+    const { history } = open;
+    return isUndone(history) ? undoable(history) !== null : history.length > 0 && !isGiven(open, history.at(-1));
+  });
+  const canRedo = useOpen(({ history }) => isUndone(history) && redoable(history) !== null);
   const [done, setDone] = useState<'fill.undo.done' | 'fill.redo.done' | null>(null);
   const act = (take: () => Entry | null, said: typeof done) => () => setDone(take() ? said : null);
   return (

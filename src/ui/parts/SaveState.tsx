@@ -11,7 +11,9 @@ export function SaveState() {
   if (!isOpen || saving.kind === 'failed') return null;
   return (
     <p role="status" className={styles.state}>
-      {saving.kind === 'saving' ? t('saving.now') : saving.at ? t('saving.saved', { time: clockOf(saving.at) }) : t('saving.unchanged')}
+      <span>
+        {saving.kind === 'saving' ? t('saving.now') : saving.at ? t('saving.saved', { time: clockOf(saving.at) }) : t('saving.unchanged')}
+      </span>
     </p>
   );
 }
