@@ -1,5 +1,5 @@
-import { mostCommon } from '../core/compare/common.ts';
-import { type Criteria, compare as compareBids, criteriaOf, differencesOf, robustness } from '../core/compare/comparison.ts';
+import { compare as compareBids, robustness } from '../core/compare/comparison.ts';
+import { type Criteria, criteriaOf, differencesOf, mostCommon } from '../core/compare/criteria.ts';
 import type { Assessment } from '../core/format/assessment.ts';
 import { rounded } from '../core/interval.ts';
 import { parseAssessment } from '../core/parse.ts';

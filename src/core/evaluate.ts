@@ -110,7 +110,8 @@ export function overallOf(sections: readonly SectionResult[]): Interval | null {
   return weightedMean(sections.flatMap(({ interval, weight }) => (interval ? [{ ...interval, weight }] : [])));
 }
 
-function coverageOf(sections: readonly SectionResult[]): number {
+/** Method R3: share of the weight that is answered. */
+export function coverageOf(sections: readonly SectionResult[]): number {
   const scored = sections
     .filter((section) => section.sum && section.weight > 0)
     .map((section) => ({ ...point(section.answered), weight: section.weight, optional: false }));

@@ -1,12 +1,6 @@
 import { rounded } from '../interval.ts';
 import type { Mean } from '../mean.ts';
-
-/** What the gates of a bid demand of its rating. */
-export interface Demand {
-  /** Index of the lowest band they allow. */
-  readonly floor: number;
-  readonly stop: boolean;
-}
+import type { Demand } from './demand.ts';
 
 /** What a bid may turn out to be: its sections (null: not scored), and what its gates demand at either end. */
 export interface Profile {

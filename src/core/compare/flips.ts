@@ -4,7 +4,7 @@
  * the roots of a few equations; between two of them the order stands still.
  */
 import { rounded } from '../interval.ts';
-import type { Demand } from './dominance.ts';
+import type { Demand } from './demand.ts';
 import { bandFrom } from './order.ts';
 
 /** A bid as one point: what it has in each section (null: not scored), and what its gates demand. */

@@ -1,4 +1,4 @@
-import { differencesOf } from '../../core/compare/comparison.ts';
+import { differencesOf } from '../../core/compare/criteria.ts';
 import type { Block } from '../blocks.ts';
 import { type ComparedBid, type ComparisonAccount, callOf } from './context.ts';
 import { DIFFERENCE } from './keys.ts';

@@ -1,8 +1,10 @@
 import { hashOf } from '../../core/canonical.ts';
 import type { Acceptability } from '../../core/compare/acceptability.ts';
-import { type Comparison, type Criteria, criteriaOf, type Pair } from '../../core/compare/comparison.ts';
-import { type Range, relationOf } from '../../core/compare/order.ts';
+import type { Bid, Comparison } from '../../core/compare/comparison.ts';
+import { type Criteria, criteriaOf } from '../../core/compare/criteria.ts';
+import { compareStandings, type Range, type Standing } from '../../core/compare/order.ts';
 import type { Assessment } from '../../core/format/assessment.ts';
+import type { LocalText } from '../../core/format/primitives.ts';
 import { fold, type State } from '../../core/history.ts';
 import type { Model } from '../../core/model.ts';
 import account from '../../i18n/en/account.json?messages';
@@ -14,7 +16,7 @@ import type { ComparisonKey, Language, MethodKey, ReportKey } from '../../i18n/l
 import { type Translate, translator } from '../../i18n/translator.ts';
 import type { Block } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
-import { once } from '../once.ts';
+import { lazily } from '../once.ts';
 import { type Context, contextOf } from '../sections/context.ts';
 import type { Wording } from '../words.ts';
 import { type Commitment, commitmentsOf } from './commitments.ts';
@@ -29,6 +31,8 @@ export interface ComparisonInput {
   readonly band?: number;
   /** By id, where bids are called otherwise than by letter and vendor. */
   readonly names?: ReadonlyMap<string, BidName>;
+  /** By id: commitments found beforehand, since finding them takes time; the others are found when they are first read. */
+  readonly commitments?: ReadonlyMap<string, readonly Commitment[]>;
   readonly language: Language;
   readonly appVersion: string;
 }
@@ -56,7 +60,7 @@ export interface ComparisonAccount extends Omit<Wording, 't'> {
   readonly model: Model;
   readonly language: Language;
   readonly appVersion: string;
-  readonly pairs: readonly Pair[];
+  readonly pair: Comparison['pair'];
   /** Best first, as far as an order is claimed; the order of every table. */
   readonly groups: readonly (readonly ComparedBid[])[];
   readonly bids: readonly ComparedBid[];
@@ -86,80 +90,85 @@ export const comparisonContext = (input: ComparisonInput): ComparisonContext =>
   drawnContext(comparisonAccount(input), input.acceptability, input.band ?? null);
 
 /** The account with the shares of its draws. `band`: null where weights were free. */
-export const drawnContext = (account: ComparisonAccount, acceptability: Acceptability, band: number | null): ComparisonContext => ({
-  ...account,
-  acceptability,
-  band,
-  dataHash: hashOf({
-    assessments: [...account.bids].sort((a, b) => a.at - b.at).map((bid) => bid.hashes.assessment),
-    seed: acceptability.seed,
-    draws: acceptability.draws,
-    band,
-  }),
-});
+export const drawnContext = (account: ComparisonAccount, acceptability: Acceptability, band: number | null): ComparisonContext =>
+  lazily(
+    { ...account, acceptability, band },
+    {
+      dataHash: () =>
+        hashOf({
+          assessments: [...account.bids].sort((a, b) => a.at - b.at).map((bid) => bid.hashes.assessment),
+          seed: acceptability.seed,
+          draws: acceptability.draws,
+          band,
+        }),
+    },
+  );
 
 export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' | 'band'>): ComparisonAccount {
   const { comparison, assessments, names, language, appVersion } = input;
   const { model } = comparison;
-  const t = translator<MethodKey | ReportKey | ComparisonKey>(language, { ...account, ...method, ...report, ...comparisonWords });
-  const vendors = comparison.bids.map(({ state }) => vendorOf(state, t));
-  const byId = new Map(
-    comparison.bids.map(({ id, state, result, range }, at): readonly [string, ComparedBid] => {
-      const assessment = assessments.get(id);
-      if (!assessment) throw new RangeError(`no assessment for ${id}`);
-      const vendor = vendors[at] ?? '';
-      const several = vendors.filter((other) => other === vendor).length > 1 && state.details.title;
-      // Letters follow the order of the files and say nothing of rank.
-      const { label, name } = names?.get(id) ?? {
-        label: t('comparison.bid', { letter: letterOf(at) }),
-        name: several ? t('comparison.vendorAndTitle', { vendor, title: state.details.title ?? '' }) : vendor,
-      };
-      const commitments = once(() => commitmentsOf(model, state.answers, result));
-      return [
-        id,
-        {
-          ...contextOf({ assessment, model, state, result, language, appVersion }),
-          id,
-          at,
-          label,
-          name,
-          range,
-          get commitments() {
-            return commitments();
-          },
-        },
-      ];
-    }),
-  );
+  const words = {
+    t: translator<MethodKey | ReportKey | ComparisonKey>(language, { ...account, ...method, ...report, ...comparisonWords }),
+    f: formats(language),
+    local: (text: LocalText) => local(text, language),
+    country: countryNames(language, model.facts),
+  };
+  const byId = new Map(comparison.bids.map((bid, at) => [bid.id, comparedBid(input, words, bid, at)]));
   const groups = comparison.groups.map((group) => group.flatMap(({ id }) => byId.get(id) ?? []));
   const bids = groups.flat();
+  const best = bids.map(({ range }) => range.worst).reduce<Standing | null>((a, b) => (a && compareStandings(a, b) <= 0 ? a : b), null);
   const calls = [...new Set(bids.map(callOf))];
-  const { questionnaire = '', policy = '', facts = '' } = bids[0]?.hashes ?? {};
   return {
-    t,
-    f: formats(language),
-    local: (text) => local(text, language),
-    country: countryNames(language, model.facts),
+    ...words,
     model,
     language,
     appVersion,
-    pairs: comparison.pairs,
+    pair: comparison.pair,
     groups,
     bids,
-    leaders: bids.filter((bid) => bids.every((other) => relationOf(bid.range, other.range) !== 'after')),
+    leaders: bids.filter(({ range }) => best && compareStandings(range.best, best) <= 0),
     call: calls.length > 1 ? null : (calls[0] ?? null),
     leftOut: [...assessments]
       .filter(([id]) => !byId.has(id))
       .map(([id, assessment]) => {
-        const called = names?.get(id);
-        return {
-          name: (called && (called.name || called.label)) ?? vendorOf(fold(assessment.history), t),
-          criteria: criteriaOf(assessment),
-        };
+        const { label, name = label } = names?.get(id) ?? {};
+        return { name: name || label || vendorOf(fold(assessment.history), words.t), criteria: criteriaOf(assessment) };
       }),
-    hashes: { questionnaire, policy, facts },
+    hashes: criteriaOf(model),
     date: bids.reduce((latest, { date }) => (date > latest ? date : latest), ''),
   };
+}
+
+function comparedBid(
+  { comparison, assessments, names, commitments, language, appVersion }: Omit<ComparisonInput, 'acceptability' | 'band'>,
+  words: Omit<Wording, 't'> & Pick<ComparisonAccount, 't'>,
+  { id, state, result, range }: Bid,
+  at: number,
+): ComparedBid {
+  const { model } = comparison;
+  const assessment = assessments.get(id);
+  if (!assessment) throw new RangeError(`no assessment for ${id}`);
+  return lazily(
+    Object.assign(contextOf({ assessment, model, state, result, language, appVersion }, words), {
+      id,
+      at,
+      range,
+      ...(names?.get(id) ?? {
+        // Letters follow the order of the files and say nothing of rank.
+        label: words.t('comparison.bid', { letter: letterOf(at) }),
+        name: vendorAmong(comparison.bids, state, words.t),
+      }),
+    }),
+    { commitments: () => commitments?.get(id) ?? commitmentsOf(model, state.answers, result) },
+  );
+}
+
+/** The vendor, and its title beside it where several bids are of one vendor. */
+function vendorAmong(bids: Comparison['bids'], state: State, t: ComparisonAccount['t']): string {
+  const vendor = vendorOf(state, t);
+  const { title } = state.details;
+  const isAlone = !title || !bids.some((other) => other.state !== state && vendorOf(other.state, t) === vendor);
+  return isAlone ? vendor : t('comparison.vendorAndTitle', { vendor, title });
 }
 
 const vendorOf = ({ details }: State, t: ComparisonContext['t']): string => details.vendor || details.title || t('report.unnamedVendor');
@@ -189,4 +198,15 @@ export const shareWords = ({ t, f }: ComparisonAccount, share: number): string =
 export const calledOf = ({ t }: Pick<ComparisonAccount, 't'>, { label, name }: BidName): string =>
   name === '' ? label : t('comparison.bidAndName', { label, name });
 
-export const labelsOf = (bids: readonly ComparedBid[]): readonly string[] => bids.map(({ label }) => label);
+/** The labels of a few bids, and how many more there are. */
+export function someOf({ t, f }: Pick<ComparisonAccount, 't' | 'f'>, bids: readonly BidName[], most = MOST_NAMED): string {
+  // One more is no longer than its name.
+  const named = bids.length <= most + 1 ? bids : bids.slice(0, most);
+  const more = bids.length - named.length;
+  return f.and([...labelsOf(named), ...(more > 0 ? [t('comparison.others', { count: more })] : [])]);
+}
+
+/** Bids named one by one in a sentence or a cell. */
+const MOST_NAMED = 12;
+
+export const labelsOf = (bids: readonly BidName[]): readonly string[] => bids.map(({ label }) => label);

@@ -1,5 +1,5 @@
 /** The comparison's messages for closed sets. */
-import type { Criteria } from '../../core/compare/comparison.ts';
+import type { Criteria } from '../../core/compare/criteria.ts';
 import type { ComparisonKey } from '../../i18n/languages.ts';
 
 /** In what a file differs from those that are compared (method K1). */

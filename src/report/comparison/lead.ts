@@ -1,8 +1,10 @@
 import type { Block } from '../blocks.ts';
-import { type ComparedBid, type ComparisonAccount, type ComparisonContext, calledOf, labelsOf, shareAt, shareWords } from './context.ts';
+import { type ComparedBid, type ComparisonAccount, type ComparisonContext, calledOf, shareAt, shareWords, someOf } from './context.ts';
 
 /** Bids whose share of the first place is told. */
 const NAMED = 3;
+/** Bids named in the sentence that says which cannot be told apart. */
+const MOST_LEADERS = 6;
 
 /** What can be said and what cannot, in one sentence; how often the first place falls to whom; then what each file says it is. */
 export function lead(context: ComparisonContext): readonly Block[] {
@@ -15,11 +17,11 @@ export function lead(context: ComparisonContext): readonly Block[] {
 
 /** What can be said and what cannot. */
 export function sentence(account: ComparisonAccount): string {
-  const { bids, leaders, groups, t, f } = account;
+  const { bids, leaders, groups, t } = account;
   const [first] = leaders;
   if (bids.every(({ result }) => result.stop === 'true')) return t('comparison.lead.stops', { count: bids.length });
   if (leaders.length === bids.length) return t('comparison.lead.none', { count: bids.length });
-  if (leaders.length > 1) return t('comparison.lead.several', { bids: f.and(labelsOf(leaders)) });
+  if (leaders.length > 1) return t('comparison.lead.several', { bids: someOf(account, leaders, MOST_LEADERS) });
   const bid = first ? calledOf(account, first) : '';
   return groups.length === bids.length ? t('comparison.lead.all', { bid, count: bids.length }) : t('comparison.lead.first', { bid });
 }
@@ -38,7 +40,8 @@ export function firstPlaces(context: ComparisonContext): string {
 }
 
 /** What the files say they are (such as an example) stands before everything else that is said of the bids. */
-export function labels({ bids }: ComparisonAccount): readonly Block[] {
+export function labels(account: ComparisonAccount): readonly Block[] {
+  const { bids } = account;
   const said = new Map<string, ComparedBid[]>();
   for (const bid of [...bids].sort((a, b) => a.at - b.at))
     if (bid.state.details.label) said.set(bid.state.details.label, [...(said.get(bid.state.details.label) ?? []), bid]);
@@ -50,7 +53,7 @@ export function labels({ bids }: ComparisonAccount): readonly Block[] {
       blocks: [
         {
           kind: 'facts',
-          items: [...said].map(([label, some]) => ({ term: labelsOf(some).join(', '), value: [{ text: label, strong: true }] })),
+          items: [...said].map(([label, some]) => ({ term: someOf(account, some), value: [{ text: label, strong: true }] })),
         },
       ],
     },

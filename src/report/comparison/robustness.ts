@@ -1,5 +1,5 @@
-import { sharesOf } from '../../core/compare/comparison.ts';
 import { compareStandings } from '../../core/compare/order.ts';
+import { sharesOf } from '../../core/compare/pairs.ts';
 import { sectionName } from '../account/gates.ts';
 import type { Block, Figure, Table } from '../blocks.ts';
 import { rankBars } from '../figures/rankBars.ts';
@@ -115,10 +115,8 @@ function beforeTable(context: ComparisonContext): Table {
 }
 
 /** The sections whose weight swaps two bids, each with the share at which it does (method K3). */
-export function flipsOf({ pairs }: ComparisonAccount, a: ComparedBid, b: ComparedBid) {
-  const pair = pairs.find((one) => (one.a === a.id && one.b === b.id) || (one.a === b.id && one.b === a.id));
-  return (pair?.flips ?? []).flatMap(({ section, flip }) => (flip ? [{ section, flip }] : []));
-}
+export const flipsOf = ({ pair }: ComparisonAccount, a: ComparedBid, b: ComparedBid) =>
+  pair(a.id, b.id).flips.flatMap(({ section, flip }) => (flip ? [{ section, flip }] : []));
 
 /** Which of the two stands before the other at their upper ends. */
 export const whoFirst = ({ t }: ComparisonAccount, a: ComparedBid, b: ComparedBid): string =>

@@ -1,4 +1,4 @@
-import { sharesOf } from '../../core/compare/comparison.ts';
+import { sharesOf } from '../../core/compare/pairs.ts';
 import type { Interval } from '../../core/interval.ts';
 import { sectionName } from '../account/gates.ts';
 import { bandName } from '../account/headline.ts';

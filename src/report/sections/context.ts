@@ -1,4 +1,5 @@
 import { hashOf } from '../../core/canonical.ts';
+import { type Criteria, criteriaOf } from '../../core/compare/criteria.ts';
 import { type Contribution, contributions } from '../../core/contributions.ts';
 import { type Counts, countsOf } from '../../core/counts.ts';
 import type { Assessment } from '../../core/format/assessment.ts';
@@ -16,7 +17,7 @@ import { type GateAccount, gateAccounts } from '../account/gates.ts';
 import { type HeadlineAccount, headlineAccount } from '../account/headline.ts';
 import type { Block } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
-import { once } from '../once.ts';
+import { lazily } from '../once.ts';
 import type { Wording } from '../words.ts';
 
 /** What a report is made from. `model`, `state` and `result` are those of the assessment; nothing else decides what it says. */
@@ -39,43 +40,38 @@ export interface Context extends ReportInput, Wording {
   readonly gates: readonly (GateAccount & { readonly exits: ExitAccounts })[];
   readonly counts: Counts;
   readonly contributions: readonly Contribution[];
-  readonly hashes: { readonly questionnaire: string; readonly policy: string; readonly facts: string; readonly assessment: string };
+  readonly hashes: Criteria & { readonly assessment: string };
 }
 
 /** One part of a report. */
 export type ReportSection = (context: Context) => readonly Block[];
 
-export function contextOf(input: ReportInput): Context {
-  const { assessment, model, state, result, language } = input;
-  const words: Omit<Wording, 't'> & Pick<Context, 't'> = {
+/** `words`: where several reports share them. */
+export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
+  const { assessment, model, state, result } = input;
+  return lazily(
+    { ...input, ...words },
+    {
+      date: () => assessment.history.reduce((latest, entry) => (entry.at > latest ? entry.at : latest), assessment.created),
+      headline: () => headlineAccount(model, result, words),
+      // Ways out are found by trying, which takes time where much is open.
+      gates: () =>
+        gateAccounts(model, state, result, words).map((gate) =>
+          lazily(gate, { exits: () => exitAccounts(model, state, result, gate.gate.id, words) }),
+        ),
+      counts: () => countsOf(model, result),
+      contributions: () => contributions(model, result),
+      hashes: () => ({ ...criteriaOf(assessment), assessment: hashOf(assessment) }),
+    },
+  );
+}
+
+function wordsOf({ language, model }: ReportInput): Omit<Wording, 't'> & Pick<Context, 't'> {
+  return {
     t: translator<MethodKey | ReportKey>(language, { ...account, ...method, ...report }),
     f: formats(language),
     local: (text) => local(text, language),
     country: countryNames(language, model.facts),
-  };
-  return {
-    ...input,
-    ...words,
-    date: assessment.history.reduce((latest, entry) => (entry.at > latest ? entry.at : latest), assessment.created),
-    headline: headlineAccount(model, result, words),
-    gates: gateAccounts(model, state, result, words).map((gate) => {
-      // Ways out are found by trying, which takes time where much is open.
-      const exits = once(() => exitAccounts(model, state, result, gate.gate.id, words));
-      return {
-        ...gate,
-        get exits() {
-          return exits();
-        },
-      };
-    }),
-    counts: countsOf(model, result),
-    contributions: contributions(model, result),
-    hashes: {
-      questionnaire: hashOf(assessment.questionnaire),
-      policy: hashOf(assessment.policy),
-      facts: hashOf(assessment.facts),
-      assessment: hashOf(assessment),
-    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
-import { compare, sharesOf } from '../../core/compare/comparison.ts';
+import { compare } from '../../core/compare/comparison.ts';
+import { sharesOf } from '../../core/compare/pairs.ts';
 import { compareStandings } from '../../core/compare/order.ts';
 import { sectionName } from '../../report/account/gates.ts';
 import { headlineAccount } from '../../report/account/headline.ts';

@@ -1,7 +1,7 @@
 /** The assessments that an address names, read for looking only, and those of them that may be compared (method K1). */
 import { useEffect, useMemo, useState } from 'react';
-import { mostCommon } from '../../core/compare/common.ts';
-import { type Comparison, type Criteria, compare, differencesOf } from '../../core/compare/comparison.ts';
+import { type Comparison, compare } from '../../core/compare/comparison.ts';
+import { type Criteria, differencesOf, mostCommon } from '../../core/compare/criteria.ts';
 import type { Assessment } from '../../core/format/assessment.ts';
 import { onChange } from '../../store/announce.ts';
 import { readAssessment } from '../../store/records.ts';

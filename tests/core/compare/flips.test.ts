@@ -1,8 +1,9 @@
 /** Weight flips (method K3): closed forms, and a scan of shares on a fine grid. */
 import { describe, expect, it } from 'vitest';
-import { type Comparison, sharesOf } from '../../../src/core/compare/comparison.ts';
+import type { Comparison } from '../../../src/core/compare/comparison.ts';
 import { type Flip, type Point, pathOf, weightFlip } from '../../../src/core/compare/flips.ts';
 import { compareStandings, type Standing } from '../../../src/core/compare/order.ts';
+import { sharesOf } from '../../../src/core/compare/pairs.ts';
 import { rounded } from '../../../src/core/interval.ts';
 import { bandIndex } from '../../../src/core/rating.ts';
 import { type Dice, randomAnswers, randomQuestionnaire, USUAL } from '../support/random.ts';

@@ -1,6 +1,7 @@
 /** The order of bids (methods K1 and K2). */
 import { describe, expect, it } from 'vitest';
-import { type Comparison, type Criteria, compare, criteriaOf, differencesOf } from '../../../src/core/compare/comparison.ts';
+import { type Comparison, compare } from '../../../src/core/compare/comparison.ts';
+import { type Criteria, criteriaOf, differencesOf } from '../../../src/core/compare/criteria.ts';
 import { compareStandings, groupsOf, type Range, rangeOf, relationOf, type Standing } from '../../../src/core/compare/order.ts';
 import type { Assessment } from '../../../src/core/format/assessment.ts';
 import type { Dice } from '../support/random.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../../src/core/canonical.ts';
-import { criteriaOf } from '../../../src/core/compare/comparison.ts';
+import { criteriaOf } from '../../../src/core/compare/criteria.ts';
 import type { Assessment } from '../../../src/core/format/assessment.ts';
 import { formats } from '../../../src/i18n/format.ts';
 import type { Block, Table } from '../../../src/report/blocks.ts';
