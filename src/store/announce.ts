@@ -1,7 +1,10 @@
 /** Windows of the app tell each other, and themselves, what changed on disk. */
 
-/** `entries`: an assessment has new ones; `list`: an assessment or a questionnaire came, went or moved to the bin. */
-export type Change = { readonly kind: 'entries'; readonly id: string } | { readonly kind: 'list' };
+/**
+ * `entries`: an assessment has new ones, or other documents; `procedure`: one has new entries; `list`: an assessment, a procedure or a
+ * questionnaire came, went or moved to the bin.
+ */
+export type Change = { readonly kind: 'entries' | 'procedure'; readonly id: string } | { readonly kind: 'list' };
 /** `here`: this window made the change. */
 type Listener = (change: Change, here: boolean) => void;
 

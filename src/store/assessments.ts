@@ -1,7 +1,7 @@
 /** The assessments that are here, side by side: list, make, copy, name, bin, file in, file out. */
 import { canonicalJson } from '../core/canonical.ts';
 import { evaluate } from '../core/evaluate.ts';
-import type { Assessment, Detail, Entry } from '../core/format/assessment.ts';
+import type { Detail, Entry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
 import { fold } from '../core/history.ts';
@@ -10,19 +10,11 @@ import type { Outcome } from '../core/problems.ts';
 import type { Result } from '../core/result.ts';
 import { announce } from './announce.ts';
 import { type Header, read, StorageError, type Writing, write } from './database.ts';
-import { partsOf, sameDocuments } from './documents.ts';
-import { readText } from './files.ts';
+import { assessmentOf, partsOf, sameDocuments } from './documents.ts';
+import { fileName, fileText, readText } from './files.ts';
 import { newKey, now } from './identity.ts';
-import {
-  addAssessmentIn,
-  addEntriesIn,
-  assessmentIn,
-  countEntriesIn,
-  deleteAssessmentIn,
-  readAssessment,
-  sweepDocumentsIn,
-  type WholeAssessment,
-} from './records.ts';
+import { addAssessmentIn, countEntriesIn, deleteAssessmentIn, sweepDocumentsIn } from './keeping.ts';
+import { addEntriesIn, assessmentIn, readAssessment, type WholeAssessment } from './records.ts';
 import { entryOf, type QuestionnaireEntry } from './shipped.ts';
 import { commit, refresh, stamp, useWorkspace } from './workspace.ts';
 
@@ -43,9 +35,9 @@ export interface AssessmentSummary {
   readonly result: Pick<Result, 'overall' | 'rating' | 'headline' | 'coverage'>;
 }
 
-const EVERYTHING = ['assessments', 'entries', 'documents', 'questionnaires'] as const;
+const EVERYTHING = ['assessments', 'entries', 'documents', 'questionnaires', 'procedureEntries'] as const;
 
-/** The assessments that are not in the bin, last changed first. */
+/** The assessments that are not in the bin, last changed first. Bids are listed by their procedure, which knows what they are called. */
 export const listAssessments = async (): Promise<readonly AssessmentSummary[]> => (await summaries()).filter((one) => !one.binned);
 
 /** The assessments in the bin, last changed first. */
@@ -53,8 +45,8 @@ export const listBin = async (): Promise<readonly AssessmentSummary[]> => (await
 
 async function summaries(): Promise<readonly AssessmentSummary[]> {
   const all = await read(['assessments', 'entries', 'documents'], async (tx) => {
-    const ids = await tx.objectStore('assessments').getAllKeys();
-    return Promise.all(ids.map((id) => assessmentIn(tx, id)));
+    const headers = await tx.objectStore('assessments').getAll();
+    return Promise.all(headers.filter(({ procedure }) => procedure === undefined).map(({ id }) => assessmentIn(tx, id)));
   });
   return all.flatMap((one) => (one ? [summaryOf(one)] : [])).sort((a, b) => (a.changed < b.changed ? 1 : -1));
 }
@@ -140,20 +132,9 @@ export async function exportAssessment(id: string): Promise<{ readonly name: str
   const whole: WholeAssessment | null =
     open?.assessment.id === id ? { ...open.model, header: open.assessment, history: open.history } : await readAssessment(id);
   if (!whole) throw new StorageError('removed');
-  const { header, questionnaire, policy, facts, history } = whole;
-  const file: Assessment = { format: 'soundings-assessment/1', id, created: header.created, questionnaire, policy, facts, history };
-  const { title, vendor } = fold(history).details;
-  return { name: `${fileName(title || vendor || id)}.json`, text: `${JSON.stringify(JSON.parse(canonicalJson(file)), null, 2)}\n` };
+  const { title, vendor } = fold(whole.history).details;
+  return { name: fileName(title || vendor || id, 'assessment'), text: fileText(assessmentOf(whole)) };
 }
-
-/** A title as every file system takes it: letters and digits of any script, joined by hyphens. */
-const fileName = (title: string): string =>
-  title
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-    .toLowerCase() || 'assessment';
 
 /**
  * What came of a file. `new`: it was not here. `grown`: it was here and the file has later entries, which were added. `known`: all of
@@ -204,7 +185,7 @@ export async function importAssessment(file: Blob): Promise<Outcome<Imported>> {
 }
 
 /** Is one history the beginning of the other? Entry by entry, not by id alone: a file may have been edited. */
-function haveOneBeginning(a: readonly Entry[], b: readonly Entry[]): boolean {
+export function haveOneBeginning(a: readonly unknown[], b: readonly unknown[]): boolean {
   const length = Math.min(a.length, b.length);
   return canonicalJson(a.slice(0, length)) === canonicalJson(b.slice(0, length));
 }

@@ -5,6 +5,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Entry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
+import type { ProcedureEntry } from '../core/format/procedure.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
 
 /** What an assessment is besides its history. The three documents are named by the SHA-256 of their canonical form. */
@@ -18,9 +19,21 @@ export interface Header {
   readonly binned?: string;
   /** Id of the shipped example that it was opened from. */
   readonly example?: string;
+  /** Id of the procedure that it is a bid of; the procedure's history owns that fact. */
+  readonly procedure?: string;
 }
 
-/** A document that assessments share, for ever as it was when its hash was taken. */
+/** What a procedure is besides its history. */
+export interface ProcedureHeader {
+  readonly id: string;
+  readonly created: string;
+  /** When it was put into the bin. */
+  readonly binned?: string;
+  /** Name of the shipped example that it was opened from. */
+  readonly example?: string;
+}
+
+/** A document that assessments and procedures share, for ever as it was when its hash was taken. */
 export type StoredDocument =
   | { readonly kind: 'questionnaire'; readonly value: Questionnaire }
   | { readonly kind: 'policy'; readonly value: Policy }
@@ -35,6 +48,9 @@ interface Soundings extends DBSchema {
   /** Questionnaires that a person loaded: `id@version` → SHA-256. */
   questionnaires: { key: string; value: string };
   settings: { key: string; value: string };
+  procedures: { key: string; value: ProcedureHeader };
+  /** Key: procedure and place in its history, as with `entries`. */
+  procedureEntries: { key: [string, number]; value: ProcedureEntry };
 }
 type Store = StoreNames<Soundings>;
 export type Reading = IDBPTransaction<Soundings, Store[], 'readonly'>;
@@ -48,6 +64,10 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>) => void)[] = [
     db.createObjectStore('documents');
     db.createObjectStore('questionnaires');
     db.createObjectStore('settings');
+  },
+  (db) => {
+    db.createObjectStore('procedures', { keyPath: 'id' });
+    db.createObjectStore('procedureEntries');
   },
 ];
 

@@ -2,6 +2,7 @@
 import { hashOf } from '../core/canonical.ts';
 import type { Assessment } from '../core/format/assessment.ts';
 import type { Header, StoredDocument } from './database.ts';
+import type { WholeAssessment } from './records.ts';
 
 /** The header of an assessment, and its documents by hash. Takes time: hash before the transaction begins. */
 export function partsOf(assessment: Omit<Assessment, 'format' | 'history'>): {
@@ -21,3 +22,8 @@ export function partsOf(assessment: Omit<Assessment, 'format' | 'history'>): {
 /** Were both made with the same questionnaire, policy and facts? */
 export const sameDocuments = (a: Header, b: Header): boolean =>
   a.questionnaire === b.questionnaire && a.policy === b.policy && a.facts === b.facts;
+
+/** An assessment as its file has it. */
+export function assessmentOf({ header: { id, created }, questionnaire, policy, facts, history }: WholeAssessment): Assessment {
+  return { format: 'soundings-assessment/1', id, created, questionnaire, policy, facts, history };
+}

@@ -1,4 +1,5 @@
-/** Files that come in: taken whole, or refused with place and reason before anything that is here was touched. */
+/** Files that come in, taken whole or refused with place and reason before anything that is here was touched; and the form of those that go out. */
+import { canonicalJson } from '../core/canonical.ts';
 import type { Policy } from '../core/format/facts.ts';
 import { type Outcome, problem } from '../core/problems.ts';
 
@@ -23,4 +24,18 @@ export async function readPolicy(file: Blob): Promise<Outcome<Policy>> {
   if (!text.ok) return text;
   const { parsePolicy } = await import('../core/parse.ts');
   return parsePolicy(text.value);
+}
+
+/** The text of a file that goes out: keys in order, two spaces, so that the same thing has the same text. */
+export const fileText = (value: unknown): string => `${JSON.stringify(JSON.parse(canonicalJson(value)), null, 2)}\n`;
+
+/** A title as every file system takes it: letters and digits of any script, joined by hyphens; `otherwise` where nothing is left of it. */
+export function fileName(title: string, otherwise: string): string {
+  const name = title
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+    .toLowerCase();
+  return `${name || otherwise}.json`;
 }

@@ -5,7 +5,7 @@ import { type Outcome, problem } from '../core/problems.ts';
 import { announce } from './announce.ts';
 import { read, write } from './database.ts';
 import { readText } from './files.ts';
-import { addDocumentsIn, sweepDocumentsIn } from './records.ts';
+import { addDocumentsIn, sweepDocumentsIn } from './keeping.ts';
 import { entryOf, isShipped, type QuestionnaireEntry } from './shipped.ts';
 
 /** The person's own questionnaires. */
@@ -59,9 +59,9 @@ export async function addQuestionnaire(file: Blob): Promise<Outcome<Questionnair
   return { ok: true, value: entry, warnings: parsed.warnings };
 }
 
-/** Takes a questionnaire off the list. Assessments that were made with it keep it. */
+/** Takes a questionnaire off the list. Assessments and procedures that were made with it keep it. */
 export async function removeQuestionnaire(key: string): Promise<void> {
-  await write(['assessments', 'questionnaires', 'documents'], async (tx) => {
+  await write(['assessments', 'questionnaires', 'documents', 'procedureEntries'], async (tx) => {
     await tx.objectStore('questionnaires').delete(key);
     await sweepDocumentsIn(tx);
   });

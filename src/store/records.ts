@@ -2,7 +2,7 @@
 import type { Entry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
-import { type Header, type Reading, read, StorageError, type StoredDocument, type Writing, write } from './database.ts';
+import { type Header, type Reading, read, StorageError, type Writing, write } from './database.ts';
 
 export interface WholeAssessment {
   readonly header: Header;
@@ -13,7 +13,7 @@ export interface WholeAssessment {
 }
 
 /** The places of a history from `from` on. */
-const placesOf = (id: string, from = 0): IDBKeyRange => IDBKeyRange.bound([id, from], [id, Number.POSITIVE_INFINITY]);
+export const placesOf = (id: string, from = 0): IDBKeyRange => IDBKeyRange.bound([id, from], [id, Number.POSITIVE_INFINITY]);
 
 /** @returns an assessment with all it was made with, or null. */
 export function readAssessment(id: string): Promise<WholeAssessment | null> {
@@ -36,10 +36,6 @@ export async function assessmentIn(tx: Reading | Writing, id: string): Promise<W
 }
 
 /** The entries of a history from place `from` on. */
-export function readEntries(id: string, from: number): Promise<readonly Entry[]> {
-  return read(['entries'], (tx) => entriesIn(tx, id, from));
-}
-
 export const entriesIn = (tx: Reading | Writing, id: string, from = 0): Promise<readonly Entry[]> =>
   tx.objectStore('entries').getAll(placesOf(id, from));
 
@@ -61,50 +57,11 @@ export async function addEntries(id: string, from: number, entries: readonly Ent
 }
 
 /** Deletes entries that have no assessment: what a window wrote just after another deleted it. */
-async function deleteOrphansIn(tx: Writing, id: string): Promise<void> {
+export async function deleteOrphansIn(tx: Writing, id: string): Promise<void> {
   if ((await tx.objectStore('assessments').getKey(id)) === undefined) await tx.objectStore('entries').delete(placesOf(id));
 }
 
 export async function addEntriesIn(tx: Writing, id: string, from: number, entries: readonly Entry[]): Promise<void> {
   const store = tx.objectStore('entries');
   await Promise.all(entries.map((entry, i) => store.add(entry, [id, from + i])));
-}
-
-/** Number of entries in a history. */
-export const countEntriesIn = (tx: Reading | Writing, id: string): Promise<number> => tx.objectStore('entries').count(placesOf(id));
-
-/** Puts a new assessment there. */
-export async function addAssessmentIn(
-  tx: Writing,
-  header: Header,
-  documents: ReadonlyMap<string, StoredDocument>,
-  history: readonly Entry[],
-): Promise<void> {
-  await deleteOrphansIn(tx, header.id);
-  await Promise.all([tx.objectStore('assessments').add(header), addDocumentsIn(tx, documents), addEntriesIn(tx, header.id, 0, history)]);
-}
-
-export async function addDocumentsIn(tx: Writing, documents: ReadonlyMap<string, StoredDocument>): Promise<void> {
-  const store = tx.objectStore('documents');
-  await Promise.all(
-    [...documents].map(async ([sha256, document]) => {
-      if ((await store.getKey(sha256)) === undefined) await store.add(document, sha256);
-    }),
-  );
-}
-
-/** Deletes an assessment's header and history. */
-export async function deleteAssessmentIn(tx: Writing, id: string): Promise<void> {
-  await Promise.all([tx.objectStore('assessments').delete(id), tx.objectStore('entries').delete(placesOf(id))]);
-}
-
-/** Deletes the documents that nothing refers to any more. */
-export async function sweepDocumentsIn(tx: Writing): Promise<void> {
-  const [headers, own, all] = await Promise.all([
-    tx.objectStore('assessments').getAll(),
-    tx.objectStore('questionnaires').getAll(),
-    tx.objectStore('documents').getAllKeys(),
-  ]);
-  const used = new Set([...headers.flatMap((header) => [header.questionnaire, header.policy, header.facts]), ...own]);
-  await Promise.all(all.filter((sha256) => !used.has(sha256)).map((sha256) => tx.objectStore('documents').delete(sha256)));
 }

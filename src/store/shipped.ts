@@ -7,7 +7,8 @@ import { announce } from './announce.ts';
 import { write } from './database.ts';
 import { partsOf, sameDocuments } from './documents.ts';
 import { newKey } from './identity.ts';
-import { addAssessmentIn, entriesIn } from './records.ts';
+import { addAssessmentIn } from './keeping.ts';
+import { entriesIn } from './records.ts';
 
 /** A questionnaire that can be chosen. `key` is `id@version`. */
 export interface QuestionnaireEntry {

@@ -42,7 +42,8 @@ export async function newWindow() {
     import('../../src/store/records.ts'),
     import('../../src/store/announce.ts'),
   ]);
-  return { ...workspace, ...assessments, ...questionnaires, ...shipped, ...settings, ...database, ...records, ...announce };
+  const readEntries = (id: string, from: number) => database.read(['entries'], (tx) => records.entriesIn(tx, id, from));
+  return { ...workspace, ...assessments, ...questionnaires, ...shipped, ...settings, ...database, ...records, ...announce, readEntries };
 }
 export type Window = Awaited<ReturnType<typeof newWindow>>;
 
@@ -128,8 +129,8 @@ export const fileOf = (content: Assessment | string): Blob => new Blob([typeof c
 
 /** All that lies on disk, to see whether anything was touched. */
 export function disk(window: Window): Promise<string> {
-  return window.read(['assessments', 'entries', 'documents', 'questionnaires', 'settings'], async (tx) => {
-    const stores = ['assessments', 'entries', 'documents', 'questionnaires', 'settings'] as const;
+  const stores = ['assessments', 'entries', 'documents', 'questionnaires', 'settings', 'procedures', 'procedureEntries'] as const;
+  return window.read([...stores], async (tx) => {
     return JSON.stringify(
       await Promise.all(stores.map(async (name) => [name, await tx.objectStore(name).getAllKeys(), await tx.objectStore(name).getAll()])),
     );
