@@ -51,13 +51,19 @@ export const questionLines = ({ lines }: TablesContext): readonly QuestionLine[]
     bid.sections.flatMap((line) => line.part.questions.map((part, i) => ({ lines: bid, line, part, row: line.from + i }))),
   );
 
+/** Formulas look at its rows by their place. */
+const inPlace = (sheet: Sheet): Sheet => ({ ...sheet, inPlace: true });
+
 /** How each question enters the score of each bid, at both ends. */
 export function arithmeticSheet(context: TablesContext): Sheet {
   const columns = arithmeticColumns(context);
-  return sheetOf(
-    context.t('tables.sheet.arithmetic'),
-    QUESTION_COLUMNS.map((id) => columns[id]),
-    questionLines(context),
+  const rows = questionLines(context);
+  return inPlace(
+    sheetOf(
+      context.t('tables.sheet.arithmetic'),
+      QUESTION_COLUMNS.map((id) => columns[id]),
+      rows,
+    ),
   );
 }
 
@@ -88,13 +94,13 @@ export function arithmeticColumns(context: TablesContext): Of<typeof QUESTION_CO
       cell: (row) =>
         share(
           of(row)?.share ?? 0,
-          `${own.cell('weight', row.row)}*${own.cell('countsHigh', row.row)}/${whole(row)}*${sections.cell('share', row.line.row)}`,
+          `${own.here('weight', row.row)}*${own.here('countsHigh', row.row)}/${whole(row)}*${sections.cell('share', row.line.row)}`,
         ),
     },
     points: {
       head: t('tables.points'),
       width: 11,
-      cell: (row) => score(of(row)?.points ?? 0, `${own.cell('share', row.row)}*${own.cell('riskHigh', row.row)}`),
+      cell: (row) => score(of(row)?.points ?? 0, `${own.here('share', row.row)}*${own.here('riskHigh', row.row)}`),
     },
   };
 }
@@ -107,10 +113,13 @@ interface SectionRow {
 /** The sections of each bid, before and after gates, and what each gives to the score. */
 export function sectionSheet(context: TablesContext): Sheet {
   const columns = sectionColumns(context);
-  return sheetOf(
-    context.t('tables.sheet.sections'),
-    SECTION_COLUMNS.map((id) => columns[id]),
-    context.lines.flatMap((lines) => lines.sections.map((line) => ({ lines, line }))),
+  const rows = context.lines.flatMap((lines) => lines.sections.map((line) => ({ lines, line })));
+  return inPlace(
+    sheetOf(
+      context.t('tables.sheet.sections'),
+      SECTION_COLUMNS.map((id) => columns[id]),
+      rows,
+    ),
   );
 }
 
@@ -132,7 +141,7 @@ export function sectionColumns(context: TablesContext): Of<typeof SECTION_COLUMN
   const held =
     (end: 'low' | 'high') =>
     ({ line: { part, row } }: SectionRow) =>
-      score(part.ends?.[end].held, `MAX(${own.cell(ends[end].mean, row)},${own.cell(ends[end].floor, row)})`);
+      score(part.ends?.[end].held, `MAX(${own.here(ends[end].mean, row)},${own.here(ends[end].floor, row)})`);
   const shareOf = ({ lines: { sections }, line: { part } }: SectionRow) => {
     const whole = sections.reduce((sum, { part }) => sum + (part.ends?.high.counts ? part.section.weight : 0), 0);
     return part.ends ? (part.ends.high.counts ? part.section.weight / whole : 0) : null;
@@ -156,7 +165,7 @@ export function sectionColumns(context: TablesContext): Of<typeof SECTION_COLUMN
       cell: (row) => {
         const [from, to] = reach(row.lines);
         const whole = sumProduct(own.range('weight', from, to), own.range('countsHigh', from, to));
-        return share(shareOf(row), `${own.cell('weight', row.line.row)}*${own.cell('countsHigh', row.line.row)}/${whole}`);
+        return share(shareOf(row), `${own.here('weight', row.line.row)}*${own.here('countsHigh', row.line.row)}/${whole}`);
       },
     },
     points: {
@@ -166,7 +175,7 @@ export function sectionColumns(context: TablesContext): Of<typeof SECTION_COLUMN
         const [of, at] = [shareOf(row), row.line.row];
         return score(
           of === null ? null : of * (row.line.part.ends?.high.held ?? 0),
-          `${own.cell('share', at)}*${own.cell('heldHigh', at)}`,
+          `${own.here('share', at)}*${own.here('heldHigh', at)}`,
         );
       },
     },

@@ -4,13 +4,18 @@
 export const letterOf = (column: number): string =>
   (column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
-/** Addresses in a sheet whose columns have these ids, from its own rows or, with its name, from another's. */
+/**
+ * Addresses in a sheet whose columns have these ids; with its name, from any sheet. `here` is in the row of the formula and goes with it;
+ * the others stay where they are, wherever the row of the formula is sorted to.
+ */
 export function addresses<Id extends string>(columns: readonly Id[], sheet?: string) {
   const place = sheet === undefined ? '' : `'${sheet.replaceAll("'", "''")}'!`;
   const letter = (id: Id) => letterOf(columns.indexOf(id));
+  const fixed = (id: Id, row: number) => `$${letter(id)}$${row}`;
   return {
-    cell: (id: Id, row: number): string => `${place}${letter(id)}${row}`,
-    range: (id: Id, from: number, to: number): string => `${place}${letter(id)}${from}:${letter(id)}${to}`,
+    here: (id: Id, row: number): string => `${letter(id)}${row}`,
+    cell: (id: Id, row: number): string => place + fixed(id, row),
+    range: (id: Id, from: number, to: number): string => `${place}${fixed(id, from)}:${fixed(id, to)}`,
   };
 }
 

@@ -22,6 +22,8 @@ export interface Sheet {
   readonly name: string;
   readonly columns: readonly Head[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Its rows are to stay in their order: sorting them would mix up what others reckon from them. */
+  readonly inPlace?: true;
 }
 
 /** A column of a table whose rows are each made from one thing. */

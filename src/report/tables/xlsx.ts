@@ -19,8 +19,8 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-/** The first instant that an archive can name; local, as it is read back. */
-const WHEN = new Date(1980, 0, 1);
+/** The first day that an archive can name. Archives write local time, so the same local time makes the same bytes everywhere. */
+const firstDay = () => new Date(1980, 0, 1, 12);
 
 export function xlsxOf(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
   const parts: Record<string, string> = {
@@ -34,7 +34,7 @@ export function xlsxOf(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
     ...Object.fromEntries(sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, worksheet(sheet)])),
   };
   const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(HEADER + xml)]));
-  return new Uint8Array(zipSync(files, { mtime: WHEN }));
+  return new Uint8Array(zipSync(files, { mtime: firstDay() }));
 }
 
 const relation = (id: number, type: string, target: string): string =>
@@ -61,12 +61,12 @@ const cellFormat = (format: number, more = ''): string =>
 
 const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="3"><numFmt numFmtId="${SCORE}" formatCode="0.0"/><numFmt numFmtId="${SHARE}" formatCode="0.0%"/><numFmt numFmtId="${DAY}" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${cellFormat(0)}${cellFormat(0, ' quotePrefix="1"')}${cellFormat(1).replace('numFmtId="1"', 'numFmtId="0"')}${cellFormat(SCORE)}${cellFormat(SHARE)}${cellFormat(DAY)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
-function worksheet({ columns, rows }: Sheet): string {
+function worksheet({ columns, rows, inPlace }: Sheet): string {
   const heads = columns.map(({ head }, i) => textCell(head, `${letterOf(i)}1`, STYLE.head)).join('');
   const lines = rows.map((row, r) => `<row r="${r + 2}">${row.map((cell, c) => cellOf(cell, `${letterOf(c)}${r + 2}`)).join('')}</row>`);
   const widths = columns.map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('');
   const whole = `A1:${letterOf(columns.length - 1)}${rows.length + 1}`;
-  return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths}</cols><sheetData><row r="1">${heads}</row>${lines.join('')}</sheetData><autoFilter ref="${whole}"/><pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
+  return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths}</cols><sheetData><row r="1">${heads}</row>${lines.join('')}</sheetData>${inPlace ? '' : `<autoFilter ref="${whole}"/>`}<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
 function cellOf(cell: Cell, at: string): string {

@@ -1,0 +1,152 @@
+/** What stands in the sheets: every bid, question and figure, and arithmetic from which the scores can be recomputed. */
+import { expect, test } from 'vitest';
+import { evaluate } from '../../../src/core/evaluate.ts';
+import { EMPTY_PROCEDURE } from '../../../src/core/procedure/state.ts';
+import { comparisonContext } from '../../../src/report/comparison/context.ts';
+import { comparisonBook, comparisonTable } from '../../../src/report/tables/book.ts';
+import { reckoning } from '../../../src/report/tables/reckoning.ts';
+import type { Cell, Sheet } from '../../../src/report/tables/sheet.ts';
+import { randomAnswers, randomQuestionnaire } from '../../core/support/random.ts';
+import { holds } from '../../core/support/runs.ts';
+import { model } from '../../core/support/vocabulary.ts';
+import { comparing, examples, GOOD, made, STOP } from '../comparison/bids.ts';
+import { answered, RAISED } from '../fixture.ts';
+
+const said = (cell: Cell | undefined): string | number | null => {
+  if (!cell || cell.kind === 'empty') return null;
+  return cell.kind === 'text' ? cell.text : cell.kind === 'day' ? cell.day : cell.value;
+};
+const column = ({ columns, rows }: Sheet, head: string) => {
+  const at = columns.findIndex((one) => one.head === head);
+  expect(at, head).toBeGreaterThanOrEqual(0);
+  return rows.map((row) => said(row[at]));
+};
+const named = (sheets: readonly Sheet[], name: string): Sheet => {
+  const found = sheets.find((sheet) => sheet.name === name);
+  if (!found) throw new Error(`no sheet ${name}`);
+  return found;
+};
+
+test('S1 S2 G2 the parts of a bid give both ends of its score again, whatever is open', { timeout: 120_000 }, () => {
+  holds('parts of a score', 3000, (d) => {
+    const built = randomQuestionnaire(d);
+    const of = model(built);
+    const result = evaluate(of, randomAnswers(d, built, d.pick([10, 50, 90])));
+    const sections = reckoning(of, result).flatMap(({ section, questions, ends }) => (ends ? [{ section, questions, ends }] : []));
+    for (const end of ['low', 'high'] as const) {
+      const parts = sections.map(({ section, questions, ends }) => {
+        const counted = questions.filter((question) => question[end].counts);
+        const weight = counted.reduce((sum, { item }) => sum + item.question.weight, 0);
+        const mean = counted.reduce((sum, question) => sum + question.item.question.weight * question[end].risk, 0) / weight;
+        expect(mean).toBeCloseTo(ends[end].mean, 9);
+        expect(Math.abs(Math.max(mean, ends[end].floor ?? 0) - ends[end].held)).toBeLessThan(2e-6);
+        return { weight: ends[end].counts ? section.weight : 0, held: ends[end].held };
+      });
+      const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
+      if (!result.overall) expect(whole).toBe(0);
+      else expect(parts.reduce((sum, { weight, held }) => sum + weight * held, 0) / whole).toBeCloseTo(result.overall[end], 9);
+    }
+    return result.overall ? (sections.some(({ ends }) => ends.low.floor !== null) ? 'scored, with floors' : 'scored') : 'not scored';
+  });
+});
+
+const shipped = () => comparisonContext(comparing(examples));
+
+test('K2 the bids stand in the order of the comparison, with score, rating and what is open', () => {
+  const context = shipped();
+  const bids = named(comparisonBook(context), 'Bids');
+  expect(column(bids, 'Bid')).toEqual(context.bids.map(({ label }) => label));
+  expect(column(bids, 'Score, lower end')).toEqual(context.bids.map(({ result }) => result.overall?.low));
+  expect(column(bids, 'Score, upper end')).toEqual(context.bids.map(({ result }) => result.overall?.high));
+  const scheldewaard = column(bids, 'Vendor').findIndex((name) => String(name).startsWith('Scheldewaard'));
+  expect(Number(column(bids, 'Score, lower end')[scheldewaard]).toFixed(1)).toBe('26.6');
+  expect(Number(column(bids, 'Score, upper end')[scheldewaard]).toFixed(1)).toBe('28.4');
+  expect(column(bids, 'Rating')[scheldewaard]).toBe('Moderate');
+  const before = column(bids, 'Stands before').flatMap((others) =>
+    String(others ?? '')
+      .split(', ')
+      .filter(Boolean),
+  );
+  const behind = column(bids, 'Stands behind').flatMap((others) =>
+    String(others ?? '')
+      .split(', ')
+      .filter(Boolean),
+  );
+  expect(before.length).toBe(behind.length);
+  expect(before.length).toBeGreaterThan(0);
+});
+
+test('every bid has a line for every question, its answer typed as what it is', () => {
+  const answers = {
+    ...RAISED,
+    remark: { ...answered('=1+1'), note: 'A note' },
+    copies: { ...answered(2), evidence: { grade: 'e2', title: 'Contract', date: '2026-02-03', reference: '§ 4' } },
+  };
+  const context = comparisonContext(made({ one: { answers }, two: { answers: { ...GOOD, order: { state: 'declined' } } } }));
+  const sheet = named(comparisonBook(context), 'Answers');
+  expect(sheet.rows).toHaveLength(2 * context.model.items.length);
+  const at = (question: string, bid: string) =>
+    sheet.rows.findIndex((_, i) => column(sheet, 'Question')[i] === question && column(sheet, 'Bid')[i] === bid);
+  const cell = (question: string, bid: string, head: string) =>
+    sheet.rows[at(question, bid)]?.[sheet.columns.findIndex((one) => one.head === head)];
+  expect(cell('COPIES', 'Bid A', 'Answer')).toEqual({ kind: 'number', value: 2 });
+  expect(cell('COPIES', 'Bid A', 'Evidence of')).toEqual({ kind: 'day', day: '2026-02-03' });
+  expect(cell('COPIES', 'Bid A', 'Reference')).toEqual({ kind: 'text', text: '§ 4' });
+  expect(cell('COPIES', 'Bid B', 'Applies')).toEqual({ kind: 'text', text: 'no' });
+  expect(cell('COPIES', 'Bid B', 'Risk, upper end')).toEqual({ kind: 'empty' });
+  expect(cell('REMARK', 'Bid A', 'Answer')).toEqual({ kind: 'text', text: '=1+1' });
+  expect(cell('REMARK', 'Bid A', 'Note')).toEqual({ kind: 'text', text: 'A note' });
+  expect(cell('ORDER', 'Bid B', 'State of the answer')).toEqual({ kind: 'text', text: 'The vendor declined to say' });
+  expect(cell('ORDER', 'Bid B', 'Answer')).toEqual({ kind: 'empty' });
+});
+
+test('S4 the points of questions and floors add up to the score, in the workbook and in the one table', () => {
+  for (const context of [shipped(), comparisonContext(made({ raised: { answers: RAISED }, stop: { answers: STOP }, open: {} }))]) {
+    const book = comparisonBook(context);
+    const [sections, arithmetic] = [named(book, 'Sections'), named(book, 'Arithmetic')];
+    const sums = (sheet: Sheet, head: string, bid: string) => {
+      const bids = column(sheet, 'Bid');
+      return column(sheet, head).reduce<number>((sum, value, i) => sum + (bids[i] === bid ? Number(value ?? 0) : 0), 0);
+    };
+    const table = comparisonTable(context);
+    expect(table.rows).toHaveLength(context.bids.length * context.model.items.length);
+    for (const { label, result, contributions } of context.bids) {
+      expect(sums(sections, 'Section, points of the score, upper end', label)).toBeCloseTo(result.overall?.high ?? 0, 9);
+      const floors = contributions.filter(({ kind }) => kind === 'floor').reduce((sum, { points }) => sum + points, 0);
+      for (const sheet of [arithmetic, table])
+        expect(sums(sheet, 'Points of the score, upper end', label) + floors).toBeCloseTo(result.overall?.high ?? 0, 9);
+    }
+  }
+});
+
+test('G3 K4 K1 gates, draws and criteria are there', () => {
+  const context = shipped();
+  const procedure = {
+    ...EMPTY_PROCEDURE,
+    seal: {
+      at: '2026-03-01T10:00:00.000Z',
+      by: 'A. Officer',
+      sha256: 'ab'.repeat(32),
+      number: 'X-1',
+      criteria: { questionnaire: '', policy: '', facts: '', answers: {} },
+    },
+  };
+  const book = comparisonBook(context, procedure);
+  expect(named(book, 'Gates').rows).toHaveLength(context.bids.flatMap(({ gates }) => gates).length);
+  for (const [, ...shares] of named(book, 'Places').rows)
+    expect(shares.reduce((sum, cell) => sum + Number(said(cell)), 0)).toBeCloseTo(1, 9);
+  const criteria = named(book, 'Criteria').rows.map((row) => row.map(said));
+  const line = (what: string) => criteria.find(([first]) => first === what);
+  expect(line('Questionnaire')).toEqual(['Questionnaire', expect.stringContaining('logistics-platform'), context.hashes.questionnaire]);
+  expect(line('Comparison')?.[2]).toBe(context.dataHash);
+  expect(line('Draws')?.[1]).toBe(context.acceptability.draws);
+  const seal = criteria.find(([what]) => String(what).startsWith('Seal of'));
+  expect(seal).toEqual([
+    'Seal of 1 March 2026, 10:00 UTC, by A. Officer',
+    expect.stringMatching(/^(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}$/),
+    'ab'.repeat(32),
+  ]);
+  const names = book.map(({ name }) => name);
+  expect(names.every((name) => name.length <= 31 && !/[[\]:*?/\\]/.test(name))).toBe(true);
+  expect(new Set(names).size).toBe(names.length);
+});
