@@ -509,6 +509,32 @@ describe('an assessment file', () => {
       'entry-unknown',
     ],
     [
+      'an entry that followed one which is not there',
+      (file) => {
+        file.history.push({ ...file.history[0], id: 'entry-0001', after: ['no-such-entry'] });
+        return `/history/${file.history.length - 1}/after/0`;
+      },
+      'entry-unknown',
+    ],
+    [
+      'an undo of what stands on another line',
+      (file) => {
+        const last = file.history.at(-1).id;
+        file.history.push({ ...file.history[0], id: 'entry-0001' });
+        file.history.push({ id: 'undo-0001', at: '2026-11-23T14:02:00.000Z', by: '', kind: 'undo', entry: 'entry-0001', after: [last] });
+        return `/history/${file.history.length - 1}/entry`;
+      },
+      'entry-unseen',
+    ],
+    [
+      'more lines side by side than anybody makes',
+      (file) => {
+        for (let i = 0; i <= 500; i++) file.history.push({ ...file.history[0], id: `entry-000${i}`, after: [] });
+        return '/history';
+      },
+      'history-lines',
+    ],
+    [
       'an entry twice',
       (file) => {
         file.history.push(file.history[0]);

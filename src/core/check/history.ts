@@ -1,9 +1,10 @@
 import type { Answer } from '../format/answer.ts';
-import type { Assessment } from '../format/assessment.ts';
+import type { Assessment, Entry } from '../format/assessment.ts';
 import type { Policy } from '../format/facts.ts';
 import type { Question, Questionnaire } from '../format/questionnaire.ts';
 import { below, type Problem, problem } from '../problems.ts';
 import { kindOf } from '../questions/index.ts';
+import { seeing } from '../voices.ts';
 import { placedQuestions } from './walk.ts';
 
 /** What a policy at `path` names must be in the questionnaire that it is used with, and leave it something to weigh. */
@@ -28,13 +29,21 @@ export function policyProblems(questionnaire: Questionnaire, policy: Policy, pat
 export function historyProblems(assessment: Assessment): readonly Problem[] {
   const { questionnaire, history, policy } = assessment;
   const questions = new Map(placedQuestions(questionnaire).map(({ question }) => [question.id, question]));
-  const seen = new Set<string>();
-  const found: Problem[] = [...policyProblems(questionnaire, policy, below('', 'policy'))];
+  const seen = new Map<string, Entry>();
+  const saw = seeing(history);
+  const found: Problem[] = [...policyProblems(questionnaire, policy, below('', 'policy')), ...lineProblems(history)];
   history.forEach((entry, index) => {
     const path = below('', 'history', index);
     if (seen.has(entry.id)) found.push(problem(below(path, 'id'), 'entry-twice', { id: entry.id }));
-    if (entry.kind === 'undo' && !seen.has(entry.entry)) found.push(problem(below(path, 'entry'), 'entry-unknown', { id: entry.entry }));
-    seen.add(entry.id);
+    if (entry.kind === 'undo') {
+      const target = seen.get(entry.entry);
+      if (!target) found.push(problem(below(path, 'entry'), 'entry-unknown', { id: entry.entry }));
+      else if (!saw(entry, target)) found.push(problem(below(path, 'entry'), 'entry-unseen', { id: entry.entry }));
+    }
+    entry.after?.forEach((id, i) => {
+      if (!seen.has(id)) found.push(problem(below(path, 'after', i), 'entry-unknown', { id }));
+    });
+    seen.set(entry.id, entry);
     if (entry.kind === 'override' && entry.override && !questionnaire.bands.some((band) => band.id === entry.override?.band))
       found.push(problem(below(path, 'override', 'band'), 'reference-missing', { what: 'band', id: entry.override.band }));
     if (entry.kind !== 'answer') return;
@@ -46,6 +55,15 @@ export function historyProblems(assessment: Assessment): readonly Problem[] {
     if (entry.answer) found.push(...answerProblems(questionnaire, question, entry.answer, below(path, 'answer')));
   });
   return found;
+}
+
+/** Side by side in one history: more than evaluators ever make, few enough to be folded at once. */
+const MOST_LINES = 500;
+
+/** A line begins where an entry does not simply go on after the one before it. */
+function lineProblems(history: readonly Entry[]): readonly Problem[] {
+  const lines = history.filter(({ after }, i) => after && (after.length !== 1 || after[0] !== history[i - 1]?.id)).length;
+  return lines > MOST_LINES ? [problem(below('', 'history'), 'history-lines', { found: lines, max: MOST_LINES })] : [];
 }
 
 /** Everything that keeps what stands at `path` from being an answer to this question. */

@@ -1,6 +1,6 @@
 /** The assessment file: the history of one assessment, with all that it was made with. */
 import * as v from 'valibot';
-import { AnswerSchema } from './answer.ts';
+import { type Answer, AnswerSchema } from './answer.ts';
 import { FactsSchema, PolicySchema } from './facts.ts';
 import { IdSchema, InstantSchema, KeySchema } from './primitives.ts';
 import { QuestionnaireSchema } from './questionnaire.ts';
@@ -55,10 +55,13 @@ const EntrySchema = v.variant('kind', [
   }),
   v.strictObject({ ...entryBase, kind: v.literal('undo'), entry: KeySchema }),
 ]);
-export type Entry = Readonly<v.InferOutput<typeof EntrySchema>>;
-type AnswerEntry = Extract<Entry, { kind: 'answer' }>;
+type Written = Readonly<v.InferOutput<typeof EntrySchema>>;
+type Base = { readonly after?: readonly string[] | undefined };
+type AnswerEntry = Omit<Extract<Written, { kind: 'answer' }>, 'answer' | 'after'> & Base & { readonly answer: Answer | null };
+type Others<E> = E extends { kind: 'answer' } ? never : Omit<E, 'after'> & Base;
+export type Entry = AnswerEntry | Others<Written>;
 /** An answer as the history has it: given, rather than taken back. */
-export type GivenEntry = AnswerEntry & { readonly answer: NonNullable<AnswerEntry['answer']> };
+export type GivenEntry = AnswerEntry & { readonly answer: Answer };
 
 export const AssessmentSchema = v.strictObject({
   format: v.literal(ASSESSMENT_FORMAT),
