@@ -56,17 +56,53 @@ const workbook = (sheets: readonly Sheet[]): string =>
     )
     .join('')}</definedNames></workbook>`;
 
-const cellFormat = (format: number, more = ''): string =>
-  `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"${more}><alignment vertical="top" wrapText="${format === 0 ? 1 : 0}"/></xf>`;
+const textFormat = (font: number, more = ''): string =>
+  `<xf numFmtId="0" fontId="${font}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"${more}><alignment horizontal="left" vertical="top" indent="1" wrapText="1"/></xf>`;
+const figureFormat = (format: number): string =>
+  `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>`;
 
-const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="3"><numFmt numFmtId="${SCORE}" formatCode="0.0"/><numFmt numFmtId="${SHARE}" formatCode="0.0%"/><numFmt numFmtId="${DAY}" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>${cellFormat(0)}${cellFormat(0, ' quotePrefix="1"')}${cellFormat(1).replace('numFmtId="1"', 'numFmtId="0"')}${cellFormat(SCORE)}${cellFormat(SHARE)}${cellFormat(DAY)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+/** The order of the formats is that of STYLE, behind the one that every workbook begins with. */
+const STYLES = [
+  `<styleSheet xmlns="${MAIN}">`,
+  `<numFmts count="3"><numFmt numFmtId="${SCORE}" formatCode="0.0"/><numFmt numFmtId="${SHARE}" formatCode="0.0%"/>`,
+  `<numFmt numFmtId="${DAY}" formatCode="yyyy\\-mm\\-dd"/></numFmts>`,
+  '<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>',
+  '<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>',
+  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>',
+  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
+  '<cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
+  textFormat(1),
+  textFormat(0),
+  textFormat(0, ' quotePrefix="1"'),
+  ...[0, SCORE, SHARE, DAY].map(figureFormat),
+  '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
+].join('');
 
 function worksheet({ columns, rows, inPlace }: Sheet): string {
   const heads = columns.map(({ head }, i) => textCell(head, `${letterOf(i)}1`, STYLE.head)).join('');
-  const lines = rows.map((row, r) => `<row r="${r + 2}">${row.map((cell, c) => cellOf(cell, `${letterOf(c)}${r + 2}`)).join('')}</row>`);
+  const headText = columns.map(({ head }) => ({ kind: 'text' as const, text: head }));
+  const lines = rows.map(
+    (row, r) =>
+      `<row r="${r + 2}" ht="${heightOf(columns, row)}">${row.map((cell, c) => cellOf(cell, `${letterOf(c)}${r + 2}`)).join('')}</row>`,
+  );
   const widths = columns.map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('');
   const whole = `A1:${letterOf(columns.length - 1)}${rows.length + 1}`;
-  return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths}</cols><sheetData><row r="1">${heads}</row>${lines.join('')}</sheetData>${inPlace ? '' : `<autoFilter ref="${whole}"/>`}<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
+  return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData><row r="1" ht="${heightOf(columns, headText)}">${heads}</row>${lines.join('')}</sheetData>${inPlace ? '' : `<autoFilter ref="${whole}"/>`}<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
+}
+
+/** In points: what a line takes, and as many of them as are shown at once; a longer text is read in the cell itself. */
+const LINE = 15;
+const MOST_LINES = 12;
+
+/** Rows are as high as their texts want, for not every program measures them when it opens a file. */
+function heightOf(columns: Sheet['columns'], row: readonly Cell[]): number {
+  const lines = row.map((cell, c) =>
+    cell.kind === 'text'
+      ? cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + 1) / (columns[c]?.width ?? 1))), 0)
+      : 1,
+  );
+  return LINE * Math.min(MOST_LINES, Math.max(1, ...lines));
 }
 
 function cellOf(cell: Cell, at: string): string {
