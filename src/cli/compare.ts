@@ -16,7 +16,7 @@ interface Read {
  * One JSON object: `order` (groups of files, best first; within a group no order is claimed), `refused` (file, reason), `flips`,
  * `acceptability` (per file the share of draws at each rank), `pairwise` (relation, dominance and share of draws in which the first
  * stands before the second), `error` (half-width of the 95 % interval of a share near one half), `draws`, `seed`. `out`: where the
- * comparison report is written as PDF, besides; nothing is written where fewer than two bids can be compared.
+ * comparison is written besides, by its ending as PDF, XLSX or CSV; nothing is written where fewer than two bids can be compared.
  */
 export async function compare(files: readonly string[], seed: number, draws: number, out: string | undefined): Promise<number> {
   const refused: { file: string; reason: string }[] = [];
@@ -75,8 +75,10 @@ export async function compare(files: readonly string[], seed: number, draws: num
     complain(t('cli.nothingToCompare', { file: out, count: ids.length }));
     return STATUS.problems;
   }
-  const [{ comparisonDocument }, { save }] = await Promise.all([import('../report/comparison/document.ts'), import('./report.ts')]);
   const assessments = new Map(read.map(({ file, assessment }) => [file, assessment]));
-  const document = comparisonDocument({ comparison, acceptability: found, assessments, language: 'en', appVersion: APP_VERSION });
-  return Math.max(status, save(document, out, out));
+  const input = { comparison, acceptability: found, assessments, language: 'en', appVersion: APP_VERSION } as const;
+  const { isTable, saveTables } = await import('./tables.ts');
+  if (isTable(out)) return Math.max(status, saveTables(input, out));
+  const [{ comparisonDocument }, { save }] = await Promise.all([import('../report/comparison/document.ts'), import('./report.ts')]);
+  return Math.max(status, save(comparisonDocument(input), out, out));
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type Outcome, type Problem, problem } from '../core/problems.ts';
 import cli from '../i18n/en/cli.json?messages';
 import method from '../i18n/en/method.json?messages';
@@ -48,6 +48,17 @@ function parsed<T>(file: string, parse: (text: string) => Outcome<T>): Outcome<T
 /** Names problems and warnings on the error output, a line each. */
 export function name(file: string, found: readonly Problem[]): void {
   for (const one of found) complain(t(one.severity === 'warning' ? 'cli.warning' : 'cli.problem', { file, problem: sayProblemAt(t, one) }));
+}
+
+/** Writes a file; what keeps it from being written goes to the error output. @returns the exit status that this comes to */
+export function writeOut(file: string, content: string | Uint8Array): number {
+  try {
+    writeFileSync(file, content);
+    return STATUS.well;
+  } catch (error) {
+    complain(t('cli.cannotWrite', { file, reason: reasonOf(error) }));
+    return STATUS.problems;
+  }
 }
 
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

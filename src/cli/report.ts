@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { evaluate } from '../core/evaluate.ts';
 import { fold } from '../core/history.ts';
@@ -9,7 +9,7 @@ import { reportDocument } from '../report/document.ts';
 import { FACES, type FontSet } from '../report/fonts/faces.ts';
 import { writePdf } from '../report/pdf/write.ts';
 import { APP_VERSION } from '../report/version.ts';
-import { complain, name, readFile, reasonOf, STATUS, t } from './io.ts';
+import { name, readFile, STATUS, writeOut } from './io.ts';
 
 /** Writes the risk summary of one assessment file as PDF. Nothing is written where the file or the report has a problem. */
 export function report(file: string, out: string): number {
@@ -35,13 +35,7 @@ export function save(document: Document, out: string, file: string): number {
     name(file, written.problems);
     return STATUS.problems;
   }
-  try {
-    writeFileSync(out, written.value);
-  } catch (error) {
-    complain(t('cli.cannotWrite', { file: out, reason: reasonOf(error) }));
-    return STATUS.problems;
-  }
-  return STATUS.well;
+  return writeOut(out, written.value);
 }
 
 /** The same font files that the browser fetches, from where they are installed. */
