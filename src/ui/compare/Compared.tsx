@@ -15,6 +15,7 @@ import { Download } from './Download.tsx';
 import { NotSeparated } from './NotSeparated.tsx';
 import { Robustness } from './Robustness.tsx';
 import { Sheets } from './Sheets.tsx';
+import { Tables } from './Tables.tsx';
 import { useDraws } from './useDraws.ts';
 import { WhatIf } from './WhatIf.tsx';
 
@@ -60,7 +61,10 @@ export function Compared({ comparable: { assessments, same }, comparison, lead, 
         <Blocks blocks={leftOut(account)} level={2} />
       </div>
       <Sheets account={account} context={context} />
-      <Download context={context} />
+      <div className="stack">
+        <Download context={context} />
+        <Tables context={context} />
+      </div>
       <section className={styles.part}>
         <Blocks blocks={standing(account)} level={2} />
       </section>

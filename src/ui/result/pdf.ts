@@ -1,5 +1,6 @@
 import type { Outcome } from '../../core/problems.ts';
 import type { Document } from '../../report/blocks.ts';
+import { fileName } from '../parts/fileName.ts';
 
 export interface Pdf {
   readonly name: string;
@@ -15,16 +16,5 @@ export async function pdfOf(document: Document, title: string): Promise<Outcome<
   const [{ writePdf }, { loadFonts }] = await Promise.all([import('../../report/pdf/write.ts'), import('../../report/fonts/load.ts')]);
   const written = writePdf(document, await loadFonts());
   if (!written.ok) return written;
-  return { ok: true, value: { name: fileName(title), bytes: new Uint8Array(written.value) }, warnings: [] };
+  return { ok: true, value: { name: fileName(title, 'pdf'), bytes: new Uint8Array(written.value) }, warnings: [] };
 }
-
-/** Letters and digits of the title, joined by hyphens: fit for any file system. */
-const fileName = (title: string): string =>
-  `${
-    title
-      .normalize('NFC')
-      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60)
-      .toLowerCase() || 'report'
-  }.pdf`;
