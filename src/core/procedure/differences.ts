@@ -45,30 +45,35 @@ interface Sides {
 export function criteriaDifferences(from: Criteria, to: Criteria): readonly Difference[] {
   const sides = { from, to };
   return [
-    ...orNotation('policy', sides, [
-      ...weights(sides),
-      ...parameters(sides),
-      ...within(POLICY, flatPolicy(from.policy), flatPolicy(to.policy), [], sides),
-    ]),
+    ...weights(sides),
+    ...parameters(sides),
+    ...orNotation('policy', sides, within(POLICY, flatPolicy(from.policy), flatPolicy(to.policy), [], sides)),
     ...orNotation('answers', sides, answers(sides)),
     ...orNotation('facts', sides, within(FACTS, from.facts, to.facts, [], sides)),
-    ...orNotation('questionnaire', sides, [
-      ...ownWeights(sides),
-      ...within(QUESTIONNAIRE, flat(from.questionnaire), flat(to.questionnaire), [], sides),
-    ]),
+    ...ownWeights(sides),
+    ...orNotation('questionnaire', sides, within(QUESTIONNAIRE, flat(from.questionnaire), flat(to.questionnaire), [], sides)),
   ];
 }
 
 /** A document that is not the same and says the same (an empty list in place of none) still has another hash, and so a line. */
 function orNotation(part: keyof Criteria, { from, to }: Sides, found: readonly Difference[]): readonly Difference[] {
   const [before, after] = [documentHash(from[part]), documentHash(to[part])];
-  if (found.length > 0 || before === after) return found;
+  if (found.length > 0 || before === after || differ(withoutEmpty(from[part]), withoutEmpty(to[part]))) return found;
   const hash = (sha256: string): Told => ({ say: 'hash', sha256 });
   return [{ ...aspect([{ thing: part, id: '', name: plain('') }], 'notation'), from: hash(before), to: hash(after) }];
 }
 
+/** Without lists and objects of nothing, wherever they stand. */
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  const isEmpty = (inner: unknown) => typeof inner === 'object' && inner !== null && Object.keys(inner).length === 0;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (isEmpty(inner) ? [] : [[key, withoutEmpty(inner)]])));
+}
+
 const aspect = (at: Difference['at'], name: Aspect): Pick<Difference, 'at' | 'about'> => ({ at, about: { kind: 'aspect', aspect: name } });
-const differ = (a: unknown, b: unknown): boolean => (a === undefined || b === undefined ? a !== b : canonicalJson(a) !== canonicalJson(b));
+const differ = (a: unknown, b: unknown): boolean =>
+  a !== b && (a === undefined || b === undefined || canonicalJson(a) !== canonicalJson(b));
 
 /** Aspects of one thing, then what stands in it. */
 function within(kind: Kind, before: unknown, after: unknown, at: Difference['at'], sides: Sides): readonly Difference[] {
@@ -193,22 +198,24 @@ function sectionNamed(id: string, { from, to }: Sides): NamedThing {
 /** What holds for each parameter, chosen by the authority or as it is by itself. */
 function parameters({ from, to }: Sides): readonly Difference[] {
   const parameterOf = ({ questionnaire }: Criteria, id: string) => questionnaire.parameters?.find((one) => one.id === id);
-  const holding = (criteria: Criteria, id: string) => {
+  const holding = (criteria: Criteria, id: string): Told | null => {
     const parameter = parameterOf(criteria, id);
-    if (!parameter) return null;
     const own = criteria.policy.parameters[id];
-    const choice = parameter.choices.find((one) => one.id === (own ?? parameter.default));
-    return { choice, by: own === undefined ? ('default' as const) : ('policy' as const) };
+    const chosen = own ?? parameter?.default;
+    const choice = parameter?.choices.find((one) => one.id === chosen);
+    if (!choice) return chosen === undefined ? null : plain(chosen);
+    return { say: 'choice', id: choice.id, name: text(choice.name), value: choice.value, by: own === undefined ? 'default' : 'policy' };
   };
-  const tell = (held: ReturnType<typeof holding>): Told | null =>
-    held?.choice ? { say: 'choice', name: text(held.choice.name), value: held.choice.value, by: held.by } : null;
-  const ids = [...new Set([from, to].flatMap(({ questionnaire }) => (questionnaire.parameters ?? []).map(({ id }) => id)))];
-  return ids.flatMap((id): readonly Difference[] => {
+  const decisive = (told: Told | null) => (told?.say === 'choice' ? { ...told, name: null } : told);
+  const ids = [from, to].flatMap(({ questionnaire, policy }) => [
+    ...(questionnaire.parameters ?? []).map(({ id }) => id),
+    ...Object.keys(policy.parameters),
+  ]);
+  return [...new Set(ids)].flatMap((id): readonly Difference[] => {
     const [before, after] = [holding(from, id), holding(to, id)];
-    const decisive = (held: typeof before) => held && [held.choice?.id ?? null, held.choice?.value ?? null, held.by];
     if (!differ(decisive(before), decisive(after))) return [];
-    const name = (parameterOf(to, id) ?? parameterOf(from, id))?.name ?? {};
-    return [{ ...aspect([{ thing: 'parameter', id, name: text(name) }], 'choice'), from: tell(before), to: tell(after) }];
+    const name = (parameterOf(to, id) ?? parameterOf(from, id))?.name;
+    return [{ ...aspect([{ thing: 'parameter', id, name: name ? text(name) : plain(id) }], 'choice'), from: before, to: after }];
   });
 }
 

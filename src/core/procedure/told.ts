@@ -30,7 +30,7 @@ export type Told =
   /** The weight of a section that counts, and whose it is (SPEC S1.1). */
   | { readonly say: 'weight'; readonly weight: number; readonly by: 'questionnaire' | 'policy' }
   /** What holds for a parameter, and whether the authority chose it or left it as it is. */
-  | { readonly say: 'choice'; readonly name: Told; readonly value: number; readonly by: 'default' | 'policy' }
+  | { readonly say: 'choice'; readonly id: string; readonly name: Told; readonly value: number; readonly by: 'default' | 'policy' }
   | { readonly say: 'answer'; readonly question: Question; readonly answer: Answer }
   | { readonly say: 'evidence'; readonly evidence: Evidence; readonly questionnaire: Questionnaire }
   | { readonly say: 'condition'; readonly condition: Condition; readonly questionnaire: Questionnaire }
