@@ -10,7 +10,7 @@ import type { TextStyle } from './theme.ts';
 import { Typeface } from './typeface.ts';
 import { visible } from './visible.ts';
 
-/** A stretch of a line in one face and one language. `x` and `width` from the line's start, in points; `shown`: hex or an array for TJ. */
+/** A stretch of a line in one face and one language. `x` and `width` from the line's start, in points; `shown`: a string, or an array for TJ, with its operator. */
 export interface Piece {
   readonly face: Typeface;
   readonly x: number;
@@ -38,7 +38,11 @@ const SOFT_HYPHEN = 3;
 const INVISIBLE = 4;
 const LINE_END = 5;
 
-const HEX = Array.from({ length: 0x10000 }, (_, glyph) => glyph.toString(16).padStart(4, '0'));
+/** The byte as it stands in a string of a content stream; a carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2). */
+const byte = (code: number): string => ({ 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' })[code] ?? String.fromCharCode(code);
+const BYTES = Array.from({ length: 0x100 }, (_, code) => byte(code));
+/** Glyph numbers as strings hold them: two bytes, half of what hexadecimal takes before it is compressed. */
+const CODES = Array.from({ length: 0x10000 }, (_, glyph) => `${BYTES[glyph >> 8]}${BYTES[glyph & 0xff]}`);
 const FALLBACK = ['sans', 'sans-strong', 'serif'] as const satisfies readonly FaceName[];
 const STRONG = {
   serif: 'serif-strong',
@@ -231,23 +235,23 @@ export class Typesetter {
     while (i < last) {
       const [faceIndex, lang, startX] = [faceOf[i], langOf[i], x];
       const face = this.#face(i);
-      let shown = '<';
+      let shown = '(';
       let kerned = false;
       for (; i < last && faceOf[i] === faceIndex && langOf[i] === lang; i += 1) {
         x += widths[i] ?? 0;
         if ((kinds[i] ?? 0) >= SOFT_HYPHEN) continue;
-        shown += HEX[glyphs[i] ?? 0];
+        shown += CODES[glyphs[i] ?? 0];
         const kern = kerns[i];
         if (kern && i + 1 < last) {
-          shown += `> ${num(-1000 * kern)} <`;
+          shown += `) ${num(-1000 * kern)} (`;
           kerned = true;
         }
       }
       if (hyphen && i === last) {
-        shown += HEX[face.glyph(0x2d)];
+        shown += CODES[face.glyph(0x2d)];
         x += face.advance(face.glyph(0x2d)) * size;
       }
-      shown += '>';
+      shown += ')';
       pieces.push({ face, x: startX, shown: kerned ? `[${shown}] TJ` : `${shown} Tj`, lang: this.#langs[lang ?? 0] });
     }
     return { pieces, width: x };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { STYLE } from '../../../src/report/pdf/theme.ts';
 import { type Line, Typesetter } from '../../../src/report/pdf/typesetter.ts';
 import { fonts } from './fonts.ts';
+import { glyphsIn } from './strings.ts';
 
 function setter(): Typesetter {
   return new Typesetter(fonts, ({ codePoint }) => {
@@ -14,8 +15,8 @@ function read(lines: readonly Line[]): string[] {
   return lines.map((line) =>
     line.pieces
       .map(({ face, shown }) =>
-        [...shown.replace(/> -?[\d.]+ </g, '').matchAll(/[0-9a-f]{4}/g)]
-          .map(([hex]) => String.fromCodePoint(face.characters.get(Number.parseInt(hex, 16)) ?? 0))
+        glyphsIn(shown)
+          .map((glyph) => String.fromCodePoint(face.characters.get(glyph) ?? 0))
           .join(''),
       )
       .join(''),
@@ -24,6 +25,16 @@ function read(lines: readonly Line[]): string[] {
 
 const style = STYLE.body;
 const widthOf = (text: string): number => setter().lines(text, style)[0]?.width ?? 0;
+
+test('glyph numbers of any bytes come back, brackets, backslashes and line ends among them', () => {
+  const own = setter();
+  const face = own.faces.sans;
+  const wanted = [0x0d, 0x0a, 0x28, 0x29, 0x5c, 0x0d0a, 0x2829, 0x5c72, 0x0128, 0x5c5c];
+  const codes = new Map(wanted.map((glyph, i) => [0x61 + i, glyph]));
+  face.glyph = (code) => codes.get(code) ?? 0;
+  const [line] = own.lines([...codes.keys()].map((code) => String.fromCharCode(code)).join(''), { ...style, face: 'sans' });
+  expect(line?.pieces.flatMap((piece) => glyphsIn(piece.shown))).toEqual(wanted);
+});
 
 describe('line breaking', () => {
   const cases: readonly (readonly [name: string, text: string, width: number, lines: readonly string[]])[] = [
@@ -64,10 +75,7 @@ describe('line breaking', () => {
         return advance(glyph);
       };
       const lines = own.lines('0123456789abcdef'.repeat(length / 16), style, 400);
-      const shown = lines.reduce(
-        (sum, line) => sum + line.pieces.reduce((all, piece) => all + (piece.shown.length - '<> Tj'.length) / 4, 0),
-        0,
-      );
+      const shown = lines.reduce((sum, line) => sum + line.pieces.reduce((all, piece) => all + glyphsIn(piece.shown).length, 0), 0);
       expect(shown).toBe(length);
       return count;
     };
@@ -99,6 +107,6 @@ describe('runs', () => {
     const [pair] = own.lines('To', STYLE.title);
     const apart = (own.lines('T', STYLE.title)[0]?.width ?? 0) + (own.lines('o', STYLE.title)[0]?.width ?? 0);
     expect(pair?.width).toBeLessThan(apart - 0.5);
-    expect(pair?.pieces[0]?.shown).toMatch(/^\[<[0-9a-f]{4}> \d+ <[0-9a-f]{4}>\] TJ$/);
+    expect(pair?.pieces[0]?.shown).toMatch(/^\[\([\s\S]{2,4}\) \d+ \([\s\S]{2,4}\)\] TJ$/);
   });
 });
