@@ -10,12 +10,15 @@ import { App, fetchAhead } from './ui/app.tsx';
 // Without storage they stay at their defaults; the screens say so where something is to be kept.
 void loadSettings().catch(() => undefined);
 
-fetchAhead(location.hash.slice(1));
-
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no element with the id "root"');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+/** How long the first picture waits to be a whole one, in milliseconds: drawing the frame of an empty page first would cost more. */
+const PATIENCE = 400;
+const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+void Promise.race([fetchAhead(location.hash.slice(1)), patience]).then(() => {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no element with the id "root"');
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+});

@@ -23,12 +23,11 @@ const ResultPage = page(['account', 'fill', 'problems', 'result', 'values'], 'Re
 const ComparePage = page(['compare', 'problems'], 'ComparePage', () => import('./compare/ComparePage.tsx'));
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
-/** Begins to fetch what the address is going to need; whoever shows it says what went wrong. */
-export function fetchAhead(location: string): void {
+/** Fetches what the address is going to need. @returns when it is there, or could not be had: whoever shows it says what went wrong */
+export async function fetchAhead(location: string): Promise<void> {
   const assessment = /^\/a\/([^/]+)/.exec(location)?.[1];
   if (assessment === undefined) return;
-  for (const part of [WithAssessment, QuestionPage]) part.fetch().catch(() => undefined);
-  openAssessment(assessment).catch(() => undefined);
+  await Promise.allSettled([WithAssessment.fetch(), QuestionPage.fetch(), openAssessment(assessment)]);
 }
 
 export function App() {
@@ -70,7 +69,9 @@ function Shell() {
 
 function Pages() {
   const [location] = useLocation();
-  useEffect(() => fetchAhead(location), [location]);
+  useEffect(() => {
+    void fetchAhead(location);
+  }, [location]);
   // A folder's own address is written with and without a slash.
   if (location.length > 1 && location.endsWith('/')) return <Redirect to={location.replace(/\/+$/, '')} replace />;
   return (
