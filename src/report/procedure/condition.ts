@@ -24,7 +24,9 @@ export function conditionWords(condition: Condition, questionnaire: Questionnair
   };
   const settled = (grade: string | undefined, said: string): string => {
     const found = questionnaire.grades.find(({ id }) => id === grade);
-    return grade === undefined ? said : t('differences.when.settled', { condition: said, grade: found ? local(found.name) : grade });
+    return grade === undefined
+      ? said
+      : t('differences.when.settled', { condition: said, grade: t('method.quoted', { title: found ? local(found.name) : grade }) });
   };
   switch (condition.op) {
     case 'all':
@@ -32,13 +34,13 @@ export function conditionWords(condition: Condition, questionnaire: Questionnair
     case 'any':
       return condition.of.length === 0 ? t('differences.when.never') : f.or(condition.of.map(inner));
     case 'not':
-      return t('differences.when.not', { condition: inner(condition.of) });
+      return t('differences.when.not', { condition: conditionWords(condition.of, questionnaire, words) });
     case 'answer-in': {
       const on = questionOf(questionnaire, condition.question);
       const options = optionsOf(columnOf(on, condition.column) ?? on);
       const names = condition.options.map((id) => {
         const option = options.find((one) => one.id === id);
-        return option ? local(option.text) : id;
+        return t('method.quoted', { title: option ? local(option.text) : id });
       });
       return settled(condition.settledFrom, t('differences.when.answer', { question: asked(condition), options: f.or(names) }));
     }
@@ -49,7 +51,7 @@ export function conditionWords(condition: Condition, questionnaire: Questionnair
     case 'country-class-in': {
       const names = condition.classes.map((id) => {
         const found = questionnaire.countryClasses?.find((one) => one.id === id);
-        return found ? local(found.name) : id;
+        return t('method.quoted', { title: found ? local(found.name) : id });
       });
       return t('differences.when.class', { question: asked(condition), classes: f.or(names) });
     }
