@@ -20,8 +20,8 @@ export async function addAssessmentIn(
 export async function addDocumentsIn(tx: Writing, documents: ReadonlyMap<string, StoredDocument>): Promise<void> {
   const store = tx.objectStore('documents');
   await Promise.all(
-    [...documents].map(async ([sha256, document]) => {
-      if ((await store.getKey(sha256)) === undefined) await store.add(document, sha256);
+    [...documents].map(async ([sha256, { kind, value }]) => {
+      if ((await store.getKey(sha256)) === undefined) await store.add({ kind, text: JSON.stringify(value) }, sha256);
     }),
   );
 }

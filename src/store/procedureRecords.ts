@@ -1,8 +1,8 @@
 /** Procedures as they lie on disk: a header, the entries of the history, and the documents that these name, shared with assessments. */
-import { PROCEDURE_FORMAT, type Procedure, type ProcedureEntry } from '../core/format/procedure.ts';
+import type { Procedure, ProcedureEntry } from '../core/format/procedure.ts';
 import { foldProcedure } from '../core/procedure/state.ts';
 import type { ProcedureHeader, Reading, StoredDocument, Writing } from './database.ts';
-import { assessmentIn, placesOf, type WholeAssessment } from './records.ts';
+import { assessmentIn, documentIn, placesOf, type WholeAssessment } from './records.ts';
 
 /** What a transaction on procedures and their bids takes. */
 export const PROCEDURE_STORES = ['procedures', 'procedureEntries', 'assessments', 'entries', 'documents', 'questionnaires'] as const;
@@ -24,7 +24,7 @@ export async function procedureIn(tx: Reading | Writing, id: string): Promise<Wh
   const history = await tx.objectStore('procedureEntries').getAll(placesOf(id));
   const documents = await Promise.all(
     namedIn(history).map(async (sha256): Promise<[string, StoredDocument]> => {
-      const document = await tx.objectStore('documents').get(sha256);
+      const document = await documentIn(tx, sha256);
       if (!document) throw new Error(`a document of procedure ${id} is missing`);
       return [sha256, document];
     }),
@@ -47,7 +47,7 @@ const namedIn = (history: readonly ProcedureEntry[]): readonly string[] => [
 export function procedureOf({ header: { id, created }, history, documents }: WholeProcedure): Procedure {
   const named = namedIn(history).flatMap((sha256) => documents.get(sha256) ?? []);
   return {
-    format: PROCEDURE_FORMAT,
+    format: 'soundings-procedure/1',
     id,
     created,
     questionnaires: named.flatMap((one) => (one.kind === 'questionnaire' ? [one.value] : [])),

@@ -6,13 +6,14 @@ import { announce } from './announce.ts';
 import { read, write } from './database.ts';
 import { readText } from './files.ts';
 import { addDocumentsIn, sweepDocumentsIn } from './keeping.ts';
+import { documentIn } from './records.ts';
 import { entryOf, isShipped, type QuestionnaireEntry } from './shipped.ts';
 
 /** The person's own questionnaires. */
 export async function listQuestionnaires(): Promise<readonly QuestionnaireEntry[]> {
   const documents = await read(['questionnaires', 'documents'], async (tx) => {
     const hashes = await tx.objectStore('questionnaires').getAll();
-    return Promise.all(hashes.map((sha256) => tx.objectStore('documents').get(sha256)));
+    return Promise.all(hashes.map((sha256) => documentIn(tx, sha256)));
   });
   return documents.flatMap((document) => (document?.kind === 'questionnaire' ? [entryOf(document.value)] : []));
 }
@@ -21,7 +22,7 @@ export async function listQuestionnaires(): Promise<readonly QuestionnaireEntry[
 export function loadQuestionnaire(key: string): Promise<Questionnaire | null> {
   return read(['questionnaires', 'documents'], async (tx) => {
     const sha256 = await tx.objectStore('questionnaires').get(key);
-    const document = sha256 === undefined ? undefined : await tx.objectStore('documents').get(sha256);
+    const document = sha256 === undefined ? undefined : await documentIn(tx, sha256);
     return document?.kind === 'questionnaire' ? document.value : null;
   });
 }

@@ -2,7 +2,7 @@
 import type { Entry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
-import { type Header, type Reading, read, StorageError, type Writing, write } from './database.ts';
+import { type Header, type Reading, read, StorageError, type StoredDocument, type Writing, write } from './database.ts';
 
 export interface WholeAssessment {
   readonly header: Header;
@@ -23,16 +23,21 @@ export function readAssessment(id: string): Promise<WholeAssessment | null> {
 export async function assessmentIn(tx: Reading | Writing, id: string): Promise<WholeAssessment | null> {
   const header = await tx.objectStore('assessments').get(id);
   if (!header) return null;
-  const documents = tx.objectStore('documents');
   const [questionnaire, policy, facts, history] = await Promise.all([
-    documents.get(header.questionnaire),
-    documents.get(header.policy),
-    documents.get(header.facts),
+    documentIn(tx, header.questionnaire),
+    documentIn(tx, header.policy),
+    documentIn(tx, header.facts),
     entriesIn(tx, id),
   ]);
   if (questionnaire?.kind !== 'questionnaire' || policy?.kind !== 'policy' || facts?.kind !== 'facts')
     throw new Error(`a document of assessment ${id} is missing`);
   return { header, questionnaire: questionnaire.value, policy: policy.value, facts: facts.value, history };
+}
+
+/** A document by its SHA-256. */
+export async function documentIn(tx: Reading | Writing, sha256: string): Promise<StoredDocument | undefined> {
+  const kept = await tx.objectStore('documents').get(sha256);
+  return kept && ({ kind: kept.kind, value: JSON.parse(kept.text) } as StoredDocument);
 }
 
 /** The entries of a history from place `from` on. */
