@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/core/canonical.ts';
 import { evaluate } from '../../src/core/evaluate.ts';
 import { agreementsOf } from '../../src/core/evaluators/agreement.ts';
-import { mergeHistories, sharedAmong } from '../../src/core/evaluators/merge.ts';
+import { mergeAssessments, mergeHistories, sharedAmong } from '../../src/core/evaluators/merge.ts';
 import { settledIn } from '../../src/core/evaluators/settled.ts';
 import type { Answer } from '../../src/core/format/answer.ts';
 import type { Entry } from '../../src/core/format/assessment.ts';
@@ -12,7 +12,7 @@ import { append, undoable } from '../../src/core/line.ts';
 import { DAY, merged, randomEvaluators, slowly } from './support/evaluators.ts';
 import { questionsOf, randomAnswer, randomQuestionnaire } from './support/random.ts';
 import { holds } from './support/runs.ts';
-import { answer, model, of, several, single, table, text } from './support/vocabulary.ts';
+import { answer, FACTS, model, of, POLICY, several, single, table, text } from './support/vocabulary.ts';
 
 const base = (id: string, by = 'Ada') => ({ id: `entry-${id}`, at: DAY, by });
 const gives = (id: string, question: string, value: Answer | string | null, by?: string): Entry => ({
@@ -205,6 +205,21 @@ it('E2 an entry that was changed outside, or that two files put after different 
   expect(codes([one], [gives('1', 'a', 'hi')])).toEqual(['merge-entry-differs entry-1']);
   expect(codes([one, gives('2', 'b', 'lo')], [gives('2', 'b', 'lo')])).toEqual(['merge-entry-differs entry-2']);
   expect(codes([one], [one])).toEqual([]);
+});
+
+it('E1 files that were made with other documents are refused, by what differs', () => {
+  const built = of([single('q')]);
+  const file = { questionnaire: built, policy: POLICY, facts: FACTS, history: [gives('1', 'q', 'lo')] };
+  const codes = (other: Partial<typeof file>) => {
+    const found = mergeAssessments([file, { ...file, ...other }]);
+    return found.ok ? found.value.length : found.problems.map(({ code, params }) => `${code} ${params.what}`);
+  };
+  expect(codes({ history: [gives('2', 'q', 'hi')] })).toBe(2);
+  expect(codes({ policy: { ...POLICY, version: '2' } })).toEqual(['merge-other-documents policy']);
+  expect(codes({ questionnaire: of([single('q', { lo: 1 })]), facts: { ...FACTS, version: '2027-01-01' } })).toEqual([
+    'merge-other-documents questionnaire',
+    'merge-other-documents facts',
+  ]);
 });
 
 const VALUES = ['lo', 'hi', '?'];

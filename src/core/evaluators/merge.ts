@@ -4,13 +4,24 @@
  * changes nothing.
  */
 import { canonicalJson } from '../canonical.ts';
-import type { Entry } from '../format/assessment.ts';
+import { type Criteria, criteriaOf, differencesOf } from '../compare/criteria.ts';
+import type { Assessment, Entry } from '../format/assessment.ts';
 import { type Outcome, type Problem, problem } from '../problems.ts';
 
 /** An entry, and the last ones that its author had seen on each line. */
 interface Node {
   readonly entry: Entry;
   readonly parents: readonly string[];
+}
+
+/** The history of several files of one bid; refused where they were not all made with the same documents (SPEC E1). */
+export function mergeAssessments(
+  files: readonly (Pick<Assessment, 'history'> & Pick<Assessment, keyof Criteria>)[],
+): Outcome<readonly Entry[]> {
+  const [first, ...others] = files.map(criteriaOf);
+  const different = new Set(first ? others.flatMap((other) => differencesOf(first, other)) : []);
+  const problems = [...different].map((what) => problem(`/${what}`, 'merge-other-documents', { what }));
+  return problems.length > 0 ? { ok: false, problems } : mergeHistories(files.map(({ history }) => history));
 }
 
 /** All entries of all histories, each once. Refuses those in which an entry of one id says different things, or followed different ones. */

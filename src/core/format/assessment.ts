@@ -7,7 +7,7 @@ import { QuestionnaireSchema } from './questionnaire.ts';
 
 export const ASSESSMENT_FORMAT = 'soundings-assessment/1';
 
-/** Facts about the assessment itself, each a line of text. */
+/** Facts about the assessment itself, each a line of text. `origin`: the assessments that it was merged or moved from. */
 const DETAILS = [
   'title',
   'vendor',
@@ -22,6 +22,7 @@ const DETAILS = [
   'position',
   'positionSource',
   'positionDate',
+  'origin',
 ] as const;
 export type Detail = (typeof DETAILS)[number];
 

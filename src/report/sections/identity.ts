@@ -3,7 +3,7 @@ import type { Block } from '../blocks.ts';
 import type { Context } from './context.ts';
 import { DETAIL } from './keys.ts';
 
-const LINES = ['vendor', 'authority', 'procedure', 'purpose', 'assessor'] as const satisfies readonly Detail[];
+const LINES = ['vendor', 'authority', 'procedure', 'purpose', 'assessor', 'origin'] as const satisfies readonly Detail[];
 
 /** Who assessed whom, for what, on which facts and with which questionnaire. */
 export function identity({ state, model, date, local, t, f }: Context): readonly Block[] {

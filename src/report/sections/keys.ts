@@ -19,6 +19,7 @@ export const DETAIL = {
   position: 'report.detail.position',
   positionSource: 'report.detail.positionSource',
   positionDate: 'report.detail.positionDate',
+  origin: 'report.detail.origin',
 } as const satisfies Record<Detail, ReportKey>;
 
 /** What kind of source it is. */

@@ -1,14 +1,14 @@
 import { useWords } from '../words.ts';
 import styles from './DetailsList.module.css';
-import { DETAIL_NAMES, EDITABLE, isDay } from './details.ts';
+import { ALL, DETAIL_NAMES, isDay } from './details.ts';
 import { useOpen } from './open.ts';
 
 /** What is known about the assessment itself; what matters and is not given yet is said to be missing. */
 export function DetailsList() {
   const { t, f } = useWords();
   const details = useOpen(({ state }) => state.details);
-  const shown = EDITABLE.filter(
-    (detail) => detail !== 'title' && (details[detail] || ['vendor', 'authority', 'position'].includes(detail)),
+  const shown = ALL.filter(
+    (detail) => detail !== 'title' && detail !== 'label' && (details[detail] || ['vendor', 'authority', 'position'].includes(detail)),
   );
   const say = (detail: (typeof shown)[number], value: string) =>
     isDay(detail) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? f.day(value) : value;

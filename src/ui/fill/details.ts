@@ -16,10 +16,12 @@ export const DETAIL_NAMES: Readonly<Record<Detail, FillKey>> = {
   position: 'fill.detail.position',
   positionSource: 'fill.detail.positionSource',
   positionDate: 'fill.detail.positionDate',
+  origin: 'fill.detail.origin',
 };
 
 export const isDay = (detail: Detail): boolean => detail === 'factsAsOf' || detail === 'positionDate';
 export const isLong = (detail: Detail): boolean => detail === 'position' || detail === 'purpose';
 
-/** The label of an example is not for changing. */
-export const EDITABLE: readonly Detail[] = (Object.keys(DETAIL_NAMES) as readonly Detail[]).filter((detail) => detail !== 'label');
+export const ALL = Object.keys(DETAIL_NAMES) as readonly Detail[];
+/** The label of an example, and where an assessment comes from, are not for changing. */
+export const EDITABLE = ALL.filter((detail) => detail !== 'label' && detail !== 'origin');
