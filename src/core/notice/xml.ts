@@ -1,0 +1,141 @@
+/**
+ * Reads XML from outside as a tree, strictly: what is not well-formed is refused with its place, and so are document types, which
+ * are where entities come from. Nothing is ever fetched or expanded; only the five entities of XML itself and references to characters are known.
+ */
+import { SaxesParser } from 'saxes';
+import { type Outcome, type Problem, problem } from '../problems.ts';
+
+export interface Limits {
+  readonly characters: number;
+  readonly depth: number;
+}
+const LIMITS: Limits = { characters: 10_000_000, depth: 64 };
+
+/** One element; names are by namespace, whatever prefix the file uses. */
+export interface XmlElement {
+  readonly namespace: string;
+  readonly name: string;
+  /** Those without a namespace. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly XmlElement[];
+  /** Its own text, without that of its children. */
+  readonly text: string;
+  /** Where it begins in the text. */
+  readonly at: number;
+}
+
+/** A document that was read, and a way to refuse it with the place of something in it. */
+export interface XmlDocument {
+  readonly root: XmlElement;
+  refuse(at: number, code: string, params?: Problem['params']): Problem;
+}
+
+type Open = XmlElement & { readonly attributes: Map<string, string>; readonly children: XmlElement[]; text: string };
+
+/** Carries the first problem out of the parser, which would go on reading. */
+class Refusal extends Error {
+  readonly problem: Problem;
+  constructor(found: Problem) {
+    super(found.code);
+    this.problem = found;
+  }
+}
+
+export function readXml(text: string, limits: Limits = LIMITS): Outcome<XmlDocument> {
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const refuse: XmlDocument['refuse'] = (at, code, params = {}) => problem('', code, { ...placeOf(source, at), ...params });
+  if (source.length > limits.characters)
+    return {
+      ok: false,
+      problems: [refuse(limits.characters, 'xml-too-large', { found: source.length, max: limits.characters })],
+    };
+  const half = source.search(/\p{Surrogate}/u);
+  if (half >= 0) return { ok: false, problems: [refuse(half, 'xml-half-character')] };
+  try {
+    return { ok: true, value: { root: parse(source, limits.depth, refuse), refuse }, warnings: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ok: false, problems: [error.problem] };
+  }
+}
+
+function parse(source: string, depth: number, refuse: XmlDocument['refuse']): XmlElement {
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  const open: Open[] = [];
+  const names = new Set<string>();
+  let root: XmlElement | null = null;
+  let begun = 0;
+  let ended = false;
+  const here = () => (ended ? source.length : Math.max(0, parser.position - 1));
+  const stop = (at: number, code: string, params?: Problem['params']): never => {
+    throw new Refusal(refuse(at, code, params));
+  };
+  parser.on('error', ({ message }) => {
+    const [code, params] = codeOf(message);
+    stop(here(), code, params);
+  });
+  parser.on('xmldecl', ({ version, encoding }) => {
+    if (version !== '1.0') stop(here(), 'xml-version', { found: String(version) });
+    if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') stop(here(), 'xml-encoding', { found: encoding.slice(0, SHOWN) });
+  });
+  parser.on('doctype', () => stop(source.lastIndexOf('<!DOCTYPE', here()), 'xml-doctype'));
+  parser.on('opentagstart', ({ name }) => {
+    // The name and the character behind it have been read.
+    begun = parser.position - name.length - 2;
+    names.clear();
+    if (open.length === depth) stop(begun, 'xml-too-deep', { max: depth });
+  });
+  parser.on('attribute', ({ name }) => {
+    if (names.has(name)) stop(here(), 'xml-attribute-twice', { name: name.slice(0, SHOWN) });
+    names.add(name);
+  });
+  parser.on('opentag', ({ uri, local, attributes }) => {
+    const own = new Map(
+      Object.values(attributes).flatMap(({ uri: of, local: name, value }) => (of === '' ? [[name, value] as const] : [])),
+    );
+    const element: Open = { namespace: uri, name: local, attributes: own, children: [], text: '', at: begun };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on('closetag', () => {
+    open.pop();
+  });
+  const add = (piece: string) => {
+    const within = open.at(-1);
+    if (within) within.text += piece;
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.write(source);
+  ended = true;
+  parser.close();
+  return root ?? stop(source.length, 'xml-ended');
+}
+
+/** Longest piece of the file that a message repeats. */
+const SHOWN = 80;
+
+/** What the parser says, as codes of our own; `xml` is the rest: a character that may not stand where it stands. */
+const SAID: readonly (readonly [pattern: RegExp, code: string])[] = [
+  [/^duplicate attribute: (?:\{.*\})?(?<name>.*)\.$/, 'xml-attribute-twice'],
+  [/^(?:undefined entity|empty entity name|disallowed character in entity name|malformed character entity)\.$/, 'xml-entity'],
+  [/^unexpected close tag\.$|^unmatched closing tag: |^weird empty close tag\.$/, 'xml-close'],
+  [/^unclosed tag: |^unexpected end\.$|^document must contain a root element\.$/, 'xml-ended'],
+  [/^unbound namespace prefix: "(?<name>.*)"\.$/, 'xml-prefix'],
+  [/doctype/, 'xml-doctype'],
+];
+
+function codeOf(message: string): readonly [code: string, params: Problem['params']] {
+  for (const [pattern, code] of SAID) {
+    const found = pattern.exec(message);
+    if (found) return [code, found.groups?.name === undefined ? {} : { name: found.groups.name.slice(0, SHOWN) }];
+  }
+  return ['xml', {}];
+}
+
+/** Line and column of a place, both from 1. */
+function placeOf(source: string, at: number): { readonly line: number; readonly column: number } {
+  const before = source.slice(0, at).split(/\r\n?|\n/);
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
