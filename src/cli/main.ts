@@ -9,6 +9,8 @@ const OPTIONS = {
   out: { type: 'string' },
   seed: { type: 'string', default: '1' },
   draws: { type: 'string', default: '10000' },
+  band: { type: 'string' },
+  procedure: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 const SEEDS = { min: 0, max: 4294967295 };
@@ -22,7 +24,7 @@ async function run(args: readonly string[]): Promise<number> {
     return wrongUse(t('cli.wrongOption', { reason: reasonOf(error) }));
   }
   const [command, ...files] = parsed.positionals;
-  const { out, seed, draws, help } = parsed.values;
+  const { out, seed, draws, band, procedure, help } = parsed.values;
   if (help) {
     say(t('cli.usage'));
     return STATUS.well;
@@ -39,8 +41,10 @@ async function run(args: readonly string[]): Promise<number> {
       const [from, times] = [wholeNumber(seed, SEEDS), wholeNumber(draws, DRAWS)];
       if (from === null) return wrongUse(t('cli.wholeNumber', { ...SEEDS, option: 'seed', found: seed }));
       if (times === null) return wrongUse(t('cli.wholeNumber', { ...DRAWS, option: 'draws', found: draws }));
+      const within = band === undefined ? null : share(band);
+      if (within === undefined) return wrongUse(t('cli.share', { option: 'band', found: band ?? '' }));
       const { compare } = await import('./compare.ts');
-      return compare(files, from, times, out);
+      return compare(files, { seed: from, draws: times, band: within, procedure, out });
     }
     case 'report': {
       const [file] = files;
@@ -58,6 +62,12 @@ async function run(args: readonly string[]): Promise<number> {
 function wholeNumber(text: string, { min, max }: { readonly min: number; readonly max: number }): number | null {
   const value = Number(text);
   return /^\d+$/.test(text) && value >= min && value <= max ? value : null;
+}
+
+/** A share from 0 to 1, such as 0.3. */
+function share(text: string): number | undefined {
+  const value = Number(text);
+  return /^\d+(\.\d+)?$/.test(text) && value <= 1 ? value : undefined;
 }
 
 function wrongUse(reason?: string): number {

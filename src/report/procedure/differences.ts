@@ -19,7 +19,7 @@ export const differenceLines = (differences: readonly Difference[], words: Diffe
   });
 
 /** A row as one line of text. */
-export const lineWords = ({ place, old, new: now }: DifferenceLine, { t }: DifferenceWording): string =>
+export const lineWords = ({ place, old, new: now }: DifferenceLine, { t }: Pick<DifferenceWording, 't'>): string =>
   t('differences.line', { place, old, new: now });
 
 function placeWords({ at, about }: Difference, words: DifferenceWording): string {
