@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, useParams } from 'wouter';
+import { frameShown } from '../../store/frame.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -29,7 +30,9 @@ export function QuestionPage() {
         .length ?? 0,
   );
   const [questionsAreThere, setQuestionsAreThere] = useState(false);
-  useEffect(() => setQuestionsAreThere(true), []);
+  useEffect(() => {
+    void frameShown().then(() => setQuestionsAreThere(true));
+  }, []);
   if (!section || !page) return <NotFound />;
   return (
     <div className={styles.page}>
