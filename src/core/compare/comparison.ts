@@ -63,7 +63,7 @@ export function comparisonOf(model: Model, bids: readonly Bid[]): Comparison {
 
 /** How far the order hangs on the weights and on what is open (method K4). Null where `progress` ended it. */
 export function robustness(
-  { model, bids }: Comparison,
+  { model, bids }: { readonly model: Model; readonly bids: readonly { readonly state: Pick<State, 'answers'>; readonly result: Result }[] },
   options: { readonly draws: number; readonly seed: number; readonly band: number | null; readonly progress?: (done: number) => boolean },
 ): Acceptability | null {
   return acceptability(

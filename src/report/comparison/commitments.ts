@@ -19,6 +19,8 @@ export interface Commitment extends Exit {
   readonly range: Range;
 }
 
+/** Printed of each bid. */
+export const MOST_PRINTED = 3;
 /** Gates taken together at most; ways tried, and combinations of values. */
 const MOST_GATES = 3;
 const MOST_WAYS = 2_000;
@@ -29,18 +31,25 @@ interface Way {
   readonly changes: readonly Change[];
 }
 
-/** Best first; none where no such set lowers it. */
-export function commitmentsOf(model: Model, answers: Answers, result: Result): readonly Commitment[] {
+/** Best first; none where no such set lowers it. `found`: ways out of gates by id, where they are known already. */
+export function commitmentsOf(
+  model: Model,
+  answers: Answers,
+  result: Result,
+  found?: ReadonlyMap<string, readonly Exit[]>,
+): readonly Commitment[] {
   const now = rangeOf(model, result);
   if (!now) return [];
   const open = result.gates.filter(({ state }) => state !== 'false').map(({ id }) => id);
-  const exits = open.map((gate) => exitsOf(model, answers, result, gate).map(({ changes }): Way => ({ gates: [gate], changes })));
+  const exits = open.map((gate) =>
+    (found?.get(gate) ?? exitsOf(model, answers, result, gate)).map(({ changes }): Way => ({ gates: [gate], changes })),
+  );
   for (let size = 1; size <= Math.min(MOST_GATES, open.length); size++) {
     const ways = waysOf(exits, size).slice(0, MOST_WAYS);
-    const found = ways.flatMap((way) => commitmentOf(model, answers, result, way, now) ?? []);
-    const fewest = Math.min(...found.map(({ changes }) => changes.length));
+    const working = ways.flatMap((way) => commitmentOf(model, answers, result, way, now) ?? []);
+    const fewest = Math.min(...working.map(({ changes }) => changes.length));
     const distinct = new Map<string, Commitment>();
-    for (const one of found) if (one.changes.length === fewest && !distinct.has(keyOf(one))) distinct.set(keyOf(one), one);
+    for (const one of working) if (one.changes.length === fewest && !distinct.has(keyOf(one))) distinct.set(keyOf(one), one);
     if (distinct.size > 0) return [...distinct.values()].sort((a, b) => compareStandings(a.range.worst, b.range.worst));
   }
   return [];

@@ -20,6 +20,7 @@ import { lazily } from '../once.ts';
 import { type Context, contextOf } from '../sections/context.ts';
 import type { Wording } from '../words.ts';
 import { type Commitment, commitmentsOf } from './commitments.ts';
+import type { Ways } from './ways.ts';
 
 /** What a comparison report is made from; nothing else decides what it says. `comparison` has two bids at least. */
 export interface ComparisonInput {
@@ -31,8 +32,8 @@ export interface ComparisonInput {
   readonly band?: number;
   /** By id, where bids are called otherwise than by letter and vendor. */
   readonly names?: ReadonlyMap<string, BidName>;
-  /** By id: commitments found beforehand, since finding them takes time; the others are found when they are first read. */
-  readonly commitments?: ReadonlyMap<string, readonly Commitment[]>;
+  /** By id: commitments found beforehand, since finding them takes time; those of other bids are found when they are first read. */
+  readonly found?: { get(id: string): Pick<Ways, 'commitments'> | undefined };
   readonly language: Language;
   readonly appVersion: string;
 }
@@ -140,7 +141,7 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
 }
 
 function comparedBid(
-  { comparison, assessments, names, commitments, language, appVersion }: Omit<ComparisonInput, 'acceptability' | 'band'>,
+  { comparison, assessments, names, found, language, appVersion }: Omit<ComparisonInput, 'acceptability' | 'band'>,
   words: Omit<Wording, 't'> & Pick<ComparisonAccount, 't'>,
   { id, state, result, range }: Bid,
   at: number,
@@ -159,7 +160,7 @@ function comparedBid(
         name: vendorAmong(comparison.bids, state, words.t),
       }),
     }),
-    { commitments: () => commitments?.get(id) ?? commitmentsOf(model, state.answers, result) },
+    { commitments: () => found?.get(id)?.commitments ?? commitmentsOf(model, state.answers, result) },
   );
 }
 

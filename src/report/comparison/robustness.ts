@@ -2,100 +2,81 @@ import { compareStandings } from '../../core/compare/order.ts';
 import { sharesOf } from '../../core/compare/pairs.ts';
 import { sectionName } from '../account/gates.ts';
 import type { Block, Figure, Table } from '../blocks.ts';
-import { rankBars } from '../figures/rankBars.ts';
-import { type ComparedBid, type ComparisonAccount, type ComparisonContext, shareAt, shareBefore, shareWords } from './context.ts';
+import { rankSquares } from '../figures/rankSquares.ts';
+import { type ComparedBid, type ComparisonAccount, type ComparisonContext, shareBefore, shareWords } from './context.ts';
+import { placesOf, placeWords, sharesAt, taken } from './places.ts';
 
-/** Ranks that fit as columns; beyond, the ranks a bid takes are listed. */
-const MOST_RANKS = 8;
 /** Bids in one drawing. */
-const MOST_BARS = 12;
+const MOST_ROWS = 12;
+/** Up to so many bids each is told against each. */
+const MOST_SQUARE = 8;
 /** Up to so many bids every pair is printed; beyond, neighbours in the printed order. */
 const MOST_PAIRED = 6;
 
 /** How far the order hangs on weights and open answers (methods K3 and K4). */
 export function robustness(context: ComparisonContext): readonly Block[] {
-  const { t } = context;
+  const { bids, t } = context;
   return [
     { kind: 'heading', level: 1, text: t('comparison.robust.title') },
     { kind: 'paragraph', text: t('comparison.robust.intro') },
-    ...drawn(context),
+    draws(context),
+    { kind: 'heading', level: 2, text: t('comparison.ranks.title') },
+    ...Array.from({ length: Math.ceil(bids.length / MOST_ROWS) }, (_, i) =>
+      rankFigure(context, bids.slice(i * MOST_ROWS, (i + 1) * MOST_ROWS)),
+    ),
+    rankTable(context, bids),
+    ...before(context),
     ...flips(context),
   ];
 }
 
-/** The draws, and how often each bid takes each place in them. */
-export function drawn(context: ComparisonContext): readonly Block[] {
-  const { acceptability, band, bids, t, f } = context;
+/** How the draws were made, and how well a share is known. */
+export function draws({ acceptability, band, t, f }: ComparisonContext): Block {
   const params = {
     draws: f.integer(acceptability.draws),
     seed: String(acceptability.seed),
     error: f.score(acceptability.error * 100),
   };
-  return [
-    {
-      kind: 'paragraph',
-      text: band === null ? t('comparison.robust.free', params) : t('comparison.robust.within', { ...params, band: f.percent(band) }),
-    },
-    { kind: 'heading', level: 2, text: t('comparison.ranks.title') },
-    ...Array.from({ length: Math.ceil(bids.length / MOST_BARS) }, (_, i) =>
-      figure(context, bids.slice(i * MOST_BARS, (i + 1) * MOST_BARS)),
-    ),
-    bids.length > MOST_RANKS ? rankList(context) : rankTable(context),
-    ...(bids.length > MOST_RANKS ? [] : [beforeTable(context)]),
-  ];
+  return {
+    kind: 'paragraph',
+    text: band === null ? t('comparison.robust.free', params) : t('comparison.robust.within', { ...params, band: f.percent(band) }),
+  };
 }
 
-const ranks = ({ bids }: ComparisonContext): readonly number[] => bids.map((_, rank) => rank);
-
-/** The ranks a bid ever takes, each with its share. */
-export function taken(context: ComparisonContext, bid: ComparedBid): string {
-  const { t, f } = context;
-  return ranks(context)
-    .flatMap((rank) => {
-      const share = shareAt(context, bid, rank);
-      return share > 0 ? [t('comparison.ranks.one', { rank: f.integer(rank + 1), share: shareWords(context, share) })] : [];
-    })
-    .join(' · ');
-}
-
-function figure(context: ComparisonContext, bids: readonly ComparedBid[]): Figure {
-  const { t, f } = context;
-  const words = (rank: number, share: number) =>
-    t('comparison.ranks.one', { rank: f.integer(rank + 1), share: shareWords(context, share) });
+/** How often some of the bids take each place, as a picture. */
+export function rankFigure(context: ComparisonContext, shown: readonly ComparedBid[]): Figure {
+  const { t } = context;
   return {
     kind: 'figure',
-    alt: bids.map((bid) => t('comparison.ranks.alt', { bid: bid.label, ranks: taken(context, bid) })).join(' '),
-    drawing: rankBars(bids.map((bid) => ({ label: bid.label, shares: ranks(context).map((rank) => shareAt(context, bid, rank)), words }))),
+    alt: shown.map((bid) => t('comparison.ranks.alt', { bid: bid.label, ranks: taken(context, bid) })).join(' '),
+    drawing: rankSquares(
+      heads(context),
+      shown.map((bid) => ({ label: bid.label, shares: sharesAt(context, bid) })),
+    ),
     caption: t('comparison.ranks.caption'),
   };
 }
 
-function rankTable(context: ComparisonContext): Table {
-  const { bids, t, f } = context;
-  const width = 0.84 / bids.length;
+const heads = (context: ComparisonContext): readonly string[] => placesOf(context.bids.length).map((places) => placeWords(context, places));
+
+/** The same as figures. */
+export function rankTable(context: ComparisonContext, shown: readonly ComparedBid[]): Table {
+  const { t } = context;
+  const names = heads(context);
+  const width = 0.86 / names.length;
   return {
     kind: 'table',
     caption: t('comparison.ranks.table'),
     columns: [
-      { head: t('comparison.bids.bid'), width: 0.16, rowHeader: true },
-      ...ranks(context).map((rank) => ({ head: t('comparison.ranks.rank', { rank: f.integer(rank + 1) }), width, align: 'end' as const })),
+      { head: t('comparison.bids.bid'), width: 0.14, rowHeader: true },
+      ...names.map((rank) => ({ head: t('comparison.ranks.rank', { rank }), width, align: 'end' as const })),
     ],
-    rows: bids.map((bid) => [bid.label, ...ranks(context).map((rank) => shareWords(context, shareAt(context, bid, rank)))]),
+    rows: shown.map((bid) => [bid.label, ...sharesAt(context, bid).map((share) => shareWords(context, share))]),
   };
 }
 
-function rankList(context: ComparisonContext): Table {
-  const { bids, t } = context;
-  return {
-    kind: 'table',
-    caption: t('comparison.ranks.table'),
-    columns: [
-      { head: t('comparison.bids.bid'), width: 0.16, rowHeader: true },
-      { head: t('comparison.ranks.taken'), width: 0.84 },
-    ],
-    rows: bids.map((bid) => [bid.label, taken(context, bid)]),
-  };
-}
+/** How often each bid stands before each other; none where they are too many for a table. */
+export const before = (context: ComparisonContext): readonly Block[] => (context.bids.length > MOST_SQUARE ? [] : [beforeTable(context)]);
 
 function beforeTable(context: ComparisonContext): Table {
   const { bids, t } = context;

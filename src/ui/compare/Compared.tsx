@@ -1,23 +1,23 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Comparison } from '../../core/compare/comparison.ts';
 import { leftOut } from '../../report/comparison/bids.ts';
-import { type BidName, type ComparisonAccount, comparisonAccount, drawnContext } from '../../report/comparison/context.ts';
+import { type BidName, comparisonAccount, drawnContext } from '../../report/comparison/context.ts';
 import { firstPlaces, labels, sentence } from '../../report/comparison/lead.ts';
-import { negotiation } from '../../report/comparison/negotiation.ts';
-import { standing } from '../../report/comparison/order.ts';
 import { APP_VERSION } from '../../report/version.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
 import { Blocks } from './Blocks.tsx';
+import { Change } from './Change.tsx';
 import styles from './Compared.module.css';
 import type { Comparable } from './comparable.ts';
 import { Download } from './Download.tsx';
 import { NotSeparated } from './NotSeparated.tsx';
 import { Robustness } from './Robustness.tsx';
 import { Sheets } from './Sheets.tsx';
-import { Tables } from './Tables.tsx';
+import { Standing } from './Standing.tsx';
 import { useDraws } from './useDraws.ts';
 import { WhatIf } from './WhatIf.tsx';
+import { useAllFound, useFoundWays } from './ways.ts';
 
 interface Props {
   readonly comparable: Comparable;
@@ -28,14 +28,24 @@ interface Props {
 }
 
 /** What can be said and what cannot, the bids side by side, how firm it is, and what would change it. */
-export function Compared({ comparable: { assessments, same }, comparison, lead, names }: Props) {
+export function Compared({ comparable: { assessments }, comparison, lead, names }: Props) {
   const { t, language } = useWords();
+  const draws = useDraws(comparison);
+  const { drawn, progress } = draws;
+  const found = useFoundWays(comparison, progress === null && (drawn !== null || draws.ended !== null));
+  const isFound = useAllFound(found);
   const account = useMemo(
-    () => comparisonAccount({ comparison, assessments, ...(names && { names }), language, appVersion: APP_VERSION }),
-    [comparison, assessments, names, language],
+    () =>
+      comparisonAccount({
+        comparison,
+        assessments,
+        found: { get: (id) => found.getState().ways.get(id) },
+        ...(names && { names }),
+        language,
+        appVersion: APP_VERSION,
+      }),
+    [comparison, assessments, found, names, language],
   );
-  const draws = useDraws(same);
-  const { drawn } = draws;
   const context = useMemo(() => drawn && drawnContext(account, drawn.acceptability, drawn.band), [account, drawn]);
   const { call, model, local } = account;
   if (account.bids.length < 2)
@@ -57,30 +67,15 @@ export function Compared({ comparable: { assessments, same }, comparison, lead, 
         </PageTitle>
         <p className={styles.first}>{context ? firstPlaces(context) : t('compare.draws.drawing')}</p>
         <Blocks blocks={labels(account)} level={2} />
-        <NotSeparated account={account} />
+        <NotSeparated account={account} found={found} />
         <Blocks blocks={leftOut(account)} level={2} />
       </div>
-      <Sheets account={account} context={context} />
-      <div className="stack">
-        <Download context={context} />
-        <Tables context={context} />
-      </div>
-      <section className={styles.part}>
-        <Blocks blocks={standing(account)} level={2} />
-      </section>
+      <Sheets account={account} context={context} found={found} />
+      <Download context={isFound ? context : null} />
+      <Standing account={account} />
       <Robustness account={account} context={context} draws={draws} />
       <WhatIf account={account} />
-      {(context || draws.ended) && <Change account={account} />}
+      <Change account={account} found={found} />
     </>
-  );
-}
-
-/** What each bid could commit to. Found by trying, which takes a moment, so it comes after the rest. */
-function Change({ account }: { readonly account: ComparisonAccount }) {
-  const blocks = useMemo(() => negotiation(account), [account]);
-  return (
-    <section className={styles.change}>
-      <Blocks blocks={blocks} level={2} />
-    </section>
   );
 }

@@ -18,9 +18,14 @@ interface Props {
 
 /** Bids read and compared as far as they can be: what a page of them shows, with its title, into a grid such as `.page`. */
 export function ComparedBids({ ids, lead, names }: Props) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const read = useComparable(ids);
-  if (!read) return null;
+  if (read.kind === 'reading')
+    return (
+      <p role="status" className="muted">
+        {read.done > 0 && t('compare.reading', { done: f.integer(read.done), count: f.integer(ids.length) })}
+      </p>
+    );
   if (read.kind === 'failed')
     return (
       <>

@@ -1,53 +1,75 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { relationOf } from '../../core/compare/order.ts';
-import { nextQuestions } from '../../core/next.ts';
-import { type ComparedBid, type ComparisonAccount, labelsOf } from '../../report/comparison/context.ts';
+import { type ComparedBid, type ComparisonAccount, someOf } from '../../report/comparison/context.ts';
 import { nothingOpen, questionWords } from '../../report/comparison/order.ts';
 import { questionAddress } from '../fill/address.ts';
 import { useWords } from '../words.ts';
 import styles from './Compared.module.css';
+import { Paged } from './Paged.tsx';
+import { type FoundWays, useWaysOf } from './ways.ts';
 
 /** Open questions named for each bid. */
 const NAMED = 4;
+/** Bids on one page of them. */
+const AT_ONCE = 8;
+/** Bids named in the line that unfolds. */
+const IN_LINE = 6;
+
+interface Props {
+  readonly account: ComparisonAccount;
+  readonly found: FoundWays;
+}
 
 /** Who is not separated from whom, and the open answers that would separate them most, each with its link. */
-export function NotSeparated({ account }: { readonly account: ComparisonAccount }) {
+export function NotSeparated({ account, found }: Props) {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
-  const { bids, f } = account;
-  const found = bids.flatMap((bid) => {
-    const others = bids.filter((other) => other !== bid && relationOf(bid.range, other.range) === 'not-separated');
-    return others.length === 0 ? [] : [{ bid, others }];
-  });
-  if (found.length === 0) return null;
+  const { bids } = account;
+  const unseparated = (bid: ComparedBid) => (other: ComparedBid) => other !== bid && relationOf(bid.range, other.range) === 'not-separated';
+  const some = bids.filter((bid) => bids.some(unseparated(bid)));
+  if (some.length === 0) return null;
   return (
     <details className={styles.separate} onToggle={() => setOpened(true)}>
-      <summary>{t('compare.separate', { bids: f.and(labelsOf(found.map(({ bid }) => bid))) })}</summary>
+      <summary>{t('compare.separate', { bids: someOf(account, some, IN_LINE) })}</summary>
       <p className="muted small measure">{account.t('comparison.separate.intro')}</p>
-      <dl>
-        {found.map(({ bid, others }) => (
-          <div key={bid.id}>
-            <dt>{t('compare.separate.bid', { bid: bid.label, others: f.and(labelsOf(others)) })}</dt>
-            <dd>{opened && <Questions account={account} bid={bid} />}</dd>
-          </div>
-        ))}
-      </dl>
+      {opened && (
+        <Paged items={some} size={AT_ONCE} label={t('compare.separate.pages')}>
+          {(page) => (
+            <dl>
+              {page.map((bid) => (
+                <div key={bid.id}>
+                  <dt>{t('compare.separate.bid', { bid: bid.label, others: someOf(account, bids.filter(unseparated(bid))) })}</dt>
+                  <dd>
+                    <Questions account={account} bid={bid} found={found} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          )}
+        </Paged>
+      )}
     </details>
   );
 }
 
-function Questions({ account, bid }: { readonly account: ComparisonAccount; readonly bid: ComparedBid }) {
-  const open = nextQuestions(bid.model, bid.state.answers, bid.result);
+function Questions({ account, bid, found }: Props & { readonly bid: ComparedBid }) {
+  const { t } = useWords();
+  const open = useWaysOf(found, bid.id)?.next;
+  if (!open) return t('compare.ways.finding');
   if (open.length === 0) return nothingOpen(account, bid);
   const more = open.length - NAMED;
   return (
     <ul>
       {open.slice(0, NAMED).map((one) => (
         <li key={one.question}>
-          <Link href={questionAddress(bid.id, bid.model, one.question)} state={{ question: one.question }}>
-            {questionWords(account, bid, one)}
-          </Link>
+          {bid.name === '' ? (
+            questionWords(account, bid, one)
+          ) : (
+            <Link href={questionAddress(bid.id, bid.model, one.question)} state={{ question: one.question }}>
+              {questionWords(account, bid, one)}
+            </Link>
+          )}
         </li>
       ))}
       {more > 0 && <li className="muted">{account.t('comparison.separate.more', { count: more })}</li>}

@@ -1,14 +1,18 @@
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import type { ComparisonAccount, ComparisonContext } from '../../report/comparison/context.ts';
-import { drawn } from '../../report/comparison/robustness.ts';
+import { before, draws as how, rankFigure, rankTable } from '../../report/comparison/robustness.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
 import { Blocks } from './Blocks.tsx';
+import { Paged } from './Paged.tsx';
 import styles from './Robustness.module.css';
 import { type Draws, USUAL } from './useDraws.ts';
 
-/** How far weights may stray, as the shares that can be chosen. */
-const BANDS = [null, 0.1, 0.3] as const;
+/** How far each weight may stray, in per cent of it, where nothing else is said; and at most. */
+const BAND = 30;
+const MOST_BAND = 100;
+/** Bids in one picture. */
+const AT_ONCE = 12;
 /** What the terminal takes too. */
 const MOST_DRAWS = 1_000_000;
 const MOST_SEED = 4_294_967_295;
@@ -21,17 +25,15 @@ interface Props {
 
 /** How far the order hangs on weights and open answers (method K4), drawn beside the page. */
 export function Robustness({ account, context, draws }: Props) {
-  const { t, f } = useWords();
+  const { t } = useWords();
   const id = useId();
   const { progress, ended } = draws;
+  const [isFree, setIsFree] = useState(true);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    draws.start({
-      draws: Number(form.get('draws')),
-      seed: Number(form.get('seed')),
-      band: BANDS[Number(form.get('band'))] ?? null,
-    });
+    const number = (name: string) => Number(form.get(name));
+    draws.start({ draws: number('draws'), seed: number('seed'), band: isFree ? null : number('band') / 100 });
   };
   return (
     <section className="stack" aria-labelledby={`${id}-title`}>
@@ -41,15 +43,18 @@ export function Robustness({ account, context, draws }: Props) {
       </div>
       <form className={styles.form} onSubmit={submit}>
         <div className={styles.field}>
-          <label htmlFor={`${id}-band`}>{t('compare.draws.weights')}</label>
-          <select id={`${id}-band`} name="band">
-            {BANDS.map((band, i) => (
-              <option key={band} value={i}>
-                {band === null ? t('compare.draws.free') : t('compare.draws.within', { band: f.percent(band) })}
-              </option>
-            ))}
+          <label htmlFor={`${id}-weights`}>{t('compare.draws.weights')}</label>
+          <select id={`${id}-weights`} value={isFree ? 'free' : 'within'} onChange={(event) => setIsFree(event.target.value === 'free')}>
+            <option value="free">{t('compare.draws.free')}</option>
+            <option value="within">{t('compare.draws.within')}</option>
           </select>
         </div>
+        {!isFree && (
+          <div className={styles.field}>
+            <label htmlFor={`${id}-band`}>{t('compare.draws.band')}</label>
+            <input id={`${id}-band`} name="band" type="number" required min={0} max={MOST_BAND} step="any" defaultValue={BAND} />
+          </div>
+        )}
         <div className={styles.field}>
           <label htmlFor={`${id}-draws`}>{t('compare.draws.draws')}</label>
           <input id={`${id}-draws`} name="draws" type="number" required min={1} max={MOST_DRAWS} step={1} defaultValue={USUAL.draws} />
@@ -81,7 +86,19 @@ export function Robustness({ account, context, draws }: Props) {
           <p>{t('compare.draws.failed')}</p>
         </Notice>
       )}
-      {context && <Blocks blocks={drawn(context)} level={2} />}
+      {context && (
+        <>
+          <Blocks blocks={[how(context), { kind: 'heading', level: 2, text: context.t('comparison.ranks.title') }]} level={2} />
+          <Paged items={context.bids} size={AT_ONCE} label={t('compare.pages')}>
+            {(page) => (
+              <div className={styles.ranks}>
+                <Blocks blocks={[rankFigure(context, page), rankTable(context, page)]} level={2} />
+              </div>
+            )}
+          </Paged>
+          <Blocks blocks={before(context)} level={2} />
+        </>
+      )}
     </section>
   );
 }

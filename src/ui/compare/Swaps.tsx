@@ -99,10 +99,13 @@ export function Swaps({ account, shares, order, onTry }: Props) {
   );
 }
 
-/** Two bids that a weight swaps, the better first; any two where there are none. */
+/** Two bids next to each other that a weight swaps, the better first; the first two where there are none. */
 function firstPair(account: ComparisonAccount): readonly string[] {
   const { bids } = account;
-  const pairs = bids.flatMap((a, i) => bids.slice(i + 1).map((b) => [a, b] as const));
-  const [a, b] = pairs.find(([one, other]) => flipsOf(account, one, other).length > 0) ?? pairs[0] ?? [];
-  return [a?.id ?? '', b?.id ?? ''];
+  const at = bids.findIndex((a, i) => {
+    const b = bids[i + 1];
+    return b && flipsOf(account, a, b).length > 0;
+  });
+  const first = Math.max(0, at);
+  return [bids[first]?.id ?? '', bids[first + 1]?.id ?? ''];
 }

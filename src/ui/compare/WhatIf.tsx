@@ -1,13 +1,18 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
-import { compare } from '../../core/compare/comparison.ts';
+import { compareStandings, rangeOf } from '../../core/compare/order.ts';
 import { sharesOf } from '../../core/compare/pairs.ts';
-import { compareStandings } from '../../core/compare/order.ts';
+import { reweighed } from '../../core/compare/reweighed.ts';
+import type { Result } from '../../core/result.ts';
 import { sectionName } from '../../report/account/gates.ts';
 import { headlineAccount } from '../../report/account/headline.ts';
 import type { ComparedBid, ComparisonAccount } from '../../report/comparison/context.ts';
 import { useWords } from '../words.ts';
+import { Paged } from './Paged.tsx';
 import { Swaps } from './Swaps.tsx';
 import styles from './WhatIf.module.css';
+
+/** Bids in the order at one time. */
+const AT_ONCE = 12;
 
 /** The same bids under other weights of the sections. Nothing of it is kept. */
 export function WhatIf({ account }: { readonly account: ComparisonAccount }) {
@@ -100,31 +105,37 @@ function Weights({ account, shares, stated, onSet, onBack }: WeightsProps) {
 function Supposed({ account, order }: { readonly account: ComparisonAccount; readonly order: readonly Placed[] }) {
   const { t, f } = useWords();
   return (
-    <table className={styles.table}>
-      <caption className="small muted">{t('compare.whatIf.order')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('compare.whatIf.place')}</th>
-          <th scope="col">{account.t('comparison.bids.bid')}</th>
-          <th scope="col">{account.t('comparison.sides.rating')}</th>
-          <th scope="col" className="number">
-            {account.t('comparison.sides.score')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {order.map(({ bid, place, word, score }) => (
-          <tr key={bid.id}>
-            <td>{f.integer(place)}</td>
-            <th scope="row">
-              {bid.label} <span className="muted small">{bid.name}</span>
-            </th>
-            <td>{word}</td>
-            <td className="number">{score}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className={styles.order}>
+      <Paged items={order} size={AT_ONCE} label={t('compare.whatIf.pages')}>
+        {(page) => (
+          <table className={styles.table}>
+            <caption className="small muted">{t('compare.whatIf.order')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('compare.whatIf.place')}</th>
+                <th scope="col">{account.t('comparison.bids.bid')}</th>
+                <th scope="col">{account.t('comparison.sides.rating')}</th>
+                <th scope="col" className="number">
+                  {account.t('comparison.sides.score')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {page.map(({ bid, place, result }) => (
+                <tr key={bid.id}>
+                  <td>{f.integer(place)}</td>
+                  <th scope="row">
+                    {bid.label} <span className="muted small">{bid.name}</span>
+                  </th>
+                  <td>{headlineAccount(bid.model, result, account).word}</td>
+                  <td className="number">{result.overall && f.interval(result.overall)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Paged>
+    </div>
   );
 }
 
@@ -133,29 +144,21 @@ export interface Placed {
   readonly bid: ComparedBid;
   /** From 1; bids that stand alike share it. */
   readonly place: number;
-  readonly word: string;
-  readonly score: string;
+  readonly result: Result;
 }
 
-function supposedOrder(account: ComparisonAccount, shares: readonly number[]): readonly Placed[] {
-  const supposed = compare(
-    account.bids.map(({ id, assessment }) => {
-      const { questionnaire } = assessment;
-      const sections = questionnaire.sections.map((section, i) => ({ ...section, weight: shares[i] ?? 0 }));
-      return { id, assessment: { ...assessment, questionnaire: { ...questionnaire, sections } } };
-    }),
-  );
-  const bids = [...(supposed?.bids ?? [])].sort((a, b) => compareStandings(a.range.worst, b.range.worst));
-  return bids.flatMap(({ id, result, range }) => {
-    const bid = account.bids.find((one) => one.id === id);
-    if (!bid || !supposed) return [];
-    return [
-      {
-        bid,
-        place: bids.findIndex((other) => compareStandings(other.range.worst, range.worst) === 0) + 1,
-        word: headlineAccount(supposed.model, result, account).word,
-        score: result.overall ? account.f.interval(result.overall) : '',
-      },
-    ];
+function supposedOrder({ bids, model }: ComparisonAccount, shares: readonly number[]): readonly Placed[] {
+  const supposed = bids
+    .flatMap((bid) => {
+      const result = reweighed(model, bid.result, shares);
+      const worst = rangeOf(model, result)?.worst;
+      return worst ? [{ bid, result, worst }] : [];
+    })
+    .sort((a, b) => compareStandings(a.worst, b.worst));
+  let place = 0;
+  return supposed.map(({ bid, result, worst }, i) => {
+    const before = supposed[i - 1];
+    if (!before || compareStandings(before.worst, worst) !== 0) place = i + 1;
+    return { bid, place, result };
   });
 }

@@ -1,70 +1,84 @@
 /** The assessments that an address names, read for looking only, and those of them that may be compared (method K1). */
-import { useEffect, useMemo, useState } from 'react';
-import { type Comparison, compare } from '../../core/compare/comparison.ts';
-import { type Criteria, differencesOf, mostCommon } from '../../core/compare/criteria.ts';
-import type { Assessment } from '../../core/format/assessment.ts';
+import { startTransition, useEffect, useMemo, useState } from 'react';
+import { bidOf, type Comparison, comparisonOf } from '../../core/compare/comparison.ts';
+import { differencesOf, mostCommon } from '../../core/compare/criteria.ts';
+import { ASSESSMENT_FORMAT, type Assessment } from '../../core/format/assessment.ts';
+import { fold } from '../../core/history.ts';
+import { modelOf } from '../../core/model.ts';
 import { onChange } from '../../store/announce.ts';
-import { readAssessment } from '../../store/records.ts';
+import type { WholeAssessment } from '../../store/records.ts';
+import { readAssessments } from '../../store/several.ts';
+import { inSlices } from './slices.ts';
 
 export interface Comparable {
   /** By id, in the order of the address. */
   readonly assessments: ReadonlyMap<string, Assessment>;
-  /** Those made with the criteria of most. */
-  readonly same: readonly { readonly id: string; readonly assessment: Assessment }[];
-  /** Null where there is nothing to compare. */
+  /** Of those made with the criteria of most. Null where there is nothing to compare. */
   readonly comparison: Comparison | null;
   /** Ids of what is not here, or in the bin. */
   readonly missing: readonly string[];
 }
 
-type Read = { readonly kind: 'read'; readonly comparable: Comparable } | { readonly kind: 'failed'; readonly error: unknown };
+type Read =
+  | { readonly kind: 'reading'; readonly done: number }
+  | { readonly kind: 'read'; readonly comparable: Comparable }
+  | { readonly kind: 'failed'; readonly error: unknown };
 
-/** Null while it is read; up to date with what is changed in other windows. */
-export function useComparable(ids: readonly string[]): Read | null {
+/** Up to date with what is changed in other windows. */
+export function useComparable(ids: readonly string[]): Read {
   const key = ids.join(',');
-  const [read, setRead] = useState<{ readonly key: string; readonly of: Read } | null>(null);
+  const [read, setRead] = useState<{ readonly key: string; readonly of: Read }>({ key, of: { kind: 'reading', done: 0 } });
   const wanted = useMemo(() => (key === '' ? [] : key.split(',')), [key]);
   useEffect(() => {
-    let left = false;
-    const load = () =>
-      readComparable(wanted).then(
-        (comparable) => !left && setRead({ key, of: { kind: 'read', comparable } }),
-        (error: unknown) => !left && setRead({ key, of: { kind: 'failed', error } }),
-      );
+    let latest = 0;
+    const load = async () => {
+      const own = ++latest;
+      const isWanted = () => own === latest;
+      // What is shown already stays until the new is there.
+      const onDone = (done: number) =>
+        setRead((now) => (now.key === key && now.of.kind !== 'reading' ? now : { key, of: { kind: 'reading', done } }));
+      try {
+        const comparable = await readComparable(wanted, isWanted, onDone);
+        if (comparable && isWanted()) startTransition(() => setRead({ key, of: { kind: 'read', comparable } }));
+      } catch (error) {
+        if (isWanted()) setRead({ key, of: { kind: 'failed', error } });
+      }
+    };
     void load();
     const stop = onChange((change) => {
       if (change.kind === 'list' || wanted.includes(change.id)) void load();
     });
     return () => {
-      left = true;
+      latest = Number.NaN;
       stop();
     };
   }, [key, wanted]);
-  return read?.key === key ? read.of : null;
+  return read.key === key ? read.of : { kind: 'reading', done: 0 };
 }
 
-async function readComparable(ids: readonly string[]): Promise<Comparable> {
-  const found = await Promise.all(ids.map(async (id) => ({ id, whole: await readAssessment(id) })));
-  const here = found.flatMap(({ id, whole }): { id: string; assessment: Assessment; criteria: Criteria }[] => {
-    if (!whole || whole.header.binned) return [];
-    const { header, questionnaire, policy, facts, history } = whole;
-    const { created } = header;
-    return [
-      {
-        id,
-        assessment: { format: 'soundings-assessment/1', id, created, questionnaire, policy, facts, history: [...history] },
-        criteria: { questionnaire: header.questionnaire, policy: header.policy, facts: header.facts },
-      },
-    ];
-  });
-  const common = mostCommon(here.map(({ criteria }) => criteria));
-  const same = here.flatMap(({ id, assessment, criteria }) =>
-    common && differencesOf(criteria, common).length === 0 ? [{ id, assessment }] : [],
-  );
+/** Null where it is wanted no more. */
+async function readComparable(ids: readonly string[], isWanted: () => boolean, onDone: (done: number) => void): Promise<Comparable | null> {
+  const found = await readAssessments(ids);
+  const here = [...found].filter(([, { header }]) => !header.binned);
+  const common = mostCommon(here.map(([, { header }]) => header));
+  const same = here.filter(([, { header }]) => common && differencesOf(header, common).length === 0);
+  const first = same[0]?.[1];
+  const model = first && modelOf(first.questionnaire, first.facts, first.policy);
+  const bids = model && (await inSlices(same, ([id, { history }]) => bidOf(model, id, fold(history)), isWanted, onDone));
+  if (bids === null) return null;
   return {
-    assessments: new Map(here.map(({ id, assessment }) => [id, assessment])),
-    same,
-    comparison: compare(same),
-    missing: found.filter(({ whole }) => !whole || whole.header.binned).map(({ id }) => id),
+    assessments: new Map(here.map(([id, whole]) => [id, assessmentOf(whole)])),
+    comparison: model ? comparisonOf(model, bids?.flatMap((bid) => bid ?? []) ?? []) : null,
+    missing: ids.filter((id) => !here.some(([one]) => one === id)),
   };
 }
+
+const assessmentOf = ({ header: { id, created }, questionnaire, policy, facts, history }: WholeAssessment): Assessment => ({
+  format: ASSESSMENT_FORMAT,
+  id,
+  created,
+  questionnaire,
+  policy,
+  facts,
+  history: [...history],
+});

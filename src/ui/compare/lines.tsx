@@ -2,16 +2,16 @@ import type { ReactNode } from 'react';
 import type { Interval } from '../../core/interval.ts';
 import { barAlt, edgesOf } from '../../report/account/sections.ts';
 import type { ComparedBid, ComparisonAccount, ComparisonContext } from '../../report/comparison/context.ts';
-import { shareAt } from '../../report/comparison/context.ts';
-import { taken } from '../../report/comparison/robustness.ts';
+import { sharesAt, taken } from '../../report/comparison/places.ts';
 import { rangeWords, sectionsOf } from '../../report/comparison/sideBySide.ts';
 import { intervalBar } from '../../report/figures/intervalBar.ts';
 import { meter } from '../../report/figures/meter.ts';
-import { rankBar } from '../../report/figures/rankBars.ts';
+import { rankRow } from '../../report/figures/rankSquares.ts';
 import { DrawingSvg } from '../figures/DrawingSvg.tsx';
 import type { Words } from '../words.ts';
 import { GatesCell } from './GatesCell.tsx';
 import styles from './Sheet.module.css';
+import type { FoundWays } from './ways.ts';
 
 /** One row of the comparison, whatever the bids beside each other. */
 export interface Line {
@@ -25,7 +25,7 @@ export interface Line {
 }
 
 /** Rating and gates first, then the score, its sections, and how much it rests on. */
-export function linesOf(account: ComparisonAccount, context: ComparisonContext | null, { t, f }: Words): readonly Line[] {
+export function linesOf(account: ComparisonAccount, context: ComparisonContext | null, found: FoundWays, { t, f }: Words): readonly Line[] {
   const { model } = account;
   const edges = edgesOf(model);
   const words = { ...account, t: account.t };
@@ -56,8 +56,8 @@ export function linesOf(account: ComparisonAccount, context: ComparisonContext |
     {
       id: 'gates',
       head: t('compare.row.gates'),
-      cell: (bid) => <GatesCell bid={bid} />,
-      said: ({ gates }) => JSON.stringify(gates.map(({ gate, state }) => [gate.id, state])),
+      cell: (bid) => <GatesCell bid={bid} found={found} />,
+      said: ({ result }) => result.gates.map(({ state }) => state).join(),
     },
     {
       id: 'score',
@@ -90,7 +90,7 @@ const places = (context: ComparisonContext, head: string): Line => ({
   cell: (bid) => (
     <>
       <DrawingSvg
-        drawing={rankBar(context.bids.map((_, rank) => shareAt(context, bid, rank)))}
+        drawing={rankRow(sharesAt(context, bid))}
         label={context.t('comparison.ranks.alt', { bid: bid.label, ranks: taken(context, bid) })}
         className={styles.places}
       />

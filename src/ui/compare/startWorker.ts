@@ -1,4 +1,4 @@
-import address from './draws.worker.ts?worker&url';
+import address from './compare.worker.ts?worker&url';
 
 /** The page's content policy knows this name, and no other may vouch for a script. */
 const POLICY = 'soundings-worker';

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import type { Acceptability } from '../../core/compare/acceptability.ts';
-import type { Report, Sampling, Task } from './draws.ts';
-import { startWorker } from './startWorker.ts';
+import type { Comparison } from '../../core/compare/comparison.ts';
+import { bidsOf, type Sampling } from './task.ts';
+import { useWorker } from './useWorker.ts';
 
 /** As in the terminal, where nothing else is said. */
 export const USUAL: Sampling = { draws: 10_000, seed: 1, band: null };
@@ -22,41 +23,40 @@ export interface Draws {
 }
 
 /** Draws in a worker: at once with the usual sampling, and again whenever asked or when the bids change. */
-export function useDraws(bids: Task['bids']): Draws {
-  const [drawn, setDrawn] = useState<(Drawn & { readonly bids: Task['bids'] }) | null>(null);
+export function useDraws(comparison: Comparison): Draws {
+  const [drawn, setDrawn] = useState<(Drawn & { readonly of: Comparison }) | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
   const [ended, setEnded] = useState<Draws['ended']>(null);
-  const running = useRef<Worker | null>(null);
-
-  const halt = useCallback((why: Draws['ended']) => {
-    running.current?.terminate();
-    running.current = null;
+  const worker = useWorker();
+  const end = useCallback((why: Draws['ended']) => {
     setProgress(null);
     setEnded(why);
   }, []);
+  const { start: run, stop } = worker;
   const start = useCallback(
     (sampling: Sampling) => {
-      halt(null);
-      const worker = startWorker();
-      if (!worker) return halt('failed');
-      running.current = worker;
+      end(null);
       setProgress(0);
-      worker.onerror = () => halt('failed');
-      worker.onmessage = ({ data }: MessageEvent<Report>) => {
-        if ('done' in data) return setProgress(data.done / sampling.draws);
-        setDrawn({ acceptability: data.found, band: sampling.band, bids });
-        halt(null);
-      };
-      worker.postMessage({ bids, ...sampling } satisfies Task);
+      const isRunning = run(
+        { ...bidsOf(comparison), sampling },
+        (report) => {
+          if (report === 'end') end(null);
+          else if ('done' in report) setProgress(report.done / sampling.draws);
+          else if ('drawn' in report) startTransition(() => setDrawn({ acceptability: report.drawn, band: sampling.band, of: comparison }));
+        },
+        () => end('failed'),
+      );
+      if (!isRunning) end('failed');
     },
-    [bids, halt],
+    [comparison, run, end],
   );
   useEffect(() => {
     start(USUAL);
-    return () => {
-      running.current?.terminate();
-      running.current = null;
-    };
-  }, [start]);
-  return { drawn: drawn?.bids === bids ? drawn : null, progress, ended, start, cancel: () => halt('cancelled') };
+    return stop;
+  }, [start, stop]);
+  const cancel = () => {
+    stop();
+    end('cancelled');
+  };
+  return { drawn: drawn?.of === comparison ? drawn : null, progress, ended, start, cancel };
 }
