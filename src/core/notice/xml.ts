@@ -65,29 +65,45 @@ function parse(source: string, depth: number, refuse: XmlDocument['refuse']): Xm
   const names = new Set<string>();
   let root: XmlElement | null = null;
   let begun = 0;
+  /** All before it is markup that was read. */
+  let sound = 0;
   let ended = false;
   const here = () => (ended ? source.length : Math.max(0, parser.position - 1));
   const stop = (at: number, code: string, params?: Problem['params']): never => {
     throw new Refusal(refuse(at, code, params));
   };
+  const passed = () => {
+    sound = parser.position;
+  };
+  const add = (piece: string) => {
+    const within = open.at(-1);
+    if (within) within.text += piece;
+  };
   parser.on('error', ({ message }) => {
+    const next = firstWord(source, sound);
+    if (source.startsWith(DOCTYPE, next)) stop(next, 'xml-doctype');
     const [code, params] = codeOf(message);
-    stop(here(), code, params);
+    const ampersand = code === 'xml-entity' || code === 'xml-ended' ? bareAmpersand(source, sound) : -1;
+    if (ampersand >= 0) stop(ampersand, 'xml-entity');
+    stop(code === 'xml-outside' ? next : here(), code, params);
   });
   parser.on('xmldecl', ({ version, encoding }) => {
     if (version !== '1.0') stop(here(), 'xml-version', { found: String(version) });
     if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') stop(here(), 'xml-encoding', { found: encoding.slice(0, SHOWN) });
+    passed();
   });
-  parser.on('doctype', () => stop(source.lastIndexOf('<!DOCTYPE', here()), 'xml-doctype'));
+  parser.on('doctype', () => stop(firstWord(source, sound), 'xml-doctype'));
   parser.on('opentagstart', ({ name }) => {
     // The name and the character behind it have been read.
     begun = parser.position - name.length - 2;
     names.clear();
     if (open.length === depth) stop(begun, 'xml-too-deep', { max: depth });
+    passed();
   });
   parser.on('attribute', ({ name }) => {
-    if (names.has(name)) stop(here(), 'xml-attribute-twice', { name: name.slice(0, SHOWN) });
+    if (names.has(name)) stop(firstWord(source, sound), 'xml-attribute-twice', { name: name.slice(0, SHOWN) });
     names.add(name);
+    passed();
   });
   parser.on('opentag', ({ uri, local, attributes }) => {
     const own = new Map(
@@ -97,21 +113,38 @@ function parse(source: string, depth: number, refuse: XmlDocument['refuse']): Xm
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
+    passed();
   });
   parser.on('closetag', () => {
     open.pop();
+    passed();
   });
-  const add = (piece: string) => {
-    const within = open.at(-1);
-    if (within) within.text += piece;
-  };
   parser.on('text', add);
-  parser.on('cdata', add);
+  parser.on('cdata', (piece) => {
+    add(piece);
+    passed();
+  });
+  parser.on('comment', () => {
+    // Told at its "--"; the ">" is still to come.
+    sound = parser.position + 1;
+  });
+  parser.on('processinginstruction', passed);
   parser.write(source);
   ended = true;
   parser.close();
   return root ?? stop(source.length, 'xml-ended');
 }
+
+/** The first "&" in the text or attribute that begins there and that begins no reference; -1 for none. */
+function bareAmpersand(source: string, from: number): number {
+  const end = source.indexOf('<', from);
+  const found = source.slice(from, end < 0 ? undefined : end).search(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i);
+  return found < 0 ? -1 : from + found;
+}
+
+const firstWord = (source: string, from: number): number => from + Math.max(0, source.slice(from).search(/\S/));
+
+const DOCTYPE = '<!DOCTYPE';
 
 /** Longest piece of the file that a message repeats. */
 const SHOWN = 80;
@@ -123,7 +156,7 @@ const SAID: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/^unexpected close tag\.$|^unmatched closing tag: |^weird empty close tag\.$/, 'xml-close'],
   [/^unclosed tag: |^unexpected end\.$|^document must contain a root element\.$/, 'xml-ended'],
   [/^unbound namespace prefix: "(?<name>.*)"\.$/, 'xml-prefix'],
-  [/doctype/, 'xml-doctype'],
+  [/^text data outside of root node\.$/, 'xml-outside'],
 ];
 
 function codeOf(message: string): readonly [code: string, params: Problem['params']] {
