@@ -1,6 +1,7 @@
 import { differencesOf } from '../../core/compare/criteria.ts';
 import type { Block } from '../blocks.ts';
-import { type ComparedBid, type ComparisonAccount, callOf } from './context.ts';
+import { differenceTable } from '../procedure/table.ts';
+import { type ComparedBid, type ComparisonAccount, callOf, type LeftOut } from './context.ts';
 import { DIFFERENCE } from './keys.ts';
 
 /** Who is compared, by the letters used everywhere else; and which files are not. */
@@ -24,7 +25,7 @@ export function bids(context: ComparisonAccount): readonly Block[] {
         context.f.instant(bid.date),
       ]),
     },
-    ...(context.call !== null ? [] : [{ kind: 'paragraph', text: t('comparison.bids.procedures') } as const]),
+    ...(context.call !== null || context.procedure ? [] : [{ kind: 'paragraph', text: t('comparison.bids.procedures') } as const]),
     ...leftOut(context),
   ];
 }
@@ -53,24 +54,34 @@ function answered({ t }: ComparisonAccount, { counts, f }: ComparedBid): string 
   });
 }
 
+/** Lines printed of one file; whoever wants the others has the file. */
+const MOST_LINES = 40;
+
 /** Method K1: what is not compared, and why. */
-export function leftOut({ leftOut: files, hashes, t, f }: ComparisonAccount): readonly Block[] {
+export function leftOut(account: ComparisonAccount): readonly Block[] {
+  const { leftOut: files, t } = account;
   if (files.length === 0) return [];
   return [
     { kind: 'heading', level: 2, text: t('comparison.leftOut.title') },
-    {
-      kind: 'list',
-      items: files.map(({ name, criteria }) => {
-        const parts = differencesOf(criteria, hashes);
-        return parts.length === 0
-          ? t('comparison.leftOut.notScored', { name })
-          : t('comparison.leftOut.criteria', {
-              name,
-              differences: f.and(
-                parts.map((part) => t(DIFFERENCE[part], { own: criteria[part].slice(0, 12), other: hashes[part].slice(0, 12) })),
-              ),
-            });
-      }),
-    },
+    ...files.flatMap((file): readonly Block[] => {
+      const more = file.lines.length - MOST_LINES;
+      return [
+        { kind: 'paragraph', text: whyNot(account, file) },
+        ...(file.lines.length === 0
+          ? []
+          : [differenceTable(file.lines.slice(0, MOST_LINES), [t('tender.what'), t('tender.here'), t('tender.there')])]),
+        ...(more > 0 ? [{ kind: 'paragraph', style: 'small', text: t('tender.more', { count: more }) } as const] : []),
+      ];
+    }),
   ];
+}
+
+function whyNot({ hashes, t, f }: ComparisonAccount, { name, criteria, lines, reason }: LeftOut): string {
+  if (reason !== undefined) return t('tender.refused', { name, reason });
+  const parts = differencesOf(criteria, hashes);
+  if (parts.length > 0) {
+    const differences = parts.map((part) => t(DIFFERENCE[part], { own: criteria[part].slice(0, 12), other: hashes[part].slice(0, 12) }));
+    return t('comparison.leftOut.criteria', { name, differences: f.and(differences) });
+  }
+  return lines.length > 0 ? t('tender.answersOnly', { name }) : t('comparison.leftOut.notScored', { name });
 }

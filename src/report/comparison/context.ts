@@ -7,20 +7,29 @@ import type { Assessment } from '../../core/format/assessment.ts';
 import type { LocalText } from '../../core/format/primitives.ts';
 import { fold, type State } from '../../core/history.ts';
 import type { Model } from '../../core/model.ts';
+import { criteriaOf as wholeCriteria } from '../../core/procedure/criteria.ts';
+import { criteriaDifferences, type Difference } from '../../core/procedure/differences.ts';
+import { underCriteria } from '../../core/procedure/join.ts';
+import { letterOf } from '../../core/procedure/letters.ts';
 import account from '../../i18n/en/account.json?messages';
 import comparisonWords from '../../i18n/en/comparison.json?messages';
+import differenceWords from '../../i18n/en/differences.json?messages';
 import method from '../../i18n/en/method.json?messages';
 import report from '../../i18n/en/report.json?messages';
+import tender from '../../i18n/en/tender.json?messages';
 import { formats, local } from '../../i18n/format.ts';
-import type { ComparisonKey, Language, MethodKey, ReportKey } from '../../i18n/languages.ts';
+import type { ComparisonKey, DifferenceKey, Language, MethodKey, ReportKey } from '../../i18n/languages.ts';
 import { type Translate, translator } from '../../i18n/translator.ts';
 import type { Block } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
 import { lazily } from '../once.ts';
+import { type DifferenceLine, differenceLines } from '../procedure/differences.ts';
 import { type Context, contextOf } from '../sections/context.ts';
 import type { Wording } from '../words.ts';
 import { type Commitment, commitmentsOf } from './commitments.ts';
+import { namesIn, type ProcedureContext } from './procedure.ts';
 import type { Ways } from './ways.ts';
+import { withheld } from './withheld.ts';
 
 /** What a comparison report is made from; nothing else decides what it says. `comparison` has two bids at least. */
 export interface ComparisonInput {
@@ -30,8 +39,12 @@ export interface ComparisonInput {
   readonly assessments: ReadonlyMap<string, Assessment>;
   /** How far the draws let each weight stray from its stated share (0.3: 30 %); left out: weights were free. */
   readonly band?: number;
-  /** By id, where bids are called otherwise than by letter and vendor. */
+  /** By id, where bids are called otherwise than by letter and vendor, or as their procedure calls them. */
   readonly names?: ReadonlyMap<string, BidName>;
+  /** The tender whose bids these are (`procedureContext`): it stands before anything is ranked. */
+  readonly procedure?: ProcedureContext | undefined;
+  /** By id: why one is not compared, in words, where its criteria and its answers do not say so. */
+  readonly refused?: ReadonlyMap<string, string>;
   /** By id: commitments found beforehand, since finding them takes time; those of other bids are found when they are first read. */
   readonly found?: { get(id: string): Pick<Ways, 'commitments'> | undefined };
   readonly language: Language;
@@ -57,7 +70,7 @@ export interface ComparedBid extends Context, BidName {
 
 /** What can be said of the bids before anything is drawn, with its words, and with what several parts look at. */
 export interface ComparisonAccount extends Omit<Wording, 't'> {
-  readonly t: Translate<MethodKey | ReportKey | ComparisonKey>;
+  readonly t: Translate<MethodKey | ReportKey | ComparisonKey | DifferenceKey>;
   readonly model: Model;
   readonly language: Language;
   readonly appVersion: string;
@@ -69,18 +82,27 @@ export interface ComparisonAccount extends Omit<Wording, 't'> {
   readonly leaders: readonly ComparedBid[];
   /** Procedure and lot on one line where all bids name the same; null where they differ. */
   readonly call: string | null;
+  readonly procedure: ProcedureContext | null;
   /** Files that are not compared. */
-  readonly leftOut: readonly { readonly name: string; readonly criteria: Criteria }[];
+  readonly leftOut: readonly LeftOut[];
   readonly hashes: Criteria;
   /** Instant of the latest entry of any bid: the report's only notion of "now". */
   readonly date: string;
+}
+
+/** A file that is not compared: in what its criteria differ from those of the comparison, or why else. */
+export interface LeftOut {
+  readonly name: string;
+  readonly criteria: Criteria;
+  readonly lines: readonly DifferenceLine[];
+  readonly reason: string | undefined;
 }
 
 /** The account, and how far it hangs on weights and open answers. */
 export interface ComparisonContext extends ComparisonAccount {
   readonly acceptability: Acceptability;
   readonly band: number | null;
-  /** SHA-256 of what decides every figure: the bids, seed, draws and band. */
+  /** SHA-256 of what decides every figure, and what stands before them: the bids, seed, draws and band, the procedure. */
   readonly dataHash: string;
 }
 
@@ -101,20 +123,31 @@ export const drawnContext = (account: ComparisonAccount, acceptability: Acceptab
           seed: acceptability.seed,
           draws: acceptability.draws,
           band,
+          ...(account.procedure ? { procedure: hashOf(account.procedure.procedure) } : {}),
         }),
     },
   );
 
 export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' | 'band'>): ComparisonAccount {
-  const { comparison, assessments, names, language, appVersion } = input;
+  const { comparison, assessments, procedure = null, refused, language, appVersion } = input;
   const { model } = comparison;
   const words = {
-    t: translator<MethodKey | ReportKey | ComparisonKey>(language, { ...account, ...method, ...report, ...comparisonWords }),
+    t: translator<MethodKey | ReportKey | ComparisonKey | DifferenceKey>(language, {
+      ...account,
+      ...method,
+      ...report,
+      ...comparisonWords,
+      ...differenceWords,
+      ...tender,
+    }),
     f: formats(language),
     local: (text: LocalText) => local(text, language),
     country: countryNames(language, model.facts),
   };
-  const byId = new Map(comparison.bids.map((bid, at) => [bid.id, comparedBid(input, words, bid, at)]));
+  const letter = (place: number) => words.t('comparison.bid', { letter: letterOf(place) });
+  const names =
+    input.names ?? (procedure && namesIn(procedure, assessments, (one) => vendorOf(fold(one.history), words.t), letter)) ?? undefined;
+  const byId = new Map(comparison.bids.map((bid, at) => [bid.id, comparedBid({ ...input, names }, words, bid, at)]));
   const groups = comparison.groups.map((group) => group.flatMap(({ id }) => byId.get(id) ?? []));
   const bids = groups.flat();
   const best = bids.map(({ range }) => range.worst).reduce<Standing | null>((a, b) => (a && compareStandings(a, b) <= 0 ? a : b), null);
@@ -129,14 +162,23 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
     bids,
     leaders: bids.filter(({ range }) => best && compareStandings(range.best, best) <= 0),
     call: calls.length > 1 ? null : (calls[0] ?? null),
+    procedure,
     leftOut: [...assessments]
       .filter(([id]) => !byId.has(id))
       .map(([id, assessment]) => {
         const { label, name = label } = names?.get(id) ?? {};
-        return { name: name || label || vendorOf(fold(assessment.history), words.t), criteria: criteriaOf(assessment) };
+        return {
+          name: name || label || vendorOf(fold(assessment.history), words.t),
+          criteria: criteriaOf(assessment),
+          lines: differenceLines(differencesFrom(model, procedure, assessment), words),
+          reason: refused?.get(id),
+        };
       }),
     hashes: criteriaOf(model),
-    date: bids.reduce((latest, { date }) => (date > latest ? date : latest), ''),
+    date: [...bids, ...(procedure?.procedure.history ?? []).map(({ at }) => ({ date: at }))].reduce(
+      (latest, { date }) => (date > latest ? date : latest),
+      '',
+    ),
   };
 }
 
@@ -149,19 +191,28 @@ function comparedBid(
   const { model } = comparison;
   const assessment = assessments.get(id);
   if (!assessment) throw new RangeError(`no assessment for ${id}`);
+  // Letters follow the order of the files and say nothing of rank.
+  const called = names?.get(id) ?? {
+    label: words.t('comparison.bid', { letter: letterOf(at) }),
+    name: vendorAmong(comparison.bids, state, words.t),
+  };
+  const told = called.name === '' ? withheld(state, model, words.t('tender.withheld')) : state;
   return lazily(
-    Object.assign(contextOf({ assessment, model, state, result, language, appVersion }, words), {
-      id,
-      at,
-      range,
-      ...(names?.get(id) ?? {
-        // Letters follow the order of the files and say nothing of rank.
-        label: words.t('comparison.bid', { letter: letterOf(at) }),
-        name: vendorAmong(comparison.bids, state, words.t),
-      }),
-    }),
-    { commitments: () => found?.get(id)?.commitments ?? commitmentsOf(model, state.answers, result) },
+    Object.assign(contextOf({ assessment, model, state: told, result, language, appVersion }, words), { id, at, range, ...called }),
+    { commitments: () => found?.get(id)?.commitments ?? commitmentsOf(model, told.answers, result) },
   );
+}
+
+/** From the criteria that are compared under to those of a file that is not: with the buyer's answers, where a procedure has them. */
+function differencesFrom(
+  { questionnaire, policy, facts }: Model,
+  procedure: ProcedureContext | null,
+  assessment: Assessment,
+): readonly Difference[] {
+  const { criteria } = procedure?.state ?? {};
+  if (!procedure || !criteria) return criteriaDifferences({ questionnaire, policy, facts, answers: {} }, { ...assessment, answers: {} });
+  const joining = underCriteria(wholeCriteria(procedure.procedure, criteria), assessment);
+  return joining.kind === 'differs' ? joining.differences : [];
 }
 
 /** The vendor, and its title beside it where several bids are of one vendor. */
@@ -177,12 +228,6 @@ const vendorOf = ({ details }: State, t: ComparisonContext['t']): string => deta
 /** Procedure and lot on one line; empty where a bid names none. */
 export const callOf = ({ state: { details } }: Pick<ComparedBid, 'state'>): string =>
   [details.procedure, details.lot].filter((part) => part).join(' · ');
-
-/** A to Z, then AA. */
-function letterOf(place: number): string {
-  const last = String.fromCharCode(65 + (place % 26));
-  return place < 26 ? last : letterOf(Math.floor(place / 26) - 1) + last;
-}
 
 /** Share of the draws in which `a` stands before `b`. */
 export const shareBefore = ({ acceptability, bids }: ComparisonContext, a: ComparedBid, b: ComparedBid): number =>
@@ -208,6 +253,6 @@ export function someOf({ t, f }: Pick<ComparisonAccount, 't' | 'f'>, bids: reado
 }
 
 /** Bids named one by one in a sentence or a cell. */
-const MOST_NAMED = 12;
+const MOST_NAMED = 8;
 
 export const labelsOf = (bids: readonly BidName[]): readonly string[] => bids.map(({ label }) => label);

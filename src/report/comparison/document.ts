@@ -7,11 +7,13 @@ import { criteria, limits, method, positions } from './criteria.ts';
 import { lead } from './lead.ts';
 import { negotiation } from './negotiation.ts';
 import { order } from './order.ts';
+import { procedure, tenderOf } from './procedure.ts';
 import { robustness } from './robustness.ts';
 import { sideBySide } from './sideBySide.ts';
 
 /** A comparison report from front to back. */
 const SECTIONS: readonly ComparisonSection[] = [
+  procedure,
   lead,
   bids,
   order,
@@ -34,11 +36,13 @@ export const comparisonDocument = (input: ComparisonInput): Document => document
 /** The same, of a context that is there already. */
 export function documentOf(context: ComparisonContext): Document {
   const { model, call, hashes, dataHash, date, t, f, local } = context;
-  const [authority, assessor] = (['authority', 'assessor'] as const).map((detail) => shared(context, detail));
+  const authority = context.procedure?.state.details.authority || shared(context, 'authority');
+  const assessor = shared(context, 'assessor');
+  const tender = context.procedure ? tenderOf(context.procedure) : call;
   const { id, version } = model.questionnaire;
   const mark = markOf(context);
   return {
-    title: call ? t('comparison.titleOf', { procedure: call }) : t('comparison.title'),
+    title: tender ? t('comparison.titleOf', { procedure: tender }) : t('comparison.title'),
     eyebrow: authority ?? local(model.questionnaire.title),
     language: context.language,
     author: assessor ?? authority ?? t('report.unnamed'),

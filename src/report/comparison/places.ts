@@ -35,13 +35,18 @@ export const sharesAt = (context: ComparisonContext, bid: ComparedBid): readonly
     return share;
   });
 
-/** The places that a bid ever takes, each with its share. */
+/** A share that would be shown as 0.0 % is not told in words. */
+const LEAST_TOLD = 0.0005;
+
+/** The places that a bid takes, each with its share. */
 export function taken(context: ComparisonContext, bid: ComparedBid): string {
   const shares = sharesAt(context, bid);
   return placesOf(context.bids.length)
     .flatMap((places, i) => {
       const share = shares[i] ?? 0;
-      return share > 0 ? [context.t('comparison.ranks.one', { rank: placeWords(context, places), share: shareWords(context, share) })] : [];
+      return share >= LEAST_TOLD
+        ? [context.t('comparison.ranks.one', { rank: placeWords(context, places), share: shareWords(context, share) })]
+        : [];
     })
     .join(' · ');
 }

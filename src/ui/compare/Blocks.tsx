@@ -76,7 +76,7 @@ function TableBlock({ table: { caption, columns, rows } }: { readonly table: Tab
         <tr>
           {columns.map(({ head, align }) => (
             <th key={head} scope="col" className={align && styles.end}>
-              {head}
+              {unbroken(head)}
             </th>
           ))}
         </tr>
@@ -101,6 +101,9 @@ function TableBlock({ table: { caption, columns, rows } }: { readonly table: Tab
     </table>
   );
 }
+
+/** From and to stay on one line. */
+const unbroken = (head: string): string => head.replaceAll('–', '\u2060–\u2060');
 
 function CellContent({ of = '' }: { readonly of: Cell | undefined }) {
   if (typeof of === 'object' && 'kind' in of) return <DrawingSvg drawing={of.drawing} label={of.alt} />;

@@ -61,7 +61,7 @@ export function Compared({ comparable: { assessments }, comparison, lead, names 
     <>
       {lead}
       <div className={styles.say}>
-        <p className="eyebrow">{call ?? local(model.questionnaire.title)}</p>
+        <p className="eyebrow">{call || local(model.questionnaire.title)}</p>
         <PageTitle title={t('compare.window')} className={styles.title}>
           {sentence(account)}
         </PageTitle>

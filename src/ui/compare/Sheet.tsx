@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { answerCell } from '../../report/comparison/answers.ts';
+import { answerCell, differ } from '../../report/comparison/answers.ts';
 import type { ComparedBid, ComparisonAccount } from '../../report/comparison/context.ts';
 import { tagOf } from '../../report/words.ts';
 import { useWords } from '../words.ts';
@@ -76,9 +76,7 @@ function Questions({ account, bids, items, onlyDifferences }: QuestionsProps) {
   const asked = items
     .flatMap((index) => account.model.items[index] ?? [])
     .filter(({ index }) => account.bids.some(({ result }) => result.questions[index]?.applicable !== 'false'));
-  const shown = onlyDifferences
-    ? asked.filter((item) => new Set(account.bids.map((bid) => JSON.stringify(answerCell(account, bid, item)))).size > 1)
-    : asked;
+  const shown = onlyDifferences ? asked.filter((item) => differ(account.bids, item)) : asked;
   if (shown.length === 0)
     return (
       <tr>
@@ -94,7 +92,7 @@ function Questions({ account, bids, items, onlyDifferences }: QuestionsProps) {
       </th>
       {bids.map((bid) => (
         <td key={bid.id} className={styles.answer}>
-          <Runs of={answerCell(account, bid, item)} />
+          <Runs of={answerCell(account, bid, item, true)} />
         </td>
       ))}
     </tr>

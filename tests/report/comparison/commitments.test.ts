@@ -44,7 +44,7 @@ describe('what would change it', () => {
     const low = inputOf({ answers: { ...GOOD, use: answered('some', undefined) } });
     expect(commitmentsOf(low.model, low.state.answers, low.result)).toEqual([]);
     expect(all(comparisonDocument(made({ one: { answers: GOOD }, two: { answers: RAISED } })).blocks)).toContain(
-      'None is needed: its rating is already in the lowest band.',
+      'Bid A: none is needed, since the rating is already in the lowest band.',
     );
   });
 

@@ -1,0 +1,119 @@
+/** The tender that bids are compared in: its seal and every change since, which stand before anything is ranked. */
+import type { Assessment } from '../../core/format/assessment.ts';
+import type { Procedure } from '../../core/format/procedure.ts';
+import { criteriaOf } from '../../core/procedure/criteria.ts';
+import { criteriaDifferences } from '../../core/procedure/differences.ts';
+import { sealCode } from '../../core/procedure/seal.ts';
+import { foldProcedure, type ProcedureState } from '../../core/procedure/state.ts';
+import type { Block, Facts } from '../blocks.ts';
+import { countryNames } from '../countries.ts';
+import { differenceLines } from '../procedure/differences.ts';
+import { differenceTable } from '../procedure/table.ts';
+import type { BidName, ComparisonAccount } from './context.ts';
+
+/** A procedure with what its history comes to, and the lot that is compared. */
+export interface ProcedureContext {
+  readonly procedure: Procedure;
+  readonly state: ProcedureState;
+  /** Title of the lot, where all bids are for one. */
+  readonly lot: string | null;
+}
+
+export function procedureContext(procedure: Procedure, assessments: Iterable<Assessment>): ProcedureContext {
+  const state = foldProcedure(procedure.history);
+  const ids = new Set([...assessments].map(({ id }) => id));
+  const [lot, ...others] = new Set(state.bids.flatMap((bid) => (ids.has(bid.assessment) ? [bid.lot] : [])));
+  return { procedure, state, lot: others.length > 0 ? null : (state.lots.find(({ id }) => id === lot)?.title ?? null) };
+}
+
+/** Labels of the procedure; one that has not joined takes a letter that is free. Names are told once they are revealed. */
+export function namesIn(
+  { state }: ProcedureContext,
+  assessments: ReadonlyMap<string, Assessment>,
+  vendorOf: (assessment: Assessment) => string,
+  labelAt: (place: number) => string,
+): ReadonlyMap<string, BidName> {
+  const given = new Map([...state.bids, ...state.left].map(({ assessment, label }) => [assessment, label]));
+  const taken = new Set(given.values());
+  let place = 0;
+  const free = (): string => {
+    const label = labelAt(place++);
+    return taken.has(label) ? free() : label;
+  };
+  return new Map(
+    [...assessments].map(([key, assessment]) => [
+      key,
+      { label: given.get(assessment.id) ?? free(), name: state.revealed ? vendorOf(assessment) : '' },
+    ]),
+  );
+}
+
+/** Number and lot on one line. */
+export const tenderOf = ({ state, lot }: ProcedureContext): string =>
+  [state.details.number || state.details.title, lot].filter((part) => part).join(' · ');
+
+/** Whose tender it is, the seal to compare with the one that was published, and what was changed after it. */
+export function procedure(account: ComparisonAccount): readonly Block[] {
+  if (!account.procedure) return [];
+  const { t } = account;
+  const { seal, deviations } = account.procedure.state;
+  return [
+    facts(account, account.procedure),
+    ...(seal
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: deviations.length === 0 ? t('tender.unchanged') : t('tender.changed', { count: deviations.length }),
+          },
+        ]
+      : [{ kind: 'note' as const, tone: 'strong' as const, blocks: [{ kind: 'paragraph' as const, text: t('tender.notSealed') }] }]),
+    ...changes(account, account.procedure),
+  ];
+}
+
+function facts({ t, f }: ComparisonAccount, { state, lot }: ProcedureContext): Facts {
+  const { details, seal, revealed } = state;
+  const row = (term: string, value: string | null | undefined) => (value ? [{ term, value }] : []);
+  return {
+    kind: 'facts',
+    items: [
+      ...row(t('tender.number'), details.number),
+      ...row(t('tender.subject'), details.title),
+      ...row(t('tender.authority'), details.authority),
+      ...row(t('tender.lot'), lot),
+      ...row(t('tender.notice'), details.notice),
+      ...row(t('tender.retention'), details.retention),
+      ...(seal
+        ? [
+            { term: t('tender.seal'), value: [{ text: sealCode(seal.sha256), strong: true, code: true }] },
+            { term: t('tender.hash'), value: [{ text: seal.sha256, code: true }] },
+            { term: t('tender.sealed'), value: t('tender.act', { instant: f.instant(seal.at), name: seal.by }) },
+          ]
+        : []),
+      {
+        term: t('tender.names'),
+        value: revealed
+          ? t('tender.names.revealed', { instant: f.instant(revealed.at), name: revealed.by || t('report.unnamed') })
+          : t('tender.names.hidden'),
+      },
+    ],
+  };
+}
+
+/** Each with old and new value and its reason. */
+function changes(account: ComparisonAccount, { procedure: whole, state }: ProcedureContext): readonly Block[] {
+  const { t, f, language } = account;
+  if (state.deviations.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, text: t('tender.deviations') },
+    ...state.deviations.flatMap(({ at, by, reason, from, to }, i): readonly Block[] => {
+      const [before, after] = [criteriaOf(whole, from), criteriaOf(whole, to)];
+      const lines = differenceLines(criteriaDifferences(before, after), { ...account, country: countryNames(language, after.facts) });
+      return [
+        { kind: 'heading', level: 2, text: t('tender.deviation', { number: f.integer(i + 1), instant: f.instant(at), name: by }) },
+        { kind: 'paragraph', text: t('tender.reason', { reason }) },
+        differenceTable(lines, [t('tender.what'), t('tender.before'), t('tender.after')]),
+      ];
+    }),
+  ];
+}
