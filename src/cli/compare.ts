@@ -2,6 +2,7 @@ import { compare as compareBids, robustness } from '../core/compare/comparison.t
 import { rounded } from '../core/interval.ts';
 import { parseProcedure } from '../core/parse.ts';
 import { foldProcedure } from '../core/procedure/state.ts';
+import { procedureContext } from '../report/comparison/procedure.ts';
 import { APP_VERSION } from '../report/version.ts';
 import { type Admitted, alike, type Refused, readBids, underProcedure } from './bids.ts';
 import { complain, readFile, STATUS, say, t } from './io.ts';
@@ -78,6 +79,7 @@ export async function compare(files: readonly string[], options: Options): Promi
     return STATUS.problems;
   }
   const assessments = new Map([...read.bids, ...admitted.bids].map(({ file, assessment }) => [file, assessment]));
+  const others = admitted.refused.filter(({ differences }) => !differences).map(({ file, reason }): [string, string] => [file, reason]);
   const input = {
     comparison,
     acceptability: found,
@@ -85,6 +87,13 @@ export async function compare(files: readonly string[], options: Options): Promi
     language: 'en',
     appVersion: APP_VERSION,
     ...(band === null ? {} : { band }),
+    refused: new Map(others),
+    procedure: procedure
+      ? procedureContext(
+          procedure,
+          comparison.bids.flatMap(({ id }) => assessments.get(id) ?? []),
+        )
+      : undefined,
   } as const;
   const { isTable, saveTables } = await import('./tables.ts');
   if (isTable(out)) return Math.max(status, saveTables(input, out));

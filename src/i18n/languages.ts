@@ -10,9 +10,15 @@ export type FillKey = keyof typeof import('./en/fill.json') | keyof typeof impor
 export type ResultKey = keyof typeof import('./en/result.json');
 /** The page that compares bids. */
 export type CompareKey = keyof typeof import('./en/compare.json');
+/** Pages of a procedure, its part of the home page, and what its bids say of it. */
+export type ProcedureKey = keyof typeof import('./en/procedure.json');
+/** Merging what several evaluators answered, and settling what differs. */
+export type EvaluatorsKey = keyof typeof import('./en/evaluators.json');
+/** Moving an assessment to a newer version of its questionnaire. */
+export type MoveKey = keyof typeof import('./en/move.json');
 export type ReportKey = keyof typeof import('./en/report.json');
 /** The report that compares bids. */
-export type ComparisonKey = keyof typeof import('./en/comparison.json');
+export type ComparisonKey = keyof typeof import('./en/comparison.json') | keyof typeof import('./en/tender.json');
 /** In what two sets of criteria differ: screen, paper and terminal share them. */
 export type DifferenceKey = keyof typeof import('./en/differences.json');
 /** The workbook and the table of a comparison. */

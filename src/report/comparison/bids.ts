@@ -20,7 +20,7 @@ export function bids(context: ComparisonAccount): readonly Block[] {
       ],
       rows: lettered.map((bid) => [
         [{ text: bid.label, strong: true }],
-        identity(bid, context.call === null),
+        identity(bid, context.call === null && !context.procedure),
         answered(context, bid),
         context.f.instant(bid.date),
       ]),

@@ -167,12 +167,14 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
       .filter(([id]) => !byId.has(id))
       .map(([id, assessment]) => {
         const { label, name = label } = names?.get(id) ?? {};
-        return {
-          name: name || label || vendorOf(fold(assessment.history), words.t),
-          criteria: criteriaOf(assessment),
-          lines: differenceLines(differencesFrom(model, procedure, assessment), words),
-          reason: refused?.get(id),
-        };
+        return lazily(
+          {
+            name: name || label || vendorOf(fold(assessment.history), words.t),
+            criteria: criteriaOf(assessment),
+            reason: refused?.get(id),
+          },
+          { lines: () => differenceLines(differencesFrom(model, procedure, assessment), words) },
+        );
       }),
     hashes: criteriaOf(model),
     date: [...bids, ...(procedure?.procedure.history ?? []).map(({ at }) => ({ date: at }))].reduce(

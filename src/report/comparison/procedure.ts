@@ -5,10 +5,12 @@ import { criteriaOf } from '../../core/procedure/criteria.ts';
 import { criteriaDifferences } from '../../core/procedure/differences.ts';
 import { sealCode } from '../../core/procedure/seal.ts';
 import { foldProcedure, type ProcedureState } from '../../core/procedure/state.ts';
+import type { Language } from '../../i18n/languages.ts';
 import type { Block, Facts } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
 import { differenceLines } from '../procedure/differences.ts';
 import { differenceTable } from '../procedure/table.ts';
+import type { DifferenceWording } from '../procedure/told.ts';
 import type { BidName, ComparisonAccount } from './context.ts';
 
 /** A procedure with what its history comes to, and the lot that is compared. */
@@ -100,20 +102,25 @@ function facts({ t, f }: ComparisonAccount, { state, lot }: ProcedureContext): F
   };
 }
 
-/** Each with old and new value and its reason. */
-function changes(account: ComparisonAccount, { procedure: whole, state }: ProcedureContext): readonly Block[] {
-  const { t, f, language } = account;
-  if (state.deviations.length === 0) return [];
+/** What was changed after the seal: when, by whom, why, and line by line. */
+export function deviationsIn({ procedure, state }: ProcedureContext, words: DifferenceWording & { readonly language: Language }) {
+  return state.deviations.map(({ from, to, ...act }) => {
+    const [before, after] = [criteriaOf(procedure, from), criteriaOf(procedure, to)];
+    const wording = { ...words, country: countryNames(words.language, after.facts) };
+    return { ...act, lines: differenceLines(criteriaDifferences(before, after), wording) };
+  });
+}
+
+function changes(account: ComparisonAccount, tender: ProcedureContext): readonly Block[] {
+  const { t, f } = account;
+  const found = deviationsIn(tender, account);
+  if (found.length === 0) return [];
   return [
     { kind: 'heading', level: 1, text: t('tender.deviations') },
-    ...state.deviations.flatMap(({ at, by, reason, from, to }, i): readonly Block[] => {
-      const [before, after] = [criteriaOf(whole, from), criteriaOf(whole, to)];
-      const lines = differenceLines(criteriaDifferences(before, after), { ...account, country: countryNames(language, after.facts) });
-      return [
-        { kind: 'heading', level: 2, text: t('tender.deviation', { number: f.integer(i + 1), instant: f.instant(at), name: by }) },
-        { kind: 'paragraph', text: t('tender.reason', { reason }) },
-        differenceTable(lines, [t('tender.what'), t('tender.before'), t('tender.after')]),
-      ];
-    }),
+    ...found.flatMap(({ at, by, reason, lines }, i): readonly Block[] => [
+      { kind: 'heading', level: 2, text: t('tender.deviation', { number: f.integer(i + 1), instant: f.instant(at), name: by }) },
+      { kind: 'paragraph', text: t('tender.reason', { reason }) },
+      differenceTable(lines, [t('tender.what'), t('tender.before'), t('tender.after')]),
+    ]),
   ];
 }

@@ -1,4 +1,3 @@
-import type { ProcedureState } from '../../core/procedure/state.ts';
 import type { ComparisonContext } from '../comparison/context.ts';
 import { answerColumns, answerSheet, questionColumns } from './answers.ts';
 import { arithmeticColumns, arithmeticSheet, type QuestionLine, sectionColumns, sectionSheet } from './arithmetic.ts';
@@ -8,8 +7,8 @@ import { criteriaSheet } from './criteria.ts';
 import { type Column, type Sheet, sheetOf, text } from './sheet.ts';
 
 /** A comparison as the sheets of a workbook: scores, sections, gates, answers, the arithmetic, draws and criteria. */
-export function comparisonBook(comparison: ComparisonContext, procedure: ProcedureState | null = null): readonly Sheet[] {
-  const context = tablesContext(comparison, procedure);
+export function comparisonBook(comparison: ComparisonContext): readonly Sheet[] {
+  const context = tablesContext(comparison);
   return [bidSheet, sectionSheet, gateSheet, answerSheet, arithmeticSheet, placeSheet, criteriaSheet].map((sheet) => sheet(context));
 }
 
@@ -18,7 +17,7 @@ export function comparisonBook(comparison: ComparisonContext, procedure: Procedu
  * file of plain text.
  */
 export function comparisonTable(comparison: ComparisonContext): Sheet {
-  const context = tablesContext(comparison, null);
+  const context = tablesContext(comparison);
   const { t, model } = context;
   const { low, high } = scoreColumns(context);
   const [section, arithmetic] = [sectionColumns(context), arithmeticColumns(context)];

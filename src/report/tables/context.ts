@@ -1,11 +1,12 @@
-import type { ProcedureState } from '../../core/procedure/state.ts';
 import type { Truth } from '../../core/truth.ts';
 import accountWords from '../../i18n/en/account.json?messages';
 import comparison from '../../i18n/en/comparison.json?messages';
+import differences from '../../i18n/en/differences.json?messages';
 import method from '../../i18n/en/method.json?messages';
 import report from '../../i18n/en/report.json?messages';
 import tables from '../../i18n/en/tables.json?messages';
-import type { ComparisonKey, MethodKey, ReportKey, TablesKey } from '../../i18n/languages.ts';
+import tender from '../../i18n/en/tender.json?messages';
+import type { ComparisonKey, DifferenceKey, MethodKey, ReportKey, TablesKey } from '../../i18n/languages.ts';
 import { type Translate, translator } from '../../i18n/translator.ts';
 import type { ComparedBid, ComparisonContext } from '../comparison/context.ts';
 import { reckoning, type SectionPart } from './reckoning.ts';
@@ -26,20 +27,21 @@ export interface BidLines {
 
 /** What every sheet is made from. */
 export interface TablesContext extends Omit<ComparisonContext, 't'> {
-  readonly t: Translate<MethodKey | ReportKey | ComparisonKey | TablesKey>;
+  readonly t: Translate<MethodKey | ReportKey | ComparisonKey | DifferenceKey | TablesKey>;
   readonly lines: readonly BidLines[];
-  readonly procedure: ProcedureState | null;
 }
 
 /** The first row below the heads. */
 const FIRST = 2;
 
-export function tablesContext(context: ComparisonContext, procedure: ProcedureState | null): TablesContext {
-  const t = translator<MethodKey | ReportKey | ComparisonKey | TablesKey>(context.language, {
+export function tablesContext(context: ComparisonContext): TablesContext {
+  const t = translator<MethodKey | ReportKey | ComparisonKey | DifferenceKey | TablesKey>(context.language, {
     ...accountWords,
     ...method,
     ...report,
     ...comparison,
+    ...differences,
+    ...tender,
     ...tables,
   });
   let [row, at] = [FIRST, FIRST];
@@ -51,7 +53,7 @@ export function tablesContext(context: ComparisonContext, procedure: ProcedureSt
       return { part, row: row++, from, to: at - 1 };
     }),
   }));
-  return { ...context, t, lines, procedure };
+  return { ...context, t, lines };
 }
 
 /** Whether a question applies. */

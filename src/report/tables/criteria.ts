@@ -1,5 +1,6 @@
 import { sealCode } from '../../core/procedure/seal.ts';
 import { sectionName } from '../account/gates.ts';
+import { deviationsIn, tenderOf } from '../comparison/procedure.ts';
 import type { TablesContext } from './context.ts';
 import { type Cell, type Column, day, number, type Sheet, share, sheetOf, text } from './sheet.ts';
 
@@ -21,7 +22,7 @@ export function criteriaSheet(context: TablesContext): Sheet {
     { what: t('tables.note.scale'), value: text(t('tables.note.scaleText')) },
     { what: t('tables.note.arithmetic'), value: text(t('tables.note.arithmeticText')) },
     { what: t('tables.note.cut'), value: text(t('tables.note.cutText')) },
-    { what: t('tables.criteria.call'), value: text(context.call ?? undefined) },
+    { what: t('tables.criteria.call'), value: text(context.procedure ? tenderOf(context.procedure) : (context.call ?? undefined)) },
     { what: t('tables.criteria.date'), value: text(context.date) },
     ...documents(context),
     ...sealed(context),
@@ -53,20 +54,17 @@ function documents({ model, hashes, bids, dataHash, appVersion, t }: TablesConte
   ];
 }
 
-/** The seal and what was changed after it, where the bids are of a procedure. */
-function sealed({ procedure, t, f }: TablesContext): readonly Line[] {
+/** The seal and what was changed after it, line by line, where the bids are of a procedure. */
+function sealed(context: TablesContext): readonly Line[] {
+  const { procedure, t, f } = context;
   const act = ({ at, by }: { readonly at: string; readonly by: string }) => ({ day: f.instant(at), who: by || t('report.unnamed') });
+  const { seal } = procedure?.state ?? {};
   return [
-    ...(procedure?.seal
-      ? [
-          {
-            what: t('tables.criteria.seal', act(procedure.seal)),
-            value: text(sealCode(procedure.seal.sha256)),
-            hash: procedure.seal.sha256,
-          },
-        ]
-      : []),
-    ...(procedure?.deviations ?? []).map((one) => ({ what: t('tables.criteria.deviation', act(one)), value: text(one.reason) })),
+    ...(seal ? [{ what: t('tables.criteria.seal', act(seal)), value: text(sealCode(seal.sha256)), hash: seal.sha256 }] : []),
+    ...(procedure ? deviationsIn(procedure, context) : []).flatMap(({ reason, lines, ...one }) => [
+      { what: t('tables.criteria.deviation', act(one)), value: text(reason) },
+      ...lines.map((line) => ({ what: line.place, value: text(t('tables.criteria.changed', { old: line.old, new: line.new })) })),
+    ]),
   ];
 }
 

@@ -1,11 +1,13 @@
 /** What stands in the sheets: every bid, question and figure, and arithmetic from which the scores can be recomputed. */
 import { expect, test } from 'vitest';
 import { evaluate } from '../../../src/core/evaluate.ts';
-import { EMPTY_PROCEDURE } from '../../../src/core/procedure/state.ts';
+import { foldProcedure } from '../../../src/core/procedure/state.ts';
 import { comparisonContext } from '../../../src/report/comparison/context.ts';
+import { procedureContext } from '../../../src/report/comparison/procedure.ts';
 import { comparisonBook, comparisonTable } from '../../../src/report/tables/book.ts';
 import { reckoning } from '../../../src/report/tables/reckoning.ts';
 import type { Cell, Sheet } from '../../../src/report/tables/sheet.ts';
+import { CRITERIA, entry, POLICY, pinned, procedure, SEALED } from '../../core/procedure/support.ts';
 import { randomAnswers, randomQuestionnaire } from '../../core/support/random.ts';
 import { holds } from '../../core/support/runs.ts';
 import { model } from '../../core/support/vocabulary.ts';
@@ -120,18 +122,10 @@ test('S4 the points of questions and floors add up to the score, in the workbook
 });
 
 test('G3 K4 K1 gates, draws and criteria are there', () => {
-  const context = shipped();
-  const procedure = {
-    ...EMPTY_PROCEDURE,
-    seal: {
-      at: '2026-03-01T10:00:00.000Z',
-      by: 'A. Officer',
-      sha256: 'ab'.repeat(32),
-      number: 'X-1',
-      criteria: { questionnaire: '', policy: '', facts: '', answers: {} },
-    },
-  };
-  const book = comparisonBook(context, procedure);
+  const other = { ...CRITERIA, policy: { ...POLICY, name: 'Another list', countries: ['XA'] } };
+  const whole = procedure([...SEALED, entry('criteria', { criteria: pinned(other), reason: 'The list was wrong.' })], [CRITERIA, other]);
+  const context = comparisonContext({ ...comparing(examples), procedure: procedureContext(whole, examples.values()) });
+  const book = comparisonBook(context);
   expect(named(book, 'Gates').rows).toHaveLength(context.bids.flatMap(({ gates }) => gates).length);
   for (const [, ...shares] of named(book, 'Places').rows)
     expect(shares.reduce((sum, cell) => sum + Number(said(cell)), 0)).toBeCloseTo(1, 9);
@@ -140,11 +134,15 @@ test('G3 K4 K1 gates, draws and criteria are there', () => {
   expect(line('Questionnaire')).toEqual(['Questionnaire', expect.stringContaining('logistics-platform'), context.hashes.questionnaire]);
   expect(line('Comparison')?.[2]).toBe(context.dataHash);
   expect(line('Draws')?.[1]).toBe(context.acceptability.draws);
-  const seal = criteria.find(([what]) => String(what).startsWith('Seal of'));
-  expect(seal).toEqual([
-    'Seal of 1 March 2026, 10:00 UTC, by A. Officer',
+  const at = criteria.findIndex(([what]) => String(what).startsWith('Seal of'));
+  expect(criteria[at]?.slice(1)).toEqual([
     expect.stringMatching(/^(?:[0-9A-Z]{5}-){4}[0-9A-Z]{5}$/),
-    'ab'.repeat(32),
+    foldProcedure(whole.history).seal?.sha256,
+  ]);
+  expect(criteria.slice(at + 1, at + 4).map(([what, value]) => [String(what).split(',')[0], value])).toEqual([
+    [expect.stringMatching(/^Deviation of 1 May 2026/), 'The list was wrong.'],
+    ['Policy: name', 'List of a port → Another list'],
+    ["The authority's list", 'there → not there'],
   ]);
   const names = book.map(({ name }) => name);
   expect(names.every((name) => name.length <= 31 && !/[[\]:*?/\\]/.test(name))).toBe(true);
