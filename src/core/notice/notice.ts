@@ -26,6 +26,10 @@ export interface AwardCriterion {
   readonly weight: PublishedWeight | null;
 }
 
+/** What a criterion is called: its name, else its description. */
+export const nameOf = ({ name, description }: Pick<AwardCriterion, 'name' | 'description'>): LocalText =>
+  Object.keys(name).length > 0 ? name : description;
+
 export interface NoticeLot {
   /** BT-137, such as LOT-0001; GLO-… is a group of lots. */
   readonly id: string;

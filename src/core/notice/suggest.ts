@@ -1,5 +1,5 @@
 import type { LocalText } from '../format/primitives.ts';
-import type { NoticeLot } from './notice.ts';
+import { type NoticeLot, nameOf } from './notice.ts';
 import type { Mapping } from './weights.ts';
 
 /** A section by what it may be called. */
@@ -8,7 +8,7 @@ export interface NamedSection {
   readonly names: readonly LocalText[];
 }
 
-/** Share of words in common from which two names are taken for the same. */
+/** How alike two names must be to be taken for the same, of 1. */
 const ALIKE = 0.5;
 
 /**
@@ -17,7 +17,7 @@ const ALIKE = 0.5;
  */
 export function suggestMapping({ criteria }: NoticeLot, sections: readonly NamedSection[]): Mapping {
   const free = criteria.flatMap((criterion, place) =>
-    criterion.type === 'price' || criterion.type === 'cost' ? [] : [{ place, words: wordSets([criterion.name, criterion.description]) }],
+    criterion.type === 'price' || criterion.type === 'cost' ? [] : [{ place, words: wordSets([nameOf(criterion)]) }],
   );
   const called = sections.map(({ id, names }) => ({ id, words: wordSets(names) }));
   const pairs = free.flatMap(({ place, words }) =>
@@ -46,13 +46,16 @@ const wordSets = (texts: readonly LocalText[]): readonly Words[] =>
     }),
   );
 
-/** The greatest share of words that one of these and one of those have in common. */
+/** How alike the most alike of these and those are. */
 function likeness(some: readonly Words[], others: readonly Words[]): number {
   const shares = some.flatMap((a) => others.map((b) => common(a, b)));
   return shares.reduce((greatest, share) => Math.max(greatest, share), 0);
 }
 
+/** Share of all their words that both have; half of the way nearer where a has every word of b. */
 function common(a: Words, b: Words): number {
   const both = [...b].filter((word) => a.has(word)).length;
-  return both === 0 ? 0 : both / (a.size + b.size - both);
+  if (both === 0) return 0;
+  const share = both / (a.size + b.size - both);
+  return both === b.size ? (1 + share) / 2 : share;
 }
