@@ -146,6 +146,8 @@ export interface Imported {
   readonly outcome: 'new' | 'grown' | 'known' | 'copy';
   /** Entries that were added. */
   readonly added: number;
+  /** For a `copy`: the one here, where the two could be merged. */
+  readonly beside?: string;
 }
 
 /**
@@ -169,7 +171,7 @@ export async function importAssessment(file: Blob): Promise<Outcome<Imported>> {
     }
     if (!sameDocuments(here.header, header) || !haveOneBeginning(here.history, history)) {
       await addAssessmentIn(tx, { ...header, id: copy }, documents, history);
-      return { id: copy, outcome: 'copy', added: history.length };
+      return { id: copy, outcome: 'copy', added: history.length, ...(sameDocuments(here.header, header) && { beside: header.id }) };
     }
     const { binned: _, ...restored } = here.header;
     await tx.objectStore('assessments').put(restored);

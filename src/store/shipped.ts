@@ -38,6 +38,9 @@ function byName<T>(files: Record<string, Load<T>>, name: (folder: string, file: 
   return new Map(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** `id@version` of the shipped questionnaires, none of them loaded. */
+export const shippedKeys = (): readonly string[] => [...questionnaires.keys()];
+
 /** Does the app come with this `id@version`? */
 export const isShipped = (key: string): boolean => questionnaires.has(key);
 

@@ -21,6 +21,9 @@ const CheckPage = page(['fill', 'overview'], 'CheckPage', () => import('./fill/C
 const HistoryPage = page(['fill', 'overview'], 'HistoryPage', () => import('./fill/HistoryPage.tsx'));
 const ResultPage = page(['account', 'fill', 'problems', 'result', 'values'], 'ResultPage', () => import('./result/ResultPage.tsx'));
 const ComparePage = page(['compare', 'problems'], 'ComparePage', () => import('./compare/ComparePage.tsx'));
+const MergePage = page(['account', 'evaluators', 'fill', 'overview', 'problems'], 'MergePage', () => import('./merge/MergePage.tsx'));
+const DifferencesPage = page(['account', 'evaluators', 'fill', 'values'], 'DifferencesPage', () => import('./merge/DifferencesPage.tsx'));
+const MovePage = page(['account', 'fill', 'move', 'problems'], 'MovePage', () => import('./move/MovePage.tsx'));
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
 /** Fetches what the address is going to need. @returns when it is there, or could not be had: whoever shows it says what went wrong */
@@ -80,6 +83,7 @@ function Pages() {
       <Route path="/new/:questionnaire?" component={StartPage} />
       <Route path="/questionnaires" component={QuestionnairesPage} />
       <Route path="/compare/:ids">{({ ids }) => <ComparePage ids={ids} key={ids} />}</Route>
+      <Route path="/merge/:ids">{({ ids }) => <MergePage ids={ids} key={ids} />}</Route>
       <Route path="/a/:id/*?">
         {({ id }) => (
           <WithAssessment id={id} key={id}>
@@ -99,6 +103,8 @@ function AssessmentPages() {
       <Route path="/a/:id/s/:section/:page" component={QuestionPage} />
       <Route path="/a/:id/check" component={CheckPage} />
       <Route path="/a/:id/history" component={HistoryPage} />
+      <Route path="/a/:id/differences" component={DifferencesPage} />
+      <Route path="/a/:id/move" component={MovePage} />
       <Route path="/a/:id/result" component={ResultPage} />
       <Route component={NotFound} />
     </Switch>

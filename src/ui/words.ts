@@ -7,16 +7,29 @@ import type { LocalText } from '../core/format/primitives.ts';
 import method from '../i18n/en/method.json?messages';
 import ui from '../i18n/en/ui.json?messages';
 import { type Formats, formats, local } from '../i18n/format.ts';
-import type { CompareKey, FillKey, HomeKey, Language, MethodKey, ProblemKey, ResultKey, UiKey } from '../i18n/languages.ts';
+import type {
+  CompareKey,
+  EvaluatorsKey,
+  FillKey,
+  HomeKey,
+  Language,
+  MethodKey,
+  MoveKey,
+  ProblemKey,
+  ResultKey,
+  UiKey,
+} from '../i18n/languages.ts';
 import { type Message, type Messages, type Translate, translator } from '../i18n/translator.ts';
 
-type ScreenKey = UiKey | HomeKey | FillKey | ResultKey | CompareKey | MethodKey | ProblemKey;
+type ScreenKey = UiKey | HomeKey | FillKey | ResultKey | CompareKey | EvaluatorsKey | MoveKey | MethodKey | ProblemKey;
 
 const AREAS = {
   account: () => import('../i18n/en/account.json?messages'),
   compare: () => import('../i18n/en/compare.json?messages'),
+  evaluators: () => import('../i18n/en/evaluators.json?messages'),
   home: () => import('../i18n/en/home.json?messages'),
   fill: () => import('../i18n/en/fill.json?messages'),
+  move: () => import('../i18n/en/move.json?messages'),
   overview: () => import('../i18n/en/overview.json?messages'),
   problems: () => import('../i18n/en/problems.json?messages'),
   result: () => import('../i18n/en/result.json?messages'),

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { tagOf } from '../fields/names.ts';
+import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
@@ -13,6 +14,10 @@ import { SectionState } from './SectionState.tsx';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useTitle } from './useTitle.ts';
 
+const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
+const DisputedVoices = page(['account', 'evaluators'], 'DisputedVoices', () => import('../merge/DisputedVoices.tsx'));
+const Reason = page(['evaluators'], 'Reason', () => import('../merge/Reason.tsx'));
+
 /** Every answer with its evidence and its way back to the question; what is not answered comes first. */
 export function CheckPage() {
   const { t, local } = useWords();
@@ -20,6 +25,7 @@ export function CheckPage() {
   const id = useOpen(({ assessment }) => assessment.id);
   const model = useOpen((open) => open.model);
   const result = useOpen((open) => open.result);
+  const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
   return (
     <div className={styles.page}>
       <div className={styles.top}>
@@ -27,6 +33,7 @@ export function CheckPage() {
         <UndoRedo />
       </div>
       <PageTitle title={t('fill.check')} />
+      {isUnsettled && <Unsettled />}
       {model.sections.map(({ section, items }, index) => (
         <section key={section.id} aria-labelledby={`check-${section.id}`} className={styles.section}>
           <div className={styles.head}>
@@ -63,6 +70,7 @@ function NotAnswered({ items }: Items) {
   const { t } = useWords();
   const model = useOpen((open) => open.model);
   const result = useOpen((open) => open.result);
+  const disputed = useOpen((open) => open.state.disputed);
   return STATES.map(({ state, title }) => {
     const found = items
       .filter((index) => result.questions[index]?.state === state && result.questions[index]?.applicable !== 'false')
@@ -77,6 +85,7 @@ function NotAnswered({ items }: Items) {
               <Asked question={question} />
               {result.questions[index]?.applicable === 'undetermined' && <span className="muted">{t('fill.check.may')}</span>}
               <Note question={question} />
+              {disputed.has(question.id) && <DisputedVoices question={question} />}
               <Change question={question} isAnswered={state !== 'open'} />
             </li>
           ))}
@@ -112,11 +121,13 @@ function NotCounted({ items }: Items) {
 function Rows({ questions, isHidden }: { readonly questions: readonly Question[]; readonly isHidden?: boolean }) {
   const { t } = useWords();
   const answers = useOpen(({ state }) => state.answers);
+  const given = useOpen(({ state }) => state.given);
   if (questions.length === 0) return null;
   return (
     <dl className={styles.rows}>
       {questions.map((question) => {
         const answer = answers.get(question.id);
+        const entry = given.get(question.id);
         return (
           <div key={question.id}>
             <dt>
@@ -129,6 +140,7 @@ function Rows({ questions, isHidden }: { readonly questions: readonly Question[]
               {answer?.state === 'answered' && answer.incomplete && <p className="muted">{t('method.incomplete')}</p>}
               <EvidenceLine question={question} />
               <Note question={question} />
+              {entry?.kind === 'answer' && entry.reason && <Reason by={entry.by} reason={entry.reason} />}
             </dd>
             {!isHidden && (
               <dd className={styles.change}>

@@ -3,6 +3,7 @@ import type { Answer } from '../../core/format/answer.ts';
 import type { Entry } from '../../core/format/assessment.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { effective } from '../../core/line.ts';
+import { seeing } from '../../core/voices.ts';
 import { tagOf } from '../fields/names.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { clockOf, dayOf } from '../parts/clock.ts';
@@ -53,7 +54,7 @@ export function HistoryPage() {
 
 interface Line {
   readonly entry: Entry;
-  /** The entry before it about the same thing. */
+  /** The entry about the same thing that it came after; not one of another evaluator, unseen. */
   readonly before: Entry | undefined;
   /** For an undo: what it takes back. */
   readonly target: Entry | undefined;
@@ -63,12 +64,14 @@ interface Line {
 function linesOf(history: readonly Entry[]): readonly Line[] {
   const counting = new Set(effective(history).map((entry) => entry.id));
   const byId = new Map(history.map((entry) => [entry.id, entry]));
-  const last = new Map<string, Entry>();
+  const saw = seeing(history);
+  const earlier = new Map<string, readonly Entry[]>();
   const lines = history.map((entry): Line => {
     const about = entry.kind === 'answer' ? `answer ${entry.question}` : entry.kind === 'detail' ? `detail ${entry.detail}` : entry.kind;
-    const before = last.get(about);
+    const sameThing = earlier.get(about) ?? [];
+    const before = sameThing.find((one) => saw(entry, one));
     // What was taken back is not what the next one started from.
-    if (counting.has(entry.id)) last.set(about, entry);
+    if (counting.has(entry.id)) earlier.set(about, [entry, ...sameThing]);
     return { entry, before, target: entry.kind === 'undo' ? byId.get(entry.entry) : undefined, counts: counting.has(entry.id) };
   });
   return lines.reverse();
@@ -88,6 +91,7 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
             <span className="muted small">{tagOf(question.id)}</span>
           </p>
           <FromTo question={question} from={before?.kind === 'answer' ? before.answer : null} to={entry.answer} />
+          {entry.reason && <p className="muted small">{t('fill.history.reason', { reason: entry.reason })}</p>}
         </>
       );
     }

@@ -8,6 +8,7 @@ import { draftOf, readDraft, standsAlone } from '../fields/draft.ts';
 import { useFieldForm } from '../fields/form.ts';
 import { fieldOf } from '../fields/index.ts';
 import { namesOf, tagOf } from '../fields/names.ts';
+import { page } from '../page.tsx';
 import { useWords } from '../words.ts';
 import { Guidance } from './Guidance.tsx';
 import { fingerprint } from './keeper.ts';
@@ -19,6 +20,8 @@ import { useFrameLater } from './useFrameLater.ts';
 /** Comes with the first answer: a question without one has no evidence. */
 const EvidenceFields = lazy(() => import('./EvidenceFields.tsx').then((m) => ({ default: m.EvidenceFields })));
 
+const DisputedHere = page(['evaluators'], 'DisputedHere', () => import('../merge/DisputedHere.tsx'));
+
 interface Props {
   readonly index: number;
   readonly question: Question;
@@ -28,6 +31,7 @@ interface Props {
 export function QuestionBlock({ index, question }: Props) {
   const { local } = useWords();
   const mayNotApply = useOpen(({ result }) => result.questions[index]?.applicable === 'undetermined');
+  const isDisputed = useOpen(({ state }) => state.disputed.has(question.id));
   const Field = fieldOf(question);
   const isTyped = question.type === 'number' || question.type === 'date' || question.type === 'text' || question.type === 'table';
   const describedBy = question.hint ? `${question.id}--hint` : undefined;
@@ -44,7 +48,7 @@ export function QuestionBlock({ index, question }: Props) {
       {mayNotApply && <MayNotApply question={question} />}
       {!isTyped && <Complaint name={namesOf(question.id).choice} />}
       <div className={styles.field}>
-        <Field question={question} labelledBy={`${question.id}--legend`} describedBy={describedBy} />
+        {isDisputed ? <DisputedHere /> : <Field question={question} labelledBy={`${question.id}--legend`} describedBy={describedBy} />}
       </div>
       <AfterAnswer question={question} />
       <Following question={question} />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { headlineWord } from '../../i18n/headline-word.ts';
+import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { ExportButton } from '../parts/ExportButton.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -15,6 +16,9 @@ import styles from './TaskListPage.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useTitle } from './useTitle.ts';
 
+const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
+const NewerVersion = page(['move'], 'NewerVersion', () => import('../move/NewerVersion.tsx'));
+
 /** The sections of the questionnaire, to be filled in any order, and all that can be done with the assessment. */
 export function TaskListPage() {
   const words = useWords();
@@ -24,6 +28,7 @@ export function TaskListPage() {
   const { questionnaire } = useOpen(({ model }) => model);
   const { overall, headline } = useOpen(({ result }) => result);
   const label = useOpen(({ state }) => state.details.label);
+  const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
   const [editing, setEditing] = useState(false);
   const word = headlineWord(headline, questionnaire.bands, words);
   return (
@@ -39,6 +44,7 @@ export function TaskListPage() {
           {overall ? t('fill.tasks.now', { word, interval: f.interval(overall) }) : t('fill.tasks.nowNotScored', { word })}{' '}
           <Link href={`/a/${id}/result`}>{t('fill.live.result')}</Link>
         </p>
+        {isUnsettled && <Unsettled />}
         <h2 className={styles.heading}>{t('fill.tasks.sections')}</h2>
         <p className="muted">{t('fill.tasks.anyOrder')}</p>
         <Tasks />
@@ -76,6 +82,7 @@ export function TaskListPage() {
         <p className="small muted">
           {t('fill.tasks.questionnaire', { title: local(questionnaire.title), id: questionnaire.id, version: questionnaire.version })}
         </p>
+        <NewerVersion />
       </div>
       {editing && <DetailsDialog onClose={() => setEditing(false)} />}
     </div>

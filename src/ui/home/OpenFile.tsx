@@ -13,7 +13,7 @@ import styles from './HomePage.module.css';
 import { takeIn } from './takeIn.ts';
 
 type Outcome =
-  | { readonly kind: 'done'; readonly text: string; readonly to: string; readonly link: string }
+  | { readonly kind: 'done'; readonly text: string; readonly to: string; readonly link: string; readonly merge?: string }
   | { readonly kind: 'refused'; readonly name: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly why: UiKey };
 
@@ -39,7 +39,7 @@ export function OpenFile() {
       setOutcome({ kind: 'failed', why: sentenceOf(error) });
     }
   };
-  const show = async ({ id, outcome: found, added }: Imported) => {
+  const show = async ({ id, outcome: found, added, beside }: Imported) => {
     const to = `/a/${id}`;
     if (found === 'new') return navigate(to);
     const title = await titleOf(id);
@@ -48,7 +48,7 @@ export function OpenFile() {
     if (found === 'grown') return setOutcome({ kind: 'done', text: t('home.open.grown', { title, count: added }), to, link });
     const copy = t('home.open.copyTitle', { title });
     await renameAssessment(id, copy);
-    setOutcome({ kind: 'done', text: t('home.open.copy', { title: copy }), to, link });
+    setOutcome({ kind: 'done', text: t('home.open.copy', { title: copy }), to, link, ...(beside && { merge: `/merge/${beside},${id}` }) });
   };
   return (
     <>
@@ -69,6 +69,11 @@ export function OpenFile() {
               <p>
                 <Link href={outcome.to}>{outcome.link}</Link>
               </p>
+              {outcome.merge && (
+                <p>
+                  <Link href={outcome.merge}>{t('home.open.merge')}</Link>
+                </p>
+              )}
             </Notice>
           )}
           {outcome.kind === 'refused' && <Refused name={outcome.name} problems={outcome.problems} />}

@@ -1,5 +1,6 @@
 import { useOpen } from '../fill/open.ts';
 import { useTitle } from '../fill/useTitle.ts';
+import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { useWords } from '../words.ts';
 import { Actions } from './Actions.tsx';
@@ -15,17 +16,21 @@ import { Sections } from './Sections.tsx';
 import { SimpleTool } from './SimpleTool.tsx';
 import { Verdict } from './Verdict.tsx';
 
+const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
+
 /** What the assessment comes to, and why: the word, the gates with their ways out, the sections, what weighs most and what to ask next. */
 export function ResultPage() {
   const { t } = useWords();
   const id = useOpen(({ assessment }) => assessment.id);
   const title = useTitle();
+  const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
   return (
     <div className={styles.page}>
       <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
       <div className={styles.columns}>
         <div className={styles.main}>
           <Verdict title={title} />
+          {isUnsettled && <Unsettled />}
           <Position />
           <Actions id={id} />
           <Gates />

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useLocation } from 'wouter';
+import { addDerived } from '../../store/derived.ts';
+import { changeSettings, useSettings } from '../../store/settings.ts';
+import { ErrorSummary } from '../parts/ErrorSummary.tsx';
+import { sentenceOf } from '../parts/failure.ts';
+import { Notice } from '../parts/Notice.tsx';
+import { TextField } from '../parts/TextField.tsx';
+import { useWords } from '../words.ts';
+import styles from './Merge.module.css';
+import type { File, Merged } from './merging.ts';
+import { titleOf } from './titles.ts';
+
+interface Fields {
+  readonly title: string;
+  readonly person: string;
+}
+
+/** Keeps what was merged as a new assessment, under a title and a name. */
+export function MergeForm({ merged, files }: { readonly merged: Merged; readonly files: readonly File[] }) {
+  const words = useWords();
+  const { t, f } = words;
+  const [, navigate] = useLocation();
+  const [failure, setFailure] = useState<unknown>(null);
+  const person = useSettings((settings) => settings.person);
+  const [first] = files;
+  const { register, handleSubmit, formState } = useForm<Fields>({
+    defaultValues: { title: first ? t('evaluators.save.titleOf', { title: titleOf(first.state, words) }) : '', person },
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  });
+  const { errors, submitCount } = formState;
+  const needed = (message: string) => ({ validate: (value: string) => value.trim() !== '' || message });
+  const save = async ({ title, person: name }: Fields) => {
+    try {
+      if (name.trim() !== person) await changeSettings({ person: name.trim() }).catch(() => undefined);
+      const from = files.map(({ id, state }) => t('evaluators.save.file', { title: titleOf(state, words), id }));
+      const id = await addDerived(merged.assessment, [
+        { kind: 'detail', detail: 'title', value: title.trim() },
+        { kind: 'detail', detail: 'origin', value: t('evaluators.save.origin', { files: f.and(from) }) },
+      ]);
+      navigate(merged.state.disputed.size > 0 ? `/a/${id}/differences` : `/a/${id}`);
+    } catch (error) {
+      setFailure(error);
+    }
+  };
+  return (
+    <section className={styles.part} aria-labelledby="merge-save">
+      <h2 id="merge-save">{t('evaluators.save')}</h2>
+      <p className="muted">{t('evaluators.save.help')}</p>
+      <form noValidate className={styles.form} onSubmit={handleSubmit(save)}>
+        <ErrorSummary
+          attempt={submitCount}
+          errors={(['title', 'person'] as const).flatMap((field) => {
+            const message = errors[field]?.message;
+            return message ? [{ field: `merge-${field}`, message }] : [];
+          })}
+        />
+        <TextField
+          id="merge-title"
+          label={t('evaluators.save.title')}
+          error={errors.title?.message}
+          maxLength={2000}
+          autoComplete="off"
+          {...register('title', needed(t('evaluators.save.titleNeeded')))}
+        />
+        <TextField
+          id="merge-person"
+          label={t('evaluators.save.name')}
+          hint={t('evaluators.save.nameHint')}
+          error={errors.person?.message}
+          maxLength={200}
+          autoComplete="name"
+          {...register('person', needed(t('evaluators.save.nameNeeded')))}
+        />
+        {failure !== null && (
+          <Notice tone="error" role="alert">
+            <p>{t(sentenceOf(failure))}</p>
+          </Notice>
+        )}
+        <p>
+          <button type="submit" className="button">
+            {t('evaluators.save.button')}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Facts } from '../../core/format/facts.ts';
+import { useOpen } from '../fill/open.ts';
+import { useWords } from '../words.ts';
+import styles from './Move.module.css';
+
+/** What else the new assessment is made with, and what of the old one is no answer. */
+export function Documents({ facts, hasOverride }: { readonly facts: Facts; readonly hasOverride: boolean }) {
+  const { t, f } = useWords();
+  const { policy, facts: before } = useOpen(({ model }) => model);
+  const day = f.day(facts.version);
+  return (
+    <div className={styles.what}>
+      {hasOverride && <p>{t('move.override')}</p>}
+      <p>{t('move.policy', { name: policy.name, version: policy.version })}</p>
+      <p>{facts.version === before.version ? t('move.facts', { day }) : t('move.facts.newer', { day, before: f.day(before.version) })}</p>
+    </div>
+  );
+}
