@@ -23,6 +23,8 @@ export type ComparisonKey = keyof typeof import('./en/comparison.json') | keyof 
 export type DifferenceKey = keyof typeof import('./en/differences.json');
 /** The workbook and the table of a comparison. */
 export type TablesKey = keyof typeof import('./en/tables.json');
+/** A contract notice: what is wrong with it, and its weights beside those used. */
+export type NoticeKey = keyof typeof import('./en/notice.json');
 /** Words of the method that screen, paper and terminal share: those of every screen, and those that give account of a result. */
 export type MethodKey = keyof typeof import('./en/method.json') | keyof typeof import('./en/account.json');
 /** What is wrong with a value, and with a file. */
