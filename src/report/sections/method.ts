@@ -31,7 +31,8 @@ export function scoring({ model, t, f }: Published): readonly Block[] {
 
 /** Bands, grades, weights and parameters as published. */
 export function criteria({ model, local, t, f }: Published): readonly Block[] {
-  const { bands, grades, parameters = [], sections } = model.questionnaire;
+  const { bands, grades, parameters = [] } = model.questionnaire;
+  const sections = model.sections.map(({ section }) => section);
   const total = sections.reduce((sum, { weight }) => sum + weight, 0);
   const next = (place: number) => f.number(bands[place + 1]?.from ?? 100);
   return [
