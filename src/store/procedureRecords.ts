@@ -21,7 +21,7 @@ export interface WholeProcedure {
 export async function procedureIn(tx: Reading | Writing, id: string): Promise<WholeProcedure | null> {
   const header = await tx.objectStore('procedures').get(id);
   if (!header) return null;
-  const history = await tx.objectStore('procedureEntries').getAll(placesOf(id));
+  const history = await procedureEntriesIn(tx, id);
   const documents = await Promise.all(
     namedIn(history).map(async (sha256): Promise<[string, StoredDocument]> => {
       const document = await documentIn(tx, sha256);
@@ -31,6 +31,10 @@ export async function procedureIn(tx: Reading | Writing, id: string): Promise<Wh
   );
   return { header, history, documents: new Map(documents) };
 }
+
+/** The history of a procedure. */
+export const procedureEntriesIn = (tx: Reading | Writing, id: string): Promise<readonly ProcedureEntry[]> =>
+  tx.objectStore('procedureEntries').getAll(placesOf(id));
 
 /** Hashes of the documents that a history names, each once, in its order. */
 const namedIn = (history: readonly ProcedureEntry[]): readonly string[] => [
@@ -58,8 +62,9 @@ export function procedureOf({ header: { id, created }, history, documents }: Who
 }
 
 /** The bids that are on this device, by assessment. */
-export async function bidsIn(tx: Reading | Writing, { header, history }: WholeProcedure): Promise<ReadonlyMap<string, WholeAssessment>> {
-  const found = await Promise.all(foldProcedure(history).bids.map(({ assessment }) => assessmentIn(tx, assessment)));
+export async function bidsIn(tx: Reading | Writing, whole: WholeProcedure): Promise<ReadonlyMap<string, WholeAssessment>> {
+  const { header, history, documents } = whole;
+  const found = await Promise.all(foldProcedure(history).bids.map(({ assessment }) => assessmentIn(tx, assessment, documents)));
   return new Map(found.flatMap((bid) => (bid?.header.procedure === header.id ? [[bid.header.id, bid]] : [])));
 }
 

@@ -20,6 +20,7 @@ import {
   type Documents,
   deleteProcedureIn,
   PROCEDURE_STORES,
+  procedureEntriesIn,
   procedureIn,
   procedureOf,
   type WholeProcedure,
@@ -49,16 +50,21 @@ export interface ProcedureView {
 
 /** All procedures, last changed first, those in the bin as well. */
 export async function listProcedures(): Promise<readonly ProcedureSummary[]> {
-  const all = await read(['procedures', 'procedureEntries', 'documents'], async (tx) => {
-    const ids = await tx.objectStore('procedures').getAllKeys();
-    return Promise.all(ids.map((id) => procedureIn(tx, id)));
+  const all = await read(['procedures', 'procedureEntries'], async (tx) => {
+    const headers = await tx.objectStore('procedures').getAll();
+    return Promise.all(headers.map(async (header) => ({ header, history: await procedureEntriesIn(tx, header.id) })));
   });
   return all
-    .flatMap((one) => one ?? [])
     .map(({ header: { id, created, binned }, history }) => {
       return { id, changed: history.at(-1)?.at ?? created, binned, state: foldProcedure(history) };
     })
     .sort((a, b) => (a.changed < b.changed ? 1 : -1));
+}
+
+/** @returns the procedure, in the bin or not, that calls this assessment its bid; null where none does. */
+export async function procedureOfBid(assessment: string): Promise<string | null> {
+  const all = await listProcedures();
+  return all.find(({ state }) => state.bids.some((bid) => bid.assessment === assessment))?.id ?? null;
 }
 
 /** @returns the procedure with its bids, or null. */

@@ -20,13 +20,19 @@ export function readAssessment(id: string): Promise<WholeAssessment | null> {
   return read(['assessments', 'entries', 'documents'], (tx) => assessmentIn(tx, id));
 }
 
-export async function assessmentIn(tx: Reading | Writing, id: string): Promise<WholeAssessment | null> {
+/** `known`: documents that need not be read again. */
+export async function assessmentIn(
+  tx: Reading | Writing,
+  id: string,
+  known?: ReadonlyMap<string, StoredDocument>,
+): Promise<WholeAssessment | null> {
   const header = await tx.objectStore('assessments').get(id);
   if (!header) return null;
+  const document = (sha256: string) => known?.get(sha256) ?? documentIn(tx, sha256);
   const [questionnaire, policy, facts, history] = await Promise.all([
-    documentIn(tx, header.questionnaire),
-    documentIn(tx, header.policy),
-    documentIn(tx, header.facts),
+    document(header.questionnaire),
+    document(header.policy),
+    document(header.facts),
     entriesIn(tx, id),
   ]);
   if (questionnaire?.kind !== 'questionnaire' || policy?.kind !== 'policy' || facts?.kind !== 'facts')

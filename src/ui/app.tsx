@@ -24,6 +24,11 @@ const ComparePage = page(['compare', 'problems'], 'ComparePage', () => import('.
 const MergePage = page(['account', 'evaluators', 'fill', 'overview', 'problems'], 'MergePage', () => import('./merge/MergePage.tsx'));
 const DifferencesPage = page(['account', 'evaluators', 'fill', 'values'], 'DifferencesPage', () => import('./merge/DifferencesPage.tsx'));
 const MovePage = page(['account', 'fill', 'move', 'problems'], 'MovePage', () => import('./move/MovePage.tsx'));
+const ProcedurePages = page(
+  ['differences', 'fill', 'problems', 'procedure', 'values'],
+  'ProcedurePages',
+  () => import('./procedure/ProcedurePages.tsx'),
+);
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
 /** Fetches what the address is going to need. @returns when it is there, or could not be had: whoever shows it says what went wrong */
@@ -84,6 +89,7 @@ function Pages() {
       <Route path="/questionnaires" component={QuestionnairesPage} />
       <Route path="/compare/:ids">{({ ids }) => <ComparePage ids={ids} key={ids} />}</Route>
       <Route path="/merge/:ids">{({ ids }) => <MergePage ids={ids} key={ids} />}</Route>
+      <Route path="/p/:id/*?">{({ id }) => <ProcedurePages id={id} key={id} />}</Route>
       <Route path="/a/:id/*?">
         {({ id }) => (
           <WithAssessment id={id} key={id}>

@@ -9,29 +9,47 @@ import ui from '../i18n/en/ui.json?messages';
 import { type Formats, formats, local } from '../i18n/format.ts';
 import type {
   CompareKey,
+  DifferenceKey,
   EvaluatorsKey,
   FillKey,
   HomeKey,
   Language,
   MethodKey,
   MoveKey,
+  NoticeKey,
   ProblemKey,
+  ProcedureKey,
   ResultKey,
   UiKey,
 } from '../i18n/languages.ts';
 import { type Message, type Messages, type Translate, translator } from '../i18n/translator.ts';
 
-type ScreenKey = UiKey | HomeKey | FillKey | ResultKey | CompareKey | EvaluatorsKey | MoveKey | MethodKey | ProblemKey;
+type ScreenKey =
+  | UiKey
+  | HomeKey
+  | FillKey
+  | ResultKey
+  | CompareKey
+  | ProcedureKey
+  | DifferenceKey
+  | EvaluatorsKey
+  | MoveKey
+  | NoticeKey
+  | MethodKey
+  | ProblemKey;
 
 const AREAS = {
   account: () => import('../i18n/en/account.json?messages'),
   compare: () => import('../i18n/en/compare.json?messages'),
+  differences: () => import('../i18n/en/differences.json?messages'),
   evaluators: () => import('../i18n/en/evaluators.json?messages'),
   home: () => import('../i18n/en/home.json?messages'),
   fill: () => import('../i18n/en/fill.json?messages'),
   move: () => import('../i18n/en/move.json?messages'),
+  notice: () => import('../i18n/en/notice.json?messages'),
   overview: () => import('../i18n/en/overview.json?messages'),
   problems: () => import('../i18n/en/problems.json?messages'),
+  procedure: () => import('../i18n/en/procedure.json?messages'),
   result: () => import('../i18n/en/result.json?messages'),
   values: () => import('../i18n/en/values.json?messages'),
 } satisfies Record<string, () => Promise<{ default: Messages }>>;

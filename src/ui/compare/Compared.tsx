@@ -1,8 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Comparison } from '../../core/compare/comparison.ts';
 import { leftOut } from '../../report/comparison/bids.ts';
-import { type BidName, comparisonAccount, drawnContext } from '../../report/comparison/context.ts';
+import { comparisonAccount, drawnContext } from '../../report/comparison/context.ts';
 import { firstPlaces, labels, sentence } from '../../report/comparison/lead.ts';
+import { type ProcedureContext, tenderOf } from '../../report/comparison/procedure.ts';
 import { APP_VERSION } from '../../report/version.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
@@ -24,11 +25,11 @@ interface Props {
   /** Of one bid at least. */
   readonly comparison: Comparison;
   readonly lead: ReactNode;
-  readonly names: ReadonlyMap<string, BidName> | undefined;
+  readonly procedure: ProcedureContext | undefined;
 }
 
 /** What can be said and what cannot, the bids side by side, how firm it is, and what would change it. */
-export function Compared({ comparable: { assessments }, comparison, lead, names }: Props) {
+export function Compared({ comparable: { assessments }, comparison, lead, procedure }: Props) {
   const { t, language } = useWords();
   const draws = useDraws(comparison);
   const { drawn, progress } = draws;
@@ -40,11 +41,11 @@ export function Compared({ comparable: { assessments }, comparison, lead, names 
         comparison,
         assessments,
         found: { get: (id) => found.getState().ways.get(id) },
-        ...(names && { names }),
+        procedure,
         language,
         appVersion: APP_VERSION,
       }),
-    [comparison, assessments, found, names, language],
+    [comparison, assessments, found, procedure, language],
   );
   const context = useMemo(() => drawn && drawnContext(account, drawn.acceptability, drawn.band), [account, drawn]);
   const { call, model, local } = account;
@@ -61,7 +62,7 @@ export function Compared({ comparable: { assessments }, comparison, lead, names 
     <>
       {lead}
       <div className={styles.say}>
-        <p className="eyebrow">{call || local(model.questionnaire.title)}</p>
+        <p className="eyebrow">{procedure ? tenderOf(procedure) : call || local(model.questionnaire.title)}</p>
         <PageTitle title={t('compare.window')} className={styles.title}>
           {sentence(account)}
         </PageTitle>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { BidName } from '../../report/comparison/context.ts';
+import type { ProcedureContext } from '../../report/comparison/procedure.ts';
 import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -12,12 +12,12 @@ interface Props {
   readonly ids: readonly string[];
   /** Stands above all that is said of the bids. */
   readonly lead?: ReactNode;
-  /** By id, where bids are called otherwise than by letter and vendor; without a `name` nothing leads to what tells it. A new map is a new account. */
-  readonly names?: ReadonlyMap<string, BidName>;
+  /** Whose bids these are: they go by its labels, and the report says what its seal covers. Another context is another account. */
+  readonly procedure?: ProcedureContext;
 }
 
 /** Bids read and compared as far as they can be: what a page of them shows, with its title, into a grid such as `.page`. */
-export function ComparedBids({ ids, lead, names }: Props) {
+export function ComparedBids({ ids, lead, procedure }: Props) {
   const { t, f } = useWords();
   const read = useComparable(ids);
   if (read.kind === 'reading')
@@ -39,7 +39,7 @@ export function ComparedBids({ ids, lead, names }: Props) {
   return (
     <>
       {comparison && comparison.bids.length > 0 ? (
-        <Compared comparable={read.comparable} comparison={comparison} lead={lead} names={names} />
+        <Compared comparable={read.comparable} comparison={comparison} lead={lead} procedure={procedure} />
       ) : (
         <>
           <PageTitle title={t('compare.cannot')} />

@@ -22,6 +22,8 @@ const EvidenceFields = lazy(() => import('./EvidenceFields.tsx').then((m) => ({ 
 
 const DisputedHere = page(['evaluators'], 'DisputedHere', () => import('../merge/DisputedHere.tsx'));
 
+const GivenAnswer = page(['procedure'], 'GivenAnswer', () => import('../procedure/GivenAnswer.tsx'));
+
 interface Props {
   readonly index: number;
   readonly question: Question;
@@ -32,6 +34,7 @@ export function QuestionBlock({ index, question }: Props) {
   const { local } = useWords();
   const mayNotApply = useOpen(({ result }) => result.questions[index]?.applicable === 'undetermined');
   const isDisputed = useOpen(({ state }) => state.disputed.has(question.id));
+  const isGiven = useOpen(({ assessment }) => assessment.procedure !== undefined && question.evidence === 'none');
   const Field = fieldOf(question);
   const isTyped = question.type === 'number' || question.type === 'date' || question.type === 'text' || question.type === 'table';
   const describedBy = question.hint ? `${question.id}--hint` : undefined;
@@ -48,9 +51,15 @@ export function QuestionBlock({ index, question }: Props) {
       {mayNotApply && <MayNotApply question={question} />}
       {!isTyped && <Complaint name={namesOf(question.id).choice} />}
       <div className={styles.field}>
-        {isDisputed ? <DisputedHere /> : <Field question={question} labelledBy={`${question.id}--legend`} describedBy={describedBy} />}
+        {isGiven ? (
+          <GivenAnswer question={question} />
+        ) : isDisputed ? (
+          <DisputedHere />
+        ) : (
+          <Field question={question} labelledBy={`${question.id}--legend`} describedBy={describedBy} />
+        )}
       </div>
-      <AfterAnswer question={question} />
+      {!isGiven && <AfterAnswer question={question} />}
       <Following question={question} />
     </fieldset>
   );

@@ -16,6 +16,7 @@ import styles from './TaskListPage.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useTitle } from './useTitle.ts';
 
+const BidOf = page(['account', 'differences', 'procedure'], 'BidOf', () => import('../procedure/BidOf.tsx'));
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
 const NewerVersion = page(['move'], 'NewerVersion', () => import('../move/NewerVersion.tsx'));
 
@@ -28,6 +29,7 @@ export function TaskListPage() {
   const { questionnaire } = useOpen(({ model }) => model);
   const { overall, headline } = useOpen(({ result }) => result);
   const label = useOpen(({ state }) => state.details.label);
+  const procedure = useOpen(({ assessment }) => assessment.procedure);
   const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
   const [editing, setEditing] = useState(false);
   const word = headlineWord(headline, questionnaire.bands, words);
@@ -45,6 +47,7 @@ export function TaskListPage() {
           <Link href={`/a/${id}/result`}>{t('fill.live.result')}</Link>
         </p>
         {isUnsettled && <Unsettled />}
+        {procedure !== undefined && <BidOf procedure={procedure} bid={id} />}
         <h2 className={styles.heading}>{t('fill.tasks.sections')}</h2>
         <p className="muted">{t('fill.tasks.anyOrder')}</p>
         <Tasks />

@@ -96,7 +96,15 @@ export function Assessments() {
         </ul>
       )}
       <CompareChosen ids={kept.list.map(({ id }) => id).filter((id) => chosen.has(id))} />
-      {kept.bin.length > 0 && <Bin bin={kept.bin} onRestore={(one) => void restore(one)} onPurge={(one) => void purge(one)} />}
+      {kept.bin.length > 0 && (
+        <Bin
+          summary={t('home.bin', { count: kept.bin.length })}
+          warning={t('home.purge.text')}
+          bin={kept.bin}
+          onRestore={(one) => void restore(one)}
+          onPurge={(one) => void purge(one)}
+        />
+      )}
       {renaming && (
         <Suspense>
           <RenameDialog

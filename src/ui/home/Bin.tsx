@@ -2,25 +2,33 @@ import { useState } from 'react';
 import { Dialog } from '../parts/Dialog.tsx';
 import { useWords } from '../words.ts';
 import styles from './HomePage.module.css';
-import type { Listed } from './kept.ts';
 
-interface Props {
-  readonly bin: readonly Listed[];
-  readonly onRestore: (one: Listed) => void;
-  readonly onPurge: (one: Listed) => void;
+interface Binned {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface Props<B extends Binned> {
+  /** Says what is in it, and how many. */
+  readonly summary: string;
+  /** What would be lost for good. */
+  readonly warning: string;
+  readonly bin: readonly B[];
+  readonly onRestore: (one: B) => void;
+  readonly onPurge: (one: B) => void;
 }
 
 /** What was deleted, each with its way back; for good only after being asked. */
-export function Bin({ bin, onRestore, onPurge }: Props) {
+export function Bin<B extends Binned>({ summary, warning, bin, onRestore, onPurge }: Props<B>) {
   const { t } = useWords();
-  const [doomed, setDoomed] = useState<Listed | null>(null);
-  const purge = (one: Listed) => {
+  const [doomed, setDoomed] = useState<B | null>(null);
+  const purge = (one: B) => {
     setDoomed(null);
     onPurge(one);
   };
   return (
     <details>
-      <summary>{t('home.bin', { count: bin.length })}</summary>
+      <summary>{summary}</summary>
       <ul className={styles.bin}>
         {bin.map((one) => (
           <li key={one.id} className="row">
@@ -36,7 +44,7 @@ export function Bin({ bin, onRestore, onPurge }: Props) {
       </ul>
       {doomed && (
         <Dialog title={t('home.purge.title', { title: doomed.title })} onClose={() => setDoomed(null)}>
-          <p>{t('home.purge.text')}</p>
+          <p>{warning}</p>
           <p className="row">
             <button type="button" className="button" onClick={() => purge(doomed)}>
               {t('home.purge')}

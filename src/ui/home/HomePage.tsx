@@ -1,10 +1,14 @@
 import { Link } from 'wouter';
+import { page } from '../page.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
 import { Assessments } from './Assessments.tsx';
 import { Examples } from './Examples.tsx';
 import styles from './HomePage.module.css';
 import { OpenFile } from './OpenFile.tsx';
+
+/** Comes after what is said first. */
+const Procedures = page(['procedure'], 'Procedures', () => import('./Procedures.tsx'));
 
 /** The first screen: what this does, the three ways in, and what is on this device. */
 export function HomePage() {
@@ -27,6 +31,7 @@ export function HomePage() {
         <OpenFile />
       </div>
       <p className={styles.device}>{t('home.device')}</p>
+      <Procedures />
       <Assessments />
       <Examples />
     </div>

@@ -8,16 +8,16 @@ import { FileButton } from '../parts/FileButton.tsx';
 import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { Refused } from '../parts/Refused.tsx';
-import { useWords } from '../words.ts';
+import { loadWords, useWords } from '../words.ts';
 import styles from './HomePage.module.css';
-import { takeIn } from './takeIn.ts';
+import type { Taken } from './takeIn.ts';
 
 type Outcome =
   | { readonly kind: 'done'; readonly text: string; readonly to: string; readonly link: string; readonly merge?: string }
   | { readonly kind: 'refused'; readonly name: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly why: UiKey };
 
-/** The way in for a file: an assessment opens, a questionnaire joins the others, anything else is refused with every reason. */
+/** The way in for a file: what it is decides what becomes of it, and anything that is none of ours is refused with every reason. */
 export function OpenFile() {
   const { t } = useWords();
   const [, navigate] = useLocation();
@@ -25,21 +25,47 @@ export function OpenFile() {
   const open = async (file: File) => {
     setOutcome(null);
     try {
+      const [{ takeIn }] = await Promise.all([import('./takeIn.ts'), loadWords(['procedure'])]);
       const taken = await takeIn(file);
-      if (!taken.ok) setOutcome({ kind: 'refused', name: file.name, problems: taken.problems });
-      else if (taken.value.kind === 'questionnaire')
-        setOutcome({
-          kind: 'done',
-          text: t('home.open.questionnaire', { name: file.name }),
-          to: '/questionnaires',
-          link: t('home.open.questionnaireLink'),
-        });
-      else await show(taken.value);
+      if (taken.ok) await show(taken.value, file.name);
+      else setOutcome({ kind: 'refused', name: file.name, problems: taken.problems });
     } catch (error) {
       setOutcome({ kind: 'failed', why: sentenceOf(error) });
     }
   };
-  const show = async ({ id, outcome: found, added, beside }: Imported) => {
+  const show = async (taken: Taken, name: string) => {
+    switch (taken.kind) {
+      case 'questionnaire':
+        return setOutcome({
+          kind: 'done',
+          text: t('home.open.questionnaire', { name }),
+          to: '/questionnaires',
+          link: t('home.open.questionnaireLink'),
+        });
+      case 'assessment':
+        return showAssessment(taken);
+      case 'procedure': {
+        const { id, outcome: found, added, missing } = taken;
+        const title = await procedureTitle(id);
+        const text = {
+          new: () => t('procedure.open.new', { title, missing }),
+          grown: () => t('procedure.open.grown', { title, count: added }),
+          known: () => t('procedure.open.known', { title }),
+        }[found]();
+        return setOutcome({ kind: 'done', text, to: `/p/${id}`, link: t('procedure.open.show') });
+      }
+      case 'bid': {
+        const { procedure, taken: bid } = taken;
+        const title = await procedureTitle(procedure);
+        const text =
+          bid.kind === 'differs'
+            ? t('procedure.open.bidDiffers', { name, title })
+            : t('procedure.open.bid', { name, title, label: bid.label, outcome: bid.kind });
+        return setOutcome({ kind: 'done', text, to: `/p/${procedure}`, link: t('procedure.open.show') });
+      }
+    }
+  };
+  const showAssessment = async ({ id, outcome: found, added, beside }: Imported) => {
     const to = `/a/${id}`;
     if (found === 'new') return navigate(to);
     const title = await titleOf(id);
@@ -53,7 +79,7 @@ export function OpenFile() {
   return (
     <>
       <section aria-labelledby="open-file">
-        <DropZone onFile={(file) => void open(file)}>
+        <DropZone onFiles={([file]) => file && void open(file)}>
           <h2 id="open-file">{t('home.open')}</h2>
           <p id="open-file-help">{t('home.open.help')}</p>
           <FileButton accept=".json,application/json" describedBy="open-file-help" onFile={(file) => void open(file)}>
@@ -91,4 +117,10 @@ export function OpenFile() {
 async function titleOf(id: string): Promise<string> {
   const details = (await listAssessments()).find((one) => one.id === id)?.details;
   return details?.title || details?.vendor || id;
+}
+
+async function procedureTitle(id: string): Promise<string> {
+  const { listProcedures } = await import('../../store/procedures.ts');
+  const details = (await listProcedures()).find((one) => one.id === id)?.state.details;
+  return details?.title || details?.number || id;
 }

@@ -1,23 +1,49 @@
 import type { Outcome } from '../../core/problems.ts';
 import { type Imported, importAssessment } from '../../store/assessments.ts';
+import { type TakenIn, takeInBid } from '../../store/bids.ts';
+import { type ImportedProcedure, importProcedure, procedureOfBid } from '../../store/procedures.ts';
 import { addQuestionnaire } from '../../store/questionnaires.ts';
 
-export type Taken = ({ readonly kind: 'assessment' } & Imported) | { readonly kind: 'questionnaire' };
+export type Taken =
+  | ({ readonly kind: 'assessment' } & Imported)
+  | { readonly kind: 'questionnaire' }
+  | ({ readonly kind: 'procedure' } & ImportedProcedure)
+  | { readonly kind: 'bid'; readonly procedure: string; readonly taken: TakenIn };
+
+/** Longest file that is looked into to see what it says it is; a longer one is refused by whoever reads it. */
+const LOOKED_INTO = 20e6;
 
 /**
- * Takes in an assessment or a questionnaire, by what the file says it is.
+ * Takes in a file by what it says it is: an assessment, a procedure or a questionnaire. One that a procedure here calls its bid goes
+ * there, where it has to agree with the criteria.
  * @throws if it could not be saved
  */
 export async function takeIn(file: File): Promise<Outcome<Taken>> {
-  if (await saysQuestionnaire(file)) {
+  const { format, id } = await saysOfItself(file);
+  if (format.startsWith('soundings-questionnaire/')) {
     const added = await addQuestionnaire(file);
     return added.ok ? { ...added, value: { kind: 'questionnaire' } } : added;
+  }
+  if (format.startsWith('soundings-procedure/')) {
+    const imported = await importProcedure(file);
+    return imported.ok ? { ...imported, value: { kind: 'procedure', ...imported.value } } : imported;
+  }
+  const procedure = await procedureOfBid(id);
+  if (procedure !== null) {
+    // It has its label and its lot already.
+    const taken = await takeInBid(procedure, file, { lot: '', labelOf: (letter) => letter });
+    return taken.ok ? { ...taken, value: { kind: 'bid', procedure, taken: taken.value } } : taken;
   }
   const imported = await importAssessment(file);
   return imported.ok ? { ...imported, value: { kind: 'assessment', ...imported.value } } : imported;
 }
 
-/** Looks at the beginning alone, where the format stands in files that are written by hand or by this app. */
-async function saysQuestionnaire(file: File): Promise<boolean> {
-  return /^\s*\{\s*("\$schema"\s*:\s*"[^"]*"\s*,\s*)?"format"\s*:\s*"soundings-questionnaire\//.test(await file.slice(0, 4096).text());
+/** What stands at the top of a file, unread: nothing where it is no JSON, which whoever reads it will say better. */
+async function saysOfItself(file: File): Promise<{ readonly format: string; readonly id: string }> {
+  try {
+    const { format, id } = JSON.parse(file.size > LOOKED_INTO ? '{}' : await file.text()) as Record<string, unknown>;
+    return { format: String(format), id: String(id) };
+  } catch {
+    return { format: '', id: '' };
+  }
 }

@@ -2,13 +2,14 @@ import { type DragEvent, type ReactNode, useState } from 'react';
 import styles from './DropZone.module.css';
 
 interface Props {
-  readonly onFile: (file: File) => void;
+  /** Given all files that are dropped together. */
+  readonly onFiles: (files: readonly File[]) => void;
   /** Holds a `FileButton` for the same: dropping is a convenience, never the only way. */
   readonly children: ReactNode;
 }
 
-/** A frame onto which a file may be dropped. */
-export function DropZone({ onFile, children }: Props) {
+/** A frame onto which files may be dropped. */
+export function DropZone({ onFiles, children }: Props) {
   const [over, setOver] = useState(false);
   const drag = (event: DragEvent) => {
     event.preventDefault();
@@ -17,8 +18,7 @@ export function DropZone({ onFile, children }: Props) {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) onFile(file);
+    if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files]);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard.

@@ -7,22 +7,33 @@ interface Props {
   /** As in HTML: `.json,application/json`. All files where left out. */
   readonly accept?: string;
   /** Given each file that is chosen, the same one twice included. */
-  readonly onFile: (file: File) => void;
+  readonly onFile?: (file: File) => void;
+  /** In place of `onFile`, where several may be chosen at once. */
+  readonly onFiles?: (files: readonly File[]) => void;
   readonly describedBy?: string | undefined;
 }
 
 /** A native file input that looks like the other buttons. */
-export function FileButton({ children, accept, onFile, describedBy }: Props) {
+export function FileButton({ children, accept, onFile, onFiles, describedBy }: Props) {
   const id = useId();
   const choose = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
-    const file = input.files?.[0];
+    const files = [...(input.files ?? [])];
     // Emptied, or choosing the same file again after mending it would be no change.
     input.value = '';
-    if (file) onFile(file);
+    if (files[0]) onFile?.(files[0]);
+    if (files.length > 0) onFiles?.(files);
   };
   return (
     <span className={styles.wrap}>
-      <input type="file" id={id} className="visually-hidden" accept={accept} onChange={choose} aria-describedby={describedBy} />
+      <input
+        type="file"
+        id={id}
+        className="visually-hidden"
+        accept={accept}
+        multiple={onFiles !== undefined}
+        onChange={choose}
+        aria-describedby={describedBy}
+      />
       <label htmlFor={id} className="button-quiet">
         {children}
       </label>

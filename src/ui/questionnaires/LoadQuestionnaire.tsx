@@ -37,7 +37,7 @@ export function LoadQuestionnaire() {
   };
   return (
     <section aria-labelledby="load-questionnaire" className="stack">
-      <DropZone onFile={(file) => void load(file)}>
+      <DropZone onFiles={([file]) => file && void load(file)}>
         <h2 id="load-questionnaire">{t('questionnaires.load')}</h2>
         <p className="measure" id="load-questionnaire-help">
           {t('questionnaires.load.help')}

@@ -16,6 +16,7 @@ import { Sections } from './Sections.tsx';
 import { SimpleTool } from './SimpleTool.tsx';
 import { Verdict } from './Verdict.tsx';
 
+const BidOf = page(['account', 'differences', 'procedure'], 'BidOf', () => import('../procedure/BidOf.tsx'));
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
 
 /** What the assessment comes to, and why: the word, the gates with their ways out, the sections, what weighs most and what to ask next. */
@@ -23,6 +24,7 @@ export function ResultPage() {
   const { t } = useWords();
   const id = useOpen(({ assessment }) => assessment.id);
   const title = useTitle();
+  const procedure = useOpen(({ assessment }) => assessment.procedure);
   const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
   return (
     <div className={styles.page}>
@@ -31,6 +33,7 @@ export function ResultPage() {
         <div className={styles.main}>
           <Verdict title={title} />
           {isUnsettled && <Unsettled />}
+          {procedure !== undefined && <BidOf procedure={procedure} bid={id} />}
           <Position />
           <Actions id={id} />
           <Gates />

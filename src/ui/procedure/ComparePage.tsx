@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { sealCode } from '../../core/procedure/seal.ts';
+import { procedureContext } from '../../report/comparison/procedure.ts';
+import { assessmentOf } from '../../store/documents.ts';
+import styles from '../compare/Compared.module.css';
+import { ComparedBids } from '../compare/ComparedBids.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { useWords } from '../words.ts';
+import { titleOf } from './bidNames.ts';
+import { Deviations } from './Deviations.tsx';
+import { Frame } from './Frame.tsx';
+import own from './procedure.module.css';
+import { useProcedure } from './procedure.ts';
+
+/** The bids of a procedure, or of one of its lots, compared under its seal; what was changed since stands above all that is said of them. */
+export function ComparePage({ lot }: { readonly lot: string | undefined }) {
+  const { t, f } = useWords();
+  const { header, procedure, state, bids } = useProcedure().view;
+  const { seal } = state;
+  const meant = state.bids.filter((bid) => lot === undefined || bid.lot === lot);
+  const here = meant.flatMap(({ assessment }) => bids.get(assessment) ?? []);
+  const away = meant.filter(({ assessment }) => !bids.has(assessment)).map(({ label }) => label);
+  const ids = here.map((bid) => bid.header.id);
+  // The comparison reckons anew for another context, so it stays the same until the procedure has another entry.
+  const key = [procedure.history.length, ...ids].join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const context = useMemo(() => procedureContext(procedure, here.map(assessmentOf)), [key]);
+  return (
+    <Frame up={`/p/${header.id}`} back={t('procedure.backTo', { title: titleOf(state) || t('procedure.untitled') })}>
+      <div className={styles.page}>
+        {ids.length === 0 ? (
+          <>
+            <PageTitle title={t('procedure.compare.none')} />
+            <p className="lede">{t('procedure.compare.none.text')}</p>
+          </>
+        ) : (
+          <ComparedBids
+            ids={ids}
+            procedure={context}
+            lead={
+              <div className={own.lead}>
+                {seal && (
+                  <p className="muted small">
+                    <Link href={`/p/${header.id}/seal`}>
+                      {t('procedure.compare.sealed', { at: f.instant(seal.at), by: seal.by, code: sealCode(seal.sha256) })}
+                    </Link>
+                  </p>
+                )}
+                <Deviations procedure={procedure} />
+                {away.length > 0 && (
+                  <Notice tone="strong">
+                    <p>{t('procedure.compare.few', { count: away.length, labels: f.and(away) })}</p>
+                  </Notice>
+                )}
+              </div>
+            }
+          />
+        )}
+      </div>
+    </Frame>
+  );
+}
