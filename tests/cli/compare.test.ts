@@ -34,7 +34,11 @@ const underAnotherPolicy = (name: string, file: string) => {
 
 interface Compared {
   readonly order: readonly (readonly string[])[];
-  readonly refused: readonly { readonly file: string; readonly reason: string }[];
+  readonly refused: readonly {
+    readonly file: string;
+    readonly reason: string;
+    readonly differences?: readonly { readonly place: string; readonly old: string; readonly new: string }[];
+  }[];
   readonly flips: readonly {
     readonly a: string;
     readonly b: string;
@@ -124,13 +128,37 @@ describe('compare', TIME, () => {
       expect(Math.abs(share - (ranks(other.found)[i] ?? 0))).toBeLessThan(2 * one.found.error);
   });
 
-  test('K1 refuses a file made under another policy, names the difference with both hashes, and compares the rest', async () => {
+  test('K4 within a band weights stay near their shares, which is said, and of no width at all they are the stated ones', async () => {
+    const files = [MERIDIAN, RENEGOTIATED, SCHELDEWAARD];
+    const [free, near, none] = [
+      await compared(...files),
+      await compared(...files, '--band', '0.3'),
+      await compared(...files, '--band', '0'),
+    ];
+    expect(free.found).not.toHaveProperty('band');
+    expect(near.found).toMatchObject({ band: 0.3 });
+    const first = ({ acceptability }: Compared) => acceptability[1]?.ranks[0] ?? 0;
+    expect(first(free.found)).toBeLessThan(first(near.found));
+    expect(none.found.acceptability.map(({ ranks }) => ranks)).toEqual([
+      [0, 0, 1],
+      [1, 0, 0],
+      [0, 1, 0],
+    ]);
+  });
+
+  test('K1 refuses a file made under another policy, names the difference line by line and with both hashes, and compares the rest', async () => {
     const strange = underAnotherPolicy('strange.json', SCHELDEWAARD);
     const { status, stderr, found } = await compared(strange, MERIDIAN, RENEGOTIATED);
     expect(status).toBe(1);
     expect(found.order).toEqual([[RENEGOTIATED], [MERIDIAN]]);
     expect(found.refused).toEqual([
-      { file: strange, reason: expect.stringMatching(/another policy .*\(policy [0-9a-f]{12}, [0-9a-f]{12}\)/) },
+      {
+        file: strange,
+        reason: expect.stringMatching(
+          /another policy .*\(policy [0-9a-f]{12}, [0-9a-f]{12}\).* Policy: name: No policy list → Another list\.$/,
+        ),
+        differences: [{ place: 'Policy: name', old: 'No policy list', new: 'Another list' }],
+      },
     ]);
     expect(stderr).toContain(`${strange}: ${found.refused[0]?.reason}`);
     expect(found.acceptability.map(({ file }) => file)).toEqual([MERIDIAN, RENEGOTIATED]);
@@ -173,6 +201,9 @@ describe('wrong use', TIME, () => {
     [[MERIDIAN, '--seed', '4294967296'], 'Expected a whole number from 0 to 4294967295 after --seed; found "4294967296".'],
     [[MERIDIAN, '--draws', '0'], 'Expected a whole number from 1 to 1000000 after --draws; found "0".'],
     [[MERIDIAN, '--draws', '2.5'], 'after --draws; found "2.5".'],
+    [[MERIDIAN, '--band', '30'], 'Expected a share from 0 to 1, such as 0.3, after --band; found "30".'],
+    [[MERIDIAN, '--band', '30%'], 'after --band; found "30%".'],
+    [[MERIDIAN, '--band', ''], 'after --band; found "".'],
   ])('%j ends with 2, a sentence and the usage, and prints nothing else', async (args, sentence) => {
     const { status, stdout, stderr } = await soundings('compare', ...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
