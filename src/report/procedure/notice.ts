@@ -114,31 +114,32 @@ function wrongWords(comparison: NoticeComparison, line: WeightLine, words: Notic
 }
 
 /** The comparison as blocks of a report, below a heading of its own. */
-export function noticeBlocks(comparison: NoticeComparison, words: NoticeWording): readonly Block[] {
+export const noticeBlocks = (comparison: NoticeComparison, words: NoticeWording): readonly Block[] => [
+  ...noticeSentences(comparison, words).map((text): Block => ({ kind: 'paragraph', text })),
+  ...noticeTable(comparison, words),
+];
+
+/** The rows as a table; nothing where nothing was matched. */
+export function noticeTable(comparison: NoticeComparison, words: NoticeWording): readonly Block[] {
   const { t } = words;
-  const rows = noticeRows(comparison, words);
+  if (comparison.check.outcome === 'nothing') return [];
   return [
-    ...noticeSentences(comparison, words).map((text): Block => ({ kind: 'paragraph', text })),
-    ...(rows.length === 0
-      ? []
-      : [
-          {
-            kind: 'table',
-            caption: t('notice.table'),
-            columns: [
-              { head: t('notice.section'), width: 0.26, rowHeader: true },
-              { head: t('notice.published'), width: 0.42 },
-              { head: t('notice.used'), width: 0.12, align: 'end' },
-              { head: t('notice.agrees'), width: 0.2 },
-            ],
-            rows: rows.map(({ section, published, used, outcome, kind }) => [
-              section,
-              published,
-              used,
-              kind === 'agrees' ? outcome : [{ text: outcome, strong: true }],
-            ]),
-          } as const,
-        ]),
+    {
+      kind: 'table',
+      caption: t('notice.table'),
+      columns: [
+        { head: t('notice.section'), width: 0.26, rowHeader: true },
+        { head: t('notice.published'), width: 0.42 },
+        { head: t('notice.used'), width: 0.12, align: 'end' },
+        { head: t('notice.agrees'), width: 0.2 },
+      ],
+      rows: noticeRows(comparison, words).map(({ section, published, used, outcome, kind }) => [
+        section,
+        published,
+        used,
+        kind === 'agrees' ? outcome : [{ text: outcome, strong: true }],
+      ]),
+    },
   ];
 }
 
