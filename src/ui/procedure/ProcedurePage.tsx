@@ -8,6 +8,7 @@ import { Deviations } from './Deviations.tsx';
 import { Frame } from './Frame.tsx';
 import { History } from './History.tsx';
 import { Names } from './Names.tsx';
+import { NoticeCheck } from './NoticeCheck.tsx';
 import styles from './procedure.module.css';
 import { useProcedure } from './procedure.ts';
 import { SealCard } from './SealCard.tsx';
@@ -59,6 +60,7 @@ export function ProcedurePage() {
               </p>
             </section>
           )}
+          {criteria && <NoticeCheck questionnaire={criteria.questionnaire} policy={criteria.policy} named={details.notice ?? ''} />}
           <History />
         </div>
       </div>
