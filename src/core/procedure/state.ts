@@ -15,7 +15,7 @@ export interface Seal extends Act {
 }
 
 /** A change of the criteria after the seal. */
-export interface Deviation extends Act {
+interface Deviation extends Act {
   readonly reason: string;
   readonly from: Pinned;
   readonly to: Pinned;

@@ -28,7 +28,7 @@ export type Ordered =
 export type Thing = 'questionnaire' | 'policy' | 'facts' | 'answers' | 'answer' | 'axis' | Ordered;
 
 /** Where a value stands: the criteria of its side, the thing it belongs to, and the other side's value, if there is one. */
-export interface Around<T> {
+interface Around<T> {
   readonly criteria: Criteria;
   readonly item: T;
   readonly other: unknown;
