@@ -14,7 +14,7 @@ import { useOpen } from './open.ts';
 import styles from './PageForm.module.css';
 import { PageContext } from './page.ts';
 import { pageAfter } from './progress.ts';
-import { goToQuestion, wantedQuestion } from './QuestionLink.tsx';
+import { arriveAt, wantedQuestion } from './QuestionLink.tsx';
 import { QuestionSlot } from './QuestionSlot.tsx';
 import { recallUnfinished } from './unfinished.ts';
 
@@ -80,7 +80,7 @@ export function PageForm({ section, page }: Props) {
   // After the title has taken the focus.
   useEffect(() => {
     const wanted = wantedQuestion();
-    if (wanted) goToQuestion(wanted);
+    return wanted === undefined ? undefined : arriveAt(wanted);
   }, []);
 
   const goOn = () => {

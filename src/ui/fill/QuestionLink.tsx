@@ -32,5 +32,22 @@ export function goToQuestion(id: string): boolean {
   return element !== null;
 }
 
+/** Acts by which a person takes the page to where it should be. */
+const ACTS = ['pointerdown', 'wheel', 'keydown'] as const;
+
+/** Shows a question of a page that has just opened, and keeps it in place while parts of the page arrive above it. @returns what ends that */
+export function arriveAt(id: string): () => void {
+  const arrived = new ResizeObserver(() => document.getElementById(id)?.scrollIntoView());
+  const end = () => {
+    arrived.disconnect();
+    for (const act of ACTS) window.removeEventListener(act, end);
+  };
+  if (goToQuestion(id)) {
+    arrived.observe(document.body);
+    for (const act of ACTS) window.addEventListener(act, end);
+  }
+  return end;
+}
+
 /** The question that the link to this page was about. */
 export const wantedQuestion = (): string | undefined => (window.history.state as { readonly question?: string } | null)?.question;
