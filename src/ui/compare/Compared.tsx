@@ -16,6 +16,7 @@ import { NotSeparated } from './NotSeparated.tsx';
 import { Robustness } from './Robustness.tsx';
 import { Sheets } from './Sheets.tsx';
 import { Standing } from './Standing.tsx';
+import { Tables } from './Tables.tsx';
 import { useDraws } from './useDraws.ts';
 import { WhatIf } from './WhatIf.tsx';
 import { useAllFound, useFoundWays } from './ways.ts';
@@ -72,7 +73,10 @@ export function Compared({ comparable: { assessments }, comparison, lead, proced
         <Blocks blocks={leftOut(account)} level={2} />
       </div>
       <Sheets account={account} context={context} found={found} />
-      <Download context={isFound ? context : null} />
+      <div className="stack">
+        <Download context={isFound ? context : null} />
+        <Tables context={context} />
+      </div>
       <Standing account={account} />
       <Robustness account={account} context={context} draws={draws} />
       <WhatIf account={account} />
