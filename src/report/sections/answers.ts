@@ -1,6 +1,9 @@
+import type { GivenEntry } from '../../core/format/assessment.ts';
+import { standing } from '../../core/history.ts';
 import type { Item } from '../../core/model.ts';
+import { isGiven } from '../../core/voices.ts';
 import type { Block, Cell, TableColumn } from '../blocks.ts';
-import { answerLines, evidenceParts, tagOf } from '../words.ts';
+import { answerInline, answerLines, evidenceParts, tagOf } from '../words.ts';
 import { applicableItems, type Context } from './context.ts';
 
 /** Annex A: every question that applies, with its answer, what it rests on, who gave it, and its figures. */
@@ -8,6 +11,7 @@ export function answers(context: Context): readonly Block[] {
   const { model, local, t } = context;
   const items = applicableItems(context);
   const points = new Map(context.contributions.map((one) => [one.id, one.points]));
+  const voices = voicesIn(context);
   return [
     { kind: 'page-break' },
     { kind: 'heading', level: 1, text: t('report.annex.a') },
@@ -17,7 +21,11 @@ export function answers(context: Context): readonly Block[] {
       if (own.length === 0) return [];
       return [
         { kind: 'heading', level: 2, text: local(section.title) },
-        { kind: 'table', columns: columns(context), rows: own.map((item) => row(context, item, points.get(item.question.id))) },
+        {
+          kind: 'table',
+          columns: columns(context),
+          rows: own.map((item) => row(context, item, points.get(item.question.id), voices(item.question.id))),
+        },
       ];
     }),
   ];
@@ -26,6 +34,7 @@ export function answers(context: Context): readonly Block[] {
 /** Annex B: answers to questions that no longer apply. They are kept, count for nothing, and count again if the question comes back (method S3). */
 export function kept(context: Context): readonly Block[] {
   const { model, result, state, t } = context;
+  const voices = voicesIn(context);
   const hidden = model.items.filter(
     ({ index, question }) => result.questions[index]?.applicable === 'false' && state.answers.has(question.id),
   );
@@ -34,7 +43,13 @@ export function kept(context: Context): readonly Block[] {
     { kind: 'paragraph', text: hidden.length === 0 ? t('report.annex.bNone') : t('report.annex.bIntro') },
     ...(hidden.length === 0
       ? []
-      : [{ kind: 'table', columns: columns(context), rows: hidden.map((item) => row(context, item, undefined)) } as const]),
+      : [
+          {
+            kind: 'table',
+            columns: columns(context),
+            rows: hidden.map((item) => row(context, item, undefined, voices(item.question.id))),
+          } as const,
+        ]),
   ];
 }
 
@@ -47,17 +62,25 @@ function columns({ t }: Context): readonly TableColumn[] {
   ];
 }
 
-function row(context: Context, item: Item, points: number | undefined): readonly Cell[] {
+/** By question: the answer that stands, or those of several evaluators. */
+function voicesIn({ assessment }: Context): (question: string) => readonly GivenEntry[] {
+  const found = standing(assessment.history);
+  return (question) => (found.get(`answer ${question}`) ?? []).filter(isGiven);
+}
+
+function row(context: Context, item: Item, points: number | undefined, voices: readonly GivenEntry[]): readonly Cell[] {
   const { model, state, result, t, f, local } = context;
   const { question } = item;
   const answer = state.answers.get(question.id);
-  const given = answer ? state.given.get(question.id) : undefined;
   const now = result.questions[item.index];
-  const shown = evidenceParts(answer?.evidence, model.questionnaire, context).join(', ');
-  const evidence = [
-    ...(shown ? [shown] : []),
-    ...(given ? [t('report.answers.given', { by: given.by || t('report.unnamed'), at: f.instant(given.at) })] : []),
-  ];
+  const evidence = voices.flatMap(({ answer: said, by, at }) => [
+    evidenceParts(said.evidence, model.questionnaire, context).join(', '),
+    t('report.answers.given', { by: by || t('report.unnamed'), at: f.instant(at) }),
+  ]);
+  const notes = voices.flatMap(({ answer: said, reason }) => [
+    ...(said.note ? [t('report.answers.note', { note: said.note })] : []),
+    ...(reason ? [t('report.evaluators.reason', { reason })] : []),
+  ]);
   const counts = now?.applicable !== 'false' && now?.interval;
   const figures = counts
     ? [
@@ -73,10 +96,18 @@ function row(context: Context, item: Item, points: number | undefined): readonly
       ...(now?.applicable === 'undetermined' ? [{ text: `\n${t('report.answers.mayApply')}` }] : []),
     ],
     [
-      { text: answerLines(question, answer, context).join('\n') },
-      ...(answer?.note ? [{ text: `\n${t('report.answers.note', { note: answer.note })}` }] : []),
+      { text: (answer || voices.length === 0 ? answerLines(question, answer, context) : differing(context, item, voices)).join('\n') },
+      ...notes.map((note) => ({ text: `\n${note}` })),
     ],
-    evidence.join('\n'),
+    evidence.filter(Boolean).join('\n'),
     figures.join('\n'),
   ];
 }
+
+/** Evaluators differ and nothing is settled: each by name. */
+const differing = (context: Context, { question }: Item, voices: readonly GivenEntry[]): readonly string[] => [
+  context.t('report.evaluators.differ'),
+  ...voices.map(({ by, answer }) =>
+    context.t('method.cell', { column: by || context.t('report.unnamed'), value: answerInline(question, answer, context) }),
+  ),
+];

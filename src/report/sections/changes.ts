@@ -36,6 +36,10 @@ function changeOf(context: Context, entry: Entry): string {
     case 'answer': {
       const question = model.items[model.indexOf(entry.question) ?? -1]?.question;
       if (!question) return t('report.changes.unknownQuestion', { id: tagOf(entry.question) });
+      if (entry.answer && entry.reason) {
+        const said = { id: tagOf(entry.question), answer: answerInline(question, entry.answer, context), reason: entry.reason };
+        return t('report.changes.settled', said);
+      }
       return entry.answer
         ? t('report.changes.answer', { id: tagOf(entry.question), answer: answerInline(question, entry.answer, context) })
         : t('report.changes.taken', { id: tagOf(entry.question) });

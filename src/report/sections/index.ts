@@ -4,6 +4,7 @@ import { completeness } from './completeness.ts';
 import { conditions } from './conditions.ts';
 import type { ReportSection } from './context.ts';
 import { countryFacts } from './countryFacts.ts';
+import { evaluators } from './evaluators.ts';
 import { gates } from './gates.ts';
 import { identity } from './identity.ts';
 import { letter } from './letter.ts';
@@ -31,6 +32,7 @@ export const SECTIONS: readonly ReportSection[] = [
   reasons,
   conditions,
   overrides,
+  evaluators,
   letter,
   limits,
   people,

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Question } from '../../core/format/questionnaire.ts';
+import { foldLine } from '../../core/line.ts';
 import { tagOf } from '../fields/names.ts';
 import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
@@ -16,7 +17,7 @@ import { useTitle } from './useTitle.ts';
 
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
 const DisputedVoices = page(['account', 'evaluators'], 'DisputedVoices', () => import('../merge/DisputedVoices.tsx'));
-const Reason = page(['evaluators'], 'Reason', () => import('../merge/Reason.tsx'));
+const Behind = page(['account', 'evaluators'], 'Behind', () => import('../merge/Behind.tsx'));
 
 /** Every answer with its evidence and its way back to the question; what is not answered comes first. */
 export function CheckPage() {
@@ -122,6 +123,7 @@ function Rows({ questions, isHidden }: { readonly questions: readonly Question[]
   const { t } = useWords();
   const answers = useOpen(({ state }) => state.answers);
   const given = useOpen(({ state }) => state.given);
+  const isMerged = useOpen(({ fold }) => fold !== foldLine);
   if (questions.length === 0) return null;
   return (
     <dl className={styles.rows}>
@@ -140,7 +142,7 @@ function Rows({ questions, isHidden }: { readonly questions: readonly Question[]
               {answer?.state === 'answered' && answer.incomplete && <p className="muted">{t('method.incomplete')}</p>}
               <EvidenceLine question={question} />
               <Note question={question} />
-              {entry?.kind === 'answer' && entry.reason && <Reason by={entry.by} reason={entry.reason} />}
+              {(isMerged || (entry?.kind === 'answer' && entry.reason)) && <Behind question={question} />}
             </dd>
             {!isHidden && (
               <dd className={styles.change}>

@@ -54,8 +54,8 @@ export function HistoryPage() {
 
 interface Line {
   readonly entry: Entry;
-  /** The entry about the same thing that it came after; not one of another evaluator, unseen. */
-  readonly before: Entry | undefined;
+  /** The entries about the same thing that it came after: one, or those of several evaluators; none that its author had not seen. */
+  readonly before: readonly Entry[];
   /** For an undo: what it takes back. */
   readonly target: Entry | undefined;
   readonly counts: boolean;
@@ -69,8 +69,9 @@ function linesOf(history: readonly Entry[]): readonly Line[] {
   const lines = history.map((entry): Line => {
     const about = entry.kind === 'answer' ? `answer ${entry.question}` : entry.kind === 'detail' ? `detail ${entry.detail}` : entry.kind;
     const sameThing = earlier.get(about) ?? [];
-    const before = sameThing.find((one) => saw(entry, one));
-    // What was taken back is not what the next one started from.
+    const before: Entry[] = [];
+    for (const one of sameThing) if (saw(entry, one) && !before.some((later) => saw(later, one))) before.push(one);
+    // What was taken back is not what the next one started from. Newest first.
     if (counting.has(entry.id)) earlier.set(about, [entry, ...sameThing]);
     return { entry, before, target: entry.kind === 'undo' ? byId.get(entry.entry) : undefined, counts: counting.has(entry.id) };
   });
@@ -90,7 +91,7 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
             <QuestionLink question={question.id}>{local(question.text)}</QuestionLink>{' '}
             <span className="muted small">{tagOf(question.id)}</span>
           </p>
-          <FromTo question={question} from={before?.kind === 'answer' ? before.answer : null} to={entry.answer} />
+          <FromTo question={question} from={before.map((one) => (one.kind === 'answer' ? one.answer : null))} to={entry.answer} />
           {entry.reason && <p className="muted small">{t('fill.history.reason', { reason: entry.reason })}</p>}
         </>
       );
@@ -101,7 +102,7 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
           <p>{t(DETAIL_NAMES[entry.detail])}</p>
           <dl className={styles.change}>
             <dt>{t('fill.history.from')}</dt>
-            <dd>{(before?.kind === 'detail' && before.value) || t('fill.detail.missing')}</dd>
+            <dd>{before.flatMap((one) => (one.kind === 'detail' && one.value) || []).join(' / ') || t('fill.detail.missing')}</dd>
             <dt>{t('fill.history.to')}</dt>
             <dd>{entry.value || t('fill.detail.missing')}</dd>
           </dl>
@@ -133,7 +134,7 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
 
 interface FromToProps {
   readonly question: Question;
-  readonly from: Answer | null;
+  readonly from: readonly (Answer | null)[];
   readonly to: Answer | null;
 }
 
@@ -143,7 +144,11 @@ function FromTo({ question, from, to }: FromToProps) {
     <dl className={styles.change}>
       <dt>{t('fill.history.from')}</dt>
       <dd>
-        <Said question={question} answer={from} />
+        {(from.length > 0 ? from : [null]).map((answer, i) => (
+          // They have no id of their own, and do not move.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <Said key={i} question={question} answer={answer} />
+        ))}
       </dd>
       <dt>{t('fill.history.to')}</dt>
       <dd>

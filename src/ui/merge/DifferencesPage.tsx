@@ -30,14 +30,14 @@ export function DifferencesPage() {
   };
   return (
     <div className={styles.page}>
-      <div className="row">
+      <div className={styles.top}>
         <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
         <UndoRedo />
       </div>
       <div className={styles.lead}>
         <PageTitle title={t('evaluators.settle.lead', { count: disputed.size })} />
         <p className="muted">{disputed.size > 0 ? t('evaluators.differ.help') : t('evaluators.settle.none')}</p>
-        <p role="status" tabIndex={-1} ref={said}>
+        <p role="status" tabIndex={-1} ref={said} className={done ? undefined : 'visually-hidden'}>
           {done}
         </p>
       </div>

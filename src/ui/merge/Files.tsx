@@ -22,7 +22,8 @@ export function Files({ merged, files }: { readonly merged: Merged; readonly fil
       <h2 id="merge-files">{t('evaluators.files')}</h2>
       <ul className={styles.files}>
         {files.map((file) => {
-          const people = [...new Set(file.assessment.history.map(({ by }) => by || t('evaluators.unnamed')))];
+          const answers = file.assessment.history.filter(({ kind }) => kind === 'answer');
+          const people = [...new Set(answers.map(({ by }) => by || t('evaluators.unnamed')))];
           return (
             <li key={file.id}>
               <Link href={`/a/${file.id}`}>{titleOf(file.state, words)}</Link>

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { useOpen } from '../fill/open.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
+import styles from './Unsettled.module.css';
 
 /** Says that evaluators differ, and leads to where it is settled. */
 export function Unsettled() {
@@ -10,10 +11,12 @@ export function Unsettled() {
   const count = useOpen(({ state }) => state.disputed.size);
   if (count === 0) return null;
   return (
-    <Notice tone="strong">
-      <p>
-        {t('evaluators.unsettled', { count })} <Link href={`/a/${id}/differences`}>{t('evaluators.unsettled.link')}</Link>
-      </p>
-    </Notice>
+    <div className={styles.unsettled}>
+      <Notice tone="strong">
+        <p>
+          {t('evaluators.unsettled', { count })} <Link href={`/a/${id}/differences`}>{t('evaluators.unsettled.link')}</Link>
+        </p>
+      </Notice>
+    </div>
   );
 }
