@@ -11,7 +11,7 @@ export type ResultKey = keyof typeof import('./en/result.json');
 /** The page that compares bids. */
 export type CompareKey = keyof typeof import('./en/compare.json');
 /** Pages of a procedure, its part of the home page, and what its bids say of it. */
-export type ProcedureKey = keyof typeof import('./en/procedure.json');
+export type ProcedureKey = keyof typeof import('./en/procedure.json') | keyof typeof import('./en/procedureList.json');
 /** Merging what several evaluators answered, and settling what differs. */
 export type EvaluatorsKey = keyof typeof import('./en/evaluators.json');
 /** Moving an assessment to a newer version of its questionnaire. */

@@ -3,7 +3,8 @@ import type { Assessment } from '../core/format/assessment.ts';
 import type { Procedure } from '../core/format/procedure.ts';
 import { bringBids } from './bids.ts';
 import { read } from './database.ts';
-import { restoreProcedure, takeIn } from './procedures.ts';
+import { restoreProcedure } from './procedureList.ts';
+import { takeIn } from './procedures.ts';
 
 const procedures = import.meta.glob<Procedure>('../../questionnaires/examples/*/procedure.json', { import: 'default' });
 const bids = import.meta.glob<Assessment>('../../questionnaires/examples/*/bids/*.json', { import: 'default' });

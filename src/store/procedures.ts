@@ -1,4 +1,4 @@
-/** The procedures that are here: list, look, make, seal, change, bin, file out, file in. What bids there are is in `bids.ts`. */
+/** One procedure: look, make, change, seal, take in from a file. The list of them is in `procedureList.ts`, their bids in `bids.ts`. */
 import { hashOf } from '../core/canonical.ts';
 import type { Lot, Pinned, Procedure, ProcedureDetail, ProcedureEntry } from '../core/format/procedure.ts';
 import type { Outcome } from '../core/problems.ts';
@@ -9,33 +9,13 @@ import { amend, procedureEntry, refuse, settleIn, tellOf, writeOrRefuse } from '
 import { announce } from './announce.ts';
 import { haveOneBeginning } from './assessments.ts';
 import { strayed } from './bids.ts';
-import { type ProcedureHeader, read, StorageError, type StoredDocument, type Writing, write } from './database.ts';
+import { type ProcedureHeader, read, StorageError, type StoredDocument, type Writing } from './database.ts';
 import { assessmentOf } from './documents.ts';
-import { fileName, fileText, readText } from './files.ts';
+import { readText } from './files.ts';
 import { newKey, now } from './identity.ts';
-import { addDocumentsIn, deleteAssessmentIn, sweepDocumentsIn } from './keeping.ts';
-import {
-  addProcedureEntriesIn,
-  bidsIn,
-  type Documents,
-  deleteProcedureIn,
-  PROCEDURE_STORES,
-  procedureEntriesIn,
-  procedureIn,
-  procedureOf,
-  type WholeProcedure,
-} from './procedureRecords.ts';
+import { addDocumentsIn } from './keeping.ts';
+import { addProcedureEntriesIn, bidsIn, type Documents, procedureIn, procedureOf, type WholeProcedure } from './procedureRecords.ts';
 import { assessmentIn, type WholeAssessment } from './records.ts';
-
-/** One procedure in a list. */
-export interface ProcedureSummary {
-  readonly id: string;
-  /** Time of the newest entry. */
-  readonly changed: string;
-  /** When it was put into the bin. */
-  readonly binned: string | undefined;
-  readonly state: ProcedureState;
-}
 
 /** A procedure as its pages show it. */
 export interface ProcedureView {
@@ -46,25 +26,6 @@ export interface ProcedureView {
   readonly criteria: Criteria | null;
   /** The bids that are on this device, by assessment. */
   readonly bids: ReadonlyMap<string, WholeAssessment>;
-}
-
-/** All procedures, last changed first, those in the bin as well. */
-export async function listProcedures(): Promise<readonly ProcedureSummary[]> {
-  const all = await read(['procedures', 'procedureEntries'], async (tx) => {
-    const headers = await tx.objectStore('procedures').getAll();
-    return Promise.all(headers.map(async (header) => ({ header, history: await procedureEntriesIn(tx, header.id) })));
-  });
-  return all
-    .map(({ header: { id, created, binned }, history }) => {
-      return { id, changed: history.at(-1)?.at ?? created, binned, state: foldProcedure(history) };
-    })
-    .sort((a, b) => (a.changed < b.changed ? 1 : -1));
-}
-
-/** @returns the procedure, in the bin or not, that calls this assessment its bid; null where none does. */
-export async function procedureOfBid(assessment: string): Promise<string | null> {
-  const all = await listProcedures();
-  return all.find(({ state }) => state.bids.some((bid) => bid.assessment === assessment))?.id ?? null;
 }
 
 /** @returns the procedure with its bids, or null. */
@@ -135,30 +96,6 @@ function refuseUnseen({ criteria }: ProcedureState, seen: string): Pinned {
 /** From now on names stand beside the labels. @throws if it could not be saved */
 export const revealNames = (id: string): Promise<Outcome<null>> =>
   amend(id, () => ({ value: null, entries: [procedureEntry({ kind: 'reveal' })] }));
-
-/** Puts a procedure into the bin, its bids with it; nothing of it is lost. @throws if it could not be saved */
-export const binProcedure = (id: string): Promise<void> => changeHeader(id, (header) => ({ ...header, binned: now() }));
-
-/** Takes a procedure out of the bin. @throws if it could not be saved */
-export const restoreProcedure = (id: string): Promise<void> => changeHeader(id, ({ binned: _, ...header }) => header);
-
-/** Deletes a procedure for good, and its bids. There is no way back: ask first. @throws if it could not be saved */
-export async function purgeProcedure(id: string): Promise<void> {
-  await write([...PROCEDURE_STORES], async (tx) => {
-    const bids = (await tx.objectStore('assessments').getAll()).filter(({ procedure }) => procedure === id);
-    await Promise.all([deleteProcedureIn(tx, id), ...bids.map((bid) => deleteAssessmentIn(tx, bid.id))]);
-    await sweepDocumentsIn(tx);
-  });
-  announce({ kind: 'list' });
-}
-
-/** The file of a procedure; its bids are files of their own. @throws if there is no such procedure */
-export async function exportProcedure(id: string): Promise<{ readonly name: string; readonly text: string }> {
-  const whole = await read(['procedures', 'procedureEntries', 'documents'], (tx) => procedureIn(tx, id));
-  if (!whole) throw new StorageError('removed');
-  const { number = '', title = '' } = foldProcedure(whole.history).details;
-  return { name: fileName(`${number} ${title}`, 'procedure'), text: fileText(procedureOf(whole)) };
-}
 
 /** What came of a procedure file: `new`, `grown` by later entries that were added, or all of it `known`. */
 export interface ImportedProcedure {
@@ -248,12 +185,3 @@ function documentsOf({ questionnaires, policies, facts }: Procedure): Documents 
 
 const detailEntries = (details: Details): readonly ProcedureEntry[] =>
   Object.entries(details).map(([detail, value]) => procedureEntry({ kind: 'detail', detail: detail as ProcedureDetail, value }));
-
-async function changeHeader(id: string, change: (header: ProcedureHeader) => ProcedureHeader): Promise<void> {
-  await write(['procedures'], async (tx) => {
-    const header = await tx.objectStore('procedures').get(id);
-    if (!header) throw new StorageError('removed');
-    await tx.objectStore('procedures').put(change(header));
-  });
-  announce({ kind: 'list' });
-}

@@ -25,7 +25,7 @@ const MergePage = page(['account', 'evaluators', 'fill', 'overview', 'problems']
 const DifferencesPage = page(['account', 'evaluators', 'fill', 'values'], 'DifferencesPage', () => import('./merge/DifferencesPage.tsx'));
 const MovePage = page(['account', 'fill', 'move', 'problems'], 'MovePage', () => import('./move/MovePage.tsx'));
 const ProcedurePages = page(
-  ['differences', 'fill', 'problems', 'procedure', 'values'],
+  ['differences', 'fill', 'problems', 'procedure', 'procedureList', 'values'],
   'ProcedurePages',
   () => import('./procedure/ProcedurePages.tsx'),
 );

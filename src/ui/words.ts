@@ -50,6 +50,7 @@ const AREAS = {
   overview: () => import('../i18n/en/overview.json?messages'),
   problems: () => import('../i18n/en/problems.json?messages'),
   procedure: () => import('../i18n/en/procedure.json?messages'),
+  procedureList: () => import('../i18n/en/procedureList.json?messages'),
   result: () => import('../i18n/en/result.json?messages'),
   values: () => import('../i18n/en/values.json?messages'),
 } satisfies Record<string, () => Promise<{ default: Messages }>>;

@@ -11,12 +11,13 @@ import { FACTS, newWindow, POLICY, questionnaireOf } from './support.ts';
 /** A window with the procedures as well. */
 export async function newOffice() {
   const window = await newWindow();
-  const [procedures, bids, example] = await Promise.all([
+  const [procedures, list, bids, example] = await Promise.all([
     import('../../src/store/procedures.ts'),
+    import('../../src/store/procedureList.ts'),
     import('../../src/store/bids.ts'),
     import('../../src/store/exampleProcedure.ts'),
   ]);
-  const office = { ...window, ...procedures, ...bids, ...example };
+  const office = { ...window, ...procedures, ...list, ...bids, ...example };
   await office.changeSettings({ person: 'Harbour master' });
   return office;
 }

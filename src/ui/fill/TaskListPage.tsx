@@ -16,7 +16,7 @@ import styles from './TaskListPage.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useTitle } from './useTitle.ts';
 
-const BidOf = page(['account', 'differences', 'procedure'], 'BidOf', () => import('../procedure/BidOf.tsx'));
+const BidOf = page(['account', 'differences', 'procedure', 'procedureList'], 'BidOf', () => import('../procedure/BidOf.tsx'));
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
 const NewerVersion = page(['move'], 'NewerVersion', () => import('../move/NewerVersion.tsx'));
 

@@ -8,7 +8,7 @@ import styles from './HomePage.module.css';
 import { OpenFile } from './OpenFile.tsx';
 
 /** Comes after what is said first. */
-const Procedures = page(['procedure'], 'Procedures', () => import('./Procedures.tsx'));
+const Procedures = page(['procedureList'], 'Procedures', () => import('./Procedures.tsx'));
 
 /** The first screen: what this does, the three ways in, and what is on this device. */
 export function HomePage() {

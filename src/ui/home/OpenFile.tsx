@@ -120,7 +120,7 @@ async function titleOf(id: string): Promise<string> {
 }
 
 async function procedureTitle(id: string): Promise<string> {
-  const { listProcedures } = await import('../../store/procedures.ts');
+  const { listProcedures } = await import('../../store/procedureList.ts');
   const details = (await listProcedures()).find((one) => one.id === id)?.state.details;
   return details?.title || details?.number || id;
 }

@@ -1,7 +1,8 @@
 import type { Outcome } from '../../core/problems.ts';
 import { type Imported, importAssessment } from '../../store/assessments.ts';
 import { type TakenIn, takeInBid } from '../../store/bids.ts';
-import { type ImportedProcedure, importProcedure, procedureOfBid } from '../../store/procedures.ts';
+import { procedureOfBid } from '../../store/procedureList.ts';
+import { type ImportedProcedure, importProcedure } from '../../store/procedures.ts';
 import { addQuestionnaire } from '../../store/questionnaires.ts';
 
 export type Taken =

@@ -3,7 +3,6 @@ import { Link } from 'wouter';
 import { sealCode } from '../../core/procedure/seal.ts';
 import { procedureContext } from '../../report/comparison/procedure.ts';
 import { assessmentOf } from '../../store/documents.ts';
-import styles from '../compare/Compared.module.css';
 import { ComparedBids } from '../compare/ComparedBids.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -11,7 +10,7 @@ import { useWords } from '../words.ts';
 import { titleOf } from './bidNames.ts';
 import { Deviations } from './Deviations.tsx';
 import { Frame } from './Frame.tsx';
-import own from './procedure.module.css';
+import styles from './procedure.module.css';
 import { useProcedure } from './procedure.ts';
 
 /** The bids of a procedure, or of one of its lots, compared under its seal; what was changed since stands above all that is said of them. */
@@ -29,7 +28,7 @@ export function ComparePage({ lot }: { readonly lot: string | undefined }) {
   const context = useMemo(() => procedureContext(procedure, here.map(assessmentOf)), [key]);
   return (
     <Frame up={`/p/${header.id}`} back={t('procedure.backTo', { title: titleOf(state) || t('procedure.untitled') })}>
-      <div className={styles.page}>
+      <div className={styles.compared}>
         {ids.length === 0 ? (
           <>
             <PageTitle title={t('procedure.compare.none')} />
@@ -40,7 +39,7 @@ export function ComparePage({ lot }: { readonly lot: string | undefined }) {
             ids={ids}
             procedure={context}
             lead={
-              <div className={own.lead}>
+              <div className={styles.lead}>
                 {seal && (
                   <p className="muted small">
                     <Link href={`/p/${header.id}/seal`}>

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { ProcedureDetail } from '../../core/format/procedure.ts';
 import type { ProcedureKey } from '../../i18n/languages.ts';
-import { exportProcedure } from '../../store/procedures.ts';
+import { exportProcedure } from '../../store/procedureList.ts';
 import { download } from '../parts/download.ts';
 import { useWords } from '../words.ts';
 import styles from './procedure.module.css';

@@ -16,7 +16,7 @@ import { Sections } from './Sections.tsx';
 import { SimpleTool } from './SimpleTool.tsx';
 import { Verdict } from './Verdict.tsx';
 
-const BidOf = page(['account', 'differences', 'procedure'], 'BidOf', () => import('../procedure/BidOf.tsx'));
+const BidOf = page(['account', 'differences', 'procedure', 'procedureList'], 'BidOf', () => import('../procedure/BidOf.tsx'));
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
 
 /** What the assessment comes to, and why: the word, the gates with their ways out, the sections, what weighs most and what to ask next. */
