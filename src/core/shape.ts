@@ -3,6 +3,8 @@ import { below, type Problem, problem } from './problems.ts';
 
 /** Longest piece of somebody's text that a message repeats. */
 const SHOWN = 120;
+/** Longest list of choices that a message names. */
+const CHOICES = 400;
 
 /** Everything in which the value differs from the schema, each with its path, what was expected and what was found, told once. */
 export function shapeProblems(schema: v.GenericSchema<unknown, unknown>, value: unknown): readonly Problem[] {
@@ -20,13 +22,44 @@ function problemOf(issue: v.BaseIssue<unknown>): readonly Problem[] {
   const path = below('', ...(issue.path ?? []).map((step) => String(step.key)));
   const found = issue.received.slice(0, SHOWN);
   if (issue.type === 'strict_object' && issue.expected === 'never') return [problem(path, 'shape-key-unknown', { found })];
+  if (!issue.message.startsWith('@') && issue.type in BOUNDS) return [problem(path, 'shape-bound', { ...boundOf(issue), found })];
   if (issue.received === 'undefined') return [problem(path, 'shape-missing', { expected: expected(issue) })];
+  const choices = issue.expected?.startsWith('("') ? issue.expected.slice(1, -1).replaceAll(' | ', ', ') : null;
+  if (choices !== null) return [problem(path, 'shape-choice', { choices: choices.slice(0, CHOICES), found })];
   return [problem(path, 'shape', { expected: expected(issue), found })];
 }
 
-/** A schema may name what it expects ('@id', see `format/primitives.ts`); otherwise valibot's own notation serves. */
-const expected = (issue: v.BaseIssue<unknown>): string =>
-  (issue.message.startsWith('@') ? issue.message : (issue.expected ?? issue.type)).slice(0, SHOWN);
+/** By what valibot calls it: what the words are for. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: '@text',
+  number: '@number',
+  boolean: '@boolean',
+  Array: '@list',
+  Object: '@object',
+  '(string | number)': '@text-or-number',
+  integer: '@integer',
+  finite: '@finite',
+};
+
+/** A schema may name what it expects ('@id', see `format/primitives.ts`). */
+function expected(issue: v.BaseIssue<unknown>): string {
+  if (issue.message.startsWith('@')) return issue.message;
+  const own = issue.expected ?? issue.type;
+  return (EXPECTED[own] ?? own).slice(0, SHOWN);
+}
+
+const BOUNDS: Readonly<Record<string, 'least' | 'most'>> = {
+  min_length: 'least',
+  max_length: 'most',
+  min_value: 'least',
+  max_value: 'most',
+};
+
+/** What has too little or too much of something, and the limit. */
+function boundOf(issue: v.BaseIssue<unknown>): Problem['params'] {
+  const of = typeof issue.input === 'string' ? 'characters' : Array.isArray(issue.input) ? 'entries' : 'value';
+  return { bound: BOUNDS[issue.type] ?? 'most', of, limit: Number(issue.requirement) };
+}
 
 function joined(outer: v.BaseIssue<unknown>, inner: v.BaseIssue<unknown>): v.BaseIssue<unknown>['path'] {
   const path = [...(outer.path ?? []), ...(inner.path ?? [])];

@@ -25,7 +25,9 @@ export function saidWords(one: Said, { t, f, local, country }: Wording): string 
     case 'plain':
       return one.plain;
     case 'number':
-      return one.unit ? t('method.amount', { number: f.number(one.number), unit: local(one.unit) }) : f.number(one.number);
+      return one.unit
+        ? t('method.amount', { count: one.number, number: f.number(one.number), unit: local(one.unit) })
+        : f.number(one.number);
     case 'day':
       return f.day(one.day);
     case 'country':
