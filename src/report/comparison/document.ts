@@ -7,7 +7,7 @@ import { criteria, limits, method, positions } from './criteria.ts';
 import { lead } from './lead.ts';
 import { negotiation } from './negotiation.ts';
 import { order } from './order.ts';
-import { procedure, tenderOf } from './procedure.ts';
+import { procedure, titleOf } from './procedure.ts';
 import { robustness } from './robustness.ts';
 import { sideBySide } from './sideBySide.ts';
 
@@ -35,14 +35,13 @@ export const comparisonDocument = (input: ComparisonInput): Document => document
 
 /** The same, of a context that is there already. */
 export function documentOf(context: ComparisonContext): Document {
-  const { model, call, hashes, dataHash, date, t, f, local } = context;
+  const { model, hashes, dataHash, date, t, f, local } = context;
   const authority = context.procedure?.state.details.authority || shared(context, 'authority');
   const assessor = shared(context, 'assessor');
-  const tender = context.procedure ? tenderOf(context.procedure) : call;
   const { id, version } = model.questionnaire;
   const mark = markOf(context);
   return {
-    title: tender ? t('comparison.titleOf', { procedure: tender }) : t('comparison.title'),
+    title: titleOf(context),
     eyebrow: authority ?? local(model.questionnaire.title),
     language: context.language,
     author: assessor ?? authority ?? t('report.unnamed'),

@@ -54,6 +54,12 @@ export function namesIn(
 export const tenderOf = ({ state, lot }: ProcedureContext): string =>
   [state.details.number || state.details.title, lot].filter((part) => part).join(' · ');
 
+/** What a comparison is called: after its tender, or after what all bids name. */
+export function titleOf({ procedure, call, t }: Pick<ComparisonAccount, 'procedure' | 'call' | 't'>): string {
+  const tender = procedure ? tenderOf(procedure) : call;
+  return tender ? t('comparison.titleOf', { procedure: tender }) : t('comparison.title');
+}
+
 /** Whose tender it is, the seal to compare with the one that was published, and what was changed after it. */
 export function procedure(account: ComparisonAccount): readonly Block[] {
   if (!account.procedure) return [];

@@ -1,12 +1,6 @@
 import type { Truth } from '../../core/truth.ts';
-import accountWords from '../../i18n/en/account.json?messages';
-import comparison from '../../i18n/en/comparison.json?messages';
-import differences from '../../i18n/en/differences.json?messages';
-import method from '../../i18n/en/method.json?messages';
-import report from '../../i18n/en/report.json?messages';
 import tables from '../../i18n/en/tables.json?messages';
-import tender from '../../i18n/en/tender.json?messages';
-import type { ComparisonKey, DifferenceKey, MethodKey, ReportKey, TablesKey } from '../../i18n/languages.ts';
+import type { TablesKey } from '../../i18n/languages.ts';
 import { type Translate, translator } from '../../i18n/translator.ts';
 import type { ComparedBid, ComparisonContext } from '../comparison/context.ts';
 import { reckoning, type SectionPart } from './reckoning.ts';
@@ -27,7 +21,7 @@ export interface BidLines {
 
 /** What every sheet is made from. */
 export interface TablesContext extends Omit<ComparisonContext, 't'> {
-  readonly t: Translate<MethodKey | ReportKey | ComparisonKey | DifferenceKey | TablesKey>;
+  readonly t: Translate<Parameters<ComparisonContext['t']>[0] | TablesKey>;
   readonly lines: readonly BidLines[];
 }
 
@@ -35,15 +29,8 @@ export interface TablesContext extends Omit<ComparisonContext, 't'> {
 const FIRST = 2;
 
 export function tablesContext(context: ComparisonContext): TablesContext {
-  const t = translator<MethodKey | ReportKey | ComparisonKey | DifferenceKey | TablesKey>(context.language, {
-    ...accountWords,
-    ...method,
-    ...report,
-    ...comparison,
-    ...differences,
-    ...tender,
-    ...tables,
-  });
+  const own = translator<TablesKey>(context.language, tables);
+  const t: TablesContext['t'] = (key, params) => (isOwn(key) ? own(key, params) : context.t(key, params));
   let [row, at] = [FIRST, FIRST];
   const lines = context.bids.map((bid) => ({
     bid,
@@ -55,6 +42,8 @@ export function tablesContext(context: ComparisonContext): TablesContext {
   }));
   return { ...context, t, lines };
 }
+
+const isOwn = (key: string): key is TablesKey => Object.hasOwn(tables, key);
 
 /** Whether a question applies. */
 export const APPLIES = {

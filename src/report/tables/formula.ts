@@ -1,8 +1,5 @@
 /** The few formulas of a workbook: only addresses of its own cells and numbers are ever put into one, never somebody's text. */
-
-/** A, B … Z, AA: the letter of a column, 0 is the first. */
-export const letterOf = (column: number): string =>
-  (column < 26 ? '' : letterOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+import { letterOf } from '../../core/procedure/letters.ts';
 
 /**
  * Addresses in a sheet whose columns have these ids; with its name, from any sheet. `here` is in the row of the formula and goes with it;

@@ -3,7 +3,7 @@
  * begins with "=" is no formula; those that would become one when somebody edits them carry the sheet's own mark for text as well.
  */
 import { strToU8, zipSync } from 'fflate';
-import { letterOf } from './formula.ts';
+import { letterOf } from '../../core/procedure/letters.ts';
 import type { Cell, Sheet } from './sheet.ts';
 import { isTakenForMore } from './taken.ts';
 

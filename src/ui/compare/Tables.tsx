@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { ComparisonContext } from '../../report/comparison/context.ts';
+import { titleOf } from '../../report/comparison/procedure.ts';
 import type { Decimal } from '../../report/tables/csv.ts';
 import { download } from '../parts/download.ts';
 import { fileName } from '../parts/fileName.ts';
@@ -23,8 +24,7 @@ export function Tables({ context }: { readonly context: ComparisonContext | null
     setMaking({ kind: 'making' });
     try {
       const content = ending === 'xlsx' ? await workbookOf(context) : await tableOf(context, decimal);
-      const { call, t: say } = context;
-      const name = fileName(call ? say('comparison.titleOf', { procedure: call }) : say('comparison.title'), ending);
+      const name = fileName(titleOf(context), ending);
       download(name, content);
       setMaking({ kind: 'made', name });
     } catch {
