@@ -1,6 +1,9 @@
 /** What stands in the sheets: every bid, question and figure, and arithmetic from which the scores can be recomputed. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { evaluate } from '../../../src/core/evaluate.ts';
+import { fold } from '../../../src/core/history.ts';
+import { parseAssessment, parseProcedure } from '../../../src/core/parse.ts';
 import { foldProcedure } from '../../../src/core/procedure/state.ts';
 import { comparisonContext } from '../../../src/report/comparison/context.ts';
 import { procedureContext } from '../../../src/report/comparison/procedure.ts';
@@ -147,4 +150,33 @@ test('G3 K4 K1 gates, draws and criteria are there', () => {
   const names = book.map(({ name }) => name);
   expect(names.every((name) => name.length <= 31 && !/[[\]:*?/\\]/.test(name))).toBe(true);
   expect(new Set(names).size).toBe(names.length);
+});
+
+test('B7 until names are revealed, no sheet names a bidder or says what it typed', () => {
+  const folder = 'questionnaires/examples/kreekmonde';
+  const bids = new Map(
+    readdirSync(`${folder}/bids`).map((name) => {
+      const parsed = parseAssessment(readFileSync(`${folder}/bids/${name}`, 'utf8'));
+      if (!parsed.ok) throw new Error(`${name} is refused`);
+      return [name, parsed.value] as const;
+    }),
+  );
+  const parsed = parseProcedure(readFileSync(`${folder}/procedure.json`, 'utf8'));
+  if (!parsed.ok) throw new Error('the procedure is refused');
+  const context = comparisonContext({ ...comparing(bids), procedure: procedureContext(parsed.value, bids.values()) });
+  const typed = [...bids.values()].flatMap(({ history }) => {
+    const { answers, details } = fold(history);
+    return [
+      details.vendor,
+      details.title,
+      details.register,
+      ...[...answers.values()].flatMap(({ note, evidence }) => [note, evidence?.title]),
+    ];
+  });
+  const secret = [...new Set(typed)].filter((one) => one !== undefined && one.length > 8);
+  expect(secret.length).toBeGreaterThan(20);
+  const sheets = [...comparisonBook(context), comparisonTable(context)];
+  const texts = new Set(sheets.flatMap(({ rows }) => rows.flatMap((row) => row.map(said))));
+  for (const text of texts) for (const one of secret) if (String(text).includes(one ?? '')) expect(text, 'names a bidder').toBe('');
+  expect(texts.has('Bid A')).toBe(true);
 });
