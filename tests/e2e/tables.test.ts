@@ -1,0 +1,89 @@
+/** The comparison as a workbook and as a table, from its page: what is handed out opens, says what the page says, and is the terminal's. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { openApp, VIEWS } from './support/app.ts';
+import { barriers, overflow } from './support/axe.ts';
+import { downloaded, newFolder } from './support/files.ts';
+import { judge } from './support/judges.ts';
+import { press } from './support/keyboard.ts';
+import { soundings } from './support/terminal.ts';
+import { goTo, openExample } from './support/walk.ts';
+
+const FILES = ['scheldewaard', 'meridian'].map((name) => `questionnaires/examples/${name}.json`);
+
+test('a workbook and a table are handed out, by keyboard, in the figures of the page and of the terminal', async () => {
+  const { page, troubles } = await openApp();
+  const ids: string[] = [];
+  for (const example of ['bidderA', 'bidderB'] as const) {
+    ids.push(await openExample(page, example));
+    await goTo(page, '#/');
+  }
+  await goTo(page, `#/compare/${ids.join(',')}`);
+  const book = page.getByRole('button', { name: 'Download the workbook (XLSX)' });
+  await expect.poll(() => book.getAttribute('aria-disabled'), { timeout: 30_000 }).toBe('false');
+
+  const workbook = await downloaded(page, () => press(page, book));
+  expect(workbook).toMatch(/comparison-of-bids.*\.xlsx$/);
+  const parts = unzipSync(await readFile(workbook));
+  const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect(sheet).toContain('Scheldewaard PortData cv (fictional)');
+  await page.getByText(/\.xlsx has been made and handed to your browser\.$/).waitFor();
+
+  const csv = page.getByRole('button', { name: 'Download one table (CSV)' });
+  const table = await downloaded(page, () => csv.click());
+  const text = await readFile(table, 'utf8');
+  const out = join(await newFolder(), 'terminal.csv');
+  await soundings('compare', ...FILES, '--out', out);
+  expect(text.split('\r\n')).toEqual((await readFile(out, 'utf8')).split('\r\n'));
+
+  await page.getByLabel('Figures in the CSV').selectOption({ label: '27,4 · columns by semicolon' });
+  const comma = await readFile(await downloaded(page, () => csv.click()), 'utf8');
+  expect(comma.split('\r\n')[0]).toMatch(/^\ufeff"Bid";"Vendor";/);
+  expect(comma.includes(';27,354928457869633;')).toBe(true);
+  expect(text.includes(',27.354928457869633,')).toBe(true);
+
+  const folder = await newFolder();
+  const said = await judge('soffice', [
+    `-env:UserInstallation=file://${folder}/profile`,
+    '--headless',
+    '--convert-to',
+    'csv',
+    '--outdir',
+    folder,
+    workbook,
+  ]);
+  if (said !== undefined) {
+    const opened = await readFile(
+      join(
+        folder,
+        `${workbook
+          .split('/')
+          .at(-1)
+          ?.replace(/\.xlsx$/, '')}.csv`,
+      ),
+      'utf8',
+    );
+    expect(opened).toContain('Bid A,Scheldewaard PortData cv (fictional)');
+    expect(opened).toMatch(/,26\.62\d*,28\.42\d*,/);
+  }
+  expect(troubles).toEqual([]);
+});
+
+test('the ways out of a comparison are open to all', async () => {
+  const app = await openApp();
+  const ids: string[] = [];
+  for (const example of ['bidderA', 'bidderB'] as const) {
+    ids.push(await openExample(app.page, example));
+    await goTo(app.page, '#/');
+  }
+  await goTo(app.page, `#/compare/${ids.join(',')}`);
+  await app.page.getByRole('button', { name: 'Download the workbook (XLSX)' }).waitFor();
+  for (const view of VIEWS) {
+    await app.show(view);
+    expect(await barriers(app.page), `${view.width} px, ${view.scheme}`).toEqual([]);
+    expect(await overflow(app.page), `${view.width} px, ${view.scheme}`).toBe(0);
+  }
+  expect(app.troubles).toEqual([]);
+});
