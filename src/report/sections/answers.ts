@@ -77,8 +77,8 @@ function row(context: Context, item: Item, points: number | undefined, voices: r
     evidenceParts(said.evidence, model.questionnaire, context).join(', '),
     t('report.answers.given', { by: by || t('report.unnamed'), at: f.instant(at) }),
   ]);
-  const notes = voices.flatMap(({ answer: said, reason }) => [
-    ...(said.note ? [t('report.answers.note', { note: said.note })] : []),
+  const notes = voices.flatMap(({ answer: said, by, reason }) => [
+    ...(said.note ? [t('report.answers.note', { note: voices.length > 1 ? named(context, by, said.note) : said.note })] : []),
     ...(reason ? [t('report.evaluators.reason', { reason })] : []),
   ]);
   const counts = now?.applicable !== 'false' && now?.interval;
@@ -107,7 +107,7 @@ function row(context: Context, item: Item, points: number | undefined, voices: r
 /** Evaluators differ and nothing is settled: each by name. */
 const differing = (context: Context, { question }: Item, voices: readonly GivenEntry[]): readonly string[] => [
   context.t('report.evaluators.differ'),
-  ...voices.map(({ by, answer }) =>
-    context.t('method.cell', { column: by || context.t('report.unnamed'), value: answerInline(question, answer, context) }),
-  ),
+  ...voices.map(({ by, answer }) => named(context, by, answerInline(question, answer, context))),
 ];
+
+const named = ({ t }: Context, by: string, value: string): string => t('method.cell', { column: by || t('report.unnamed'), value });

@@ -7,7 +7,10 @@ import { applicableItems, type Context } from './context.ts';
 /** Missing information as a letter to the vendor, what most narrows the result first; then what the buyer itself has to settle. */
 export function letter(context: Context): readonly Block[] {
   const { state, result, t, f } = context;
-  const open = applicableItems(context).filter(({ index }) => result.questions[index]?.state !== 'answered');
+  // Where evaluators differ it is not the vendor who owes an answer.
+  const open = applicableItems(context).filter(
+    ({ index, question }) => result.questions[index]?.state !== 'answered' && !state.disputed.has(question.id),
+  );
   const weak = weaklyShown(context);
   if (open.length + weak.length === 0)
     return [

@@ -55,20 +55,24 @@ interface DisputedProps {
 
 /** In the order of the questionnaire. */
 function Disputed({ disputed, onSettled }: DisputedProps) {
+  const { t } = useWords();
   const model = useOpen((open) => open.model);
   const wording = useWordingOf(model);
   return (
-    <AskedList>
-      {model.items.map(({ question }) => {
-        const voices = disputed.get(question.id);
-        if (!voices) return null;
-        return (
-          <Asked key={question.id} question={question}>
-            <Voices question={question} questionnaire={model.questionnaire} wording={wording} voices={voices} />
-            <Settle question={question} voices={voices} wording={wording} onSettled={() => onSettled(question.id)} />
-          </Asked>
-        );
-      })}
-    </AskedList>
+    <section className={styles.part} aria-labelledby="disputed">
+      <h2 id="disputed">{t('evaluators.differ')}</h2>
+      <AskedList>
+        {model.items.map(({ question }) => {
+          const voices = disputed.get(question.id);
+          if (!voices) return null;
+          return (
+            <Asked key={question.id} question={question}>
+              <Voices question={question} questionnaire={model.questionnaire} wording={wording} voices={voices} />
+              <Settle question={question} voices={voices} wording={wording} onSettled={() => onSettled(question.id)} />
+            </Asked>
+          );
+        })}
+      </AskedList>
+    </section>
   );
 }

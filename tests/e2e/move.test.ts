@@ -1,0 +1,148 @@
+/** An assessment on a newer version of its questionnaire: what carries over and what does not is said before anything is made. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Assessment, Entry } from '../../src/core/format/assessment.ts';
+import type { Question, Questionnaire } from '../../src/core/format/questionnaire.ts';
+import { openApp } from './support/app.ts';
+import { barriers, overflow } from './support/axe.ts';
+import { linesOf } from './support/evaluators.ts';
+import { downloaded, newFile } from './support/files.ts';
+import { tick } from './support/keyboard.ts';
+import { ownQuestionnaire } from './support/questionnaire.ts';
+import { tabThrough } from './support/tabbing.ts';
+import { goTo, heading } from './support/walk.ts';
+
+/** The next version: one question in other words, one gone, a range that got narrower. */
+function nextVersion(): Questionnaire {
+  const questionnaire = ownQuestionnaire();
+  const changed = (question: Question): readonly Question[] => {
+    switch (question.id) {
+      case 'c-single':
+        return [{ ...question, text: { en: 'Can it be moved from outside the fence?' } } as Question];
+      case 'c-number':
+        return [{ ...question, max: 100 } as Question];
+      case 'c-date':
+        return [];
+      default:
+        return [question];
+    }
+  };
+  const sections = questionnaire.sections.map((section) => ({
+    ...section,
+    pages: section.pages.map((page) => ({ ...page, questions: page.questions.flatMap(changed) })),
+  }));
+  return { ...questionnaire, version: '1.1.0', sections };
+}
+
+const HISTORY: readonly Entry[] = [
+  { id: 'ada-title', at: '2026-11-24T08:00:00.000Z', by: 'Ada', kind: 'detail', detail: 'title', value: 'Crane 7' },
+  ...linesOf('Ada', {
+    'c-single': { state: 'answered', value: 'yes', evidence: { grade: 'shown', title: 'Manual' } },
+    'c-several': { state: 'answered', value: ['boxes'], evidence: { grade: 'shown' } },
+    'c-number': { state: 'answered', value: 150, evidence: { grade: 'shown' } },
+    'c-date': { state: 'answered', value: '2020-01-01' },
+    'c-text': { state: 'answered', value: 'Seven' },
+  }),
+];
+
+/** Takes in the assessment, on the older version, and both versions of the questionnaire. */
+async function openOld(page: Page): Promise<string> {
+  const input = page.locator('input[type="file"]').first();
+  const example = JSON.parse(await readFile('questionnaires/examples/meridian.json', 'utf8')) as Assessment;
+  const file = {
+    ...example,
+    id: 'crane-0007',
+    questionnaire: ownQuestionnaire(),
+    policy: { ...example.policy, parameters: {} },
+    history: HISTORY,
+  };
+  await input.setInputFiles(await newFile('next.json', JSON.stringify(nextVersion())));
+  await page.getByText('next.json').waitFor();
+  await input.setInputFiles(await newFile('crane.json', JSON.stringify(file)));
+  await page.waitForURL(/#\/a\//);
+  await page.getByRole('link', { name: 'See what would carry over' }).waitFor();
+  return /#\/a\/([^/]+)/.exec(page.url())?.[1] ?? '';
+}
+
+test('M1 M2 M3 what carries over is listed with reasons; a person confirms what was reworded; the old one stays', async () => {
+  const { page, troubles } = await openApp();
+  const old = await openOld(page);
+  await page.getByRole('link', { name: 'See what would carry over' }).click();
+  await heading(page).filter({ hasText: 'carry over' }).waitFor();
+  expect(await heading(page).innerText()).toBe('2 of 5 answers carry over to version 1.1.0; 1 needs to be looked at first, 2 stay behind');
+  const region = (name: string) => page.getByRole('region', { name });
+  expect(await region('To be looked at').innerText()).toMatch(
+    /The question is worded otherwise\.\s+Before: Can it be moved from afar\?\s+Now: Can it be moved from outside the fence\?/,
+  );
+  expect(await region('What stays behind').innerText()).toMatch(
+    /150 metres[\s\S]*outside of what the question accepts now[\s\S]*1 January 2020[\s\S]*not asked any more/,
+  );
+  await page.getByText('2 answers carry over', { exact: true }).click();
+  await page.getByText('Boxes', { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('button', { name: 'Give your name.' }).waitFor();
+  await tick(page, page.getByRole('checkbox', { name: 'This answer holds: Can it be moved from afar?' }));
+  await page.getByLabel('Your name').fill('Mo Moderator');
+  await page.getByRole('button', { name: 'Make it' }).press('Enter');
+  await page.waitForURL((url) => !url.hash.includes(old) && url.hash.startsWith('#/a/'));
+  await heading(page).filter({ hasText: 'Crane 7, version 1.1.0' }).waitFor();
+  expect(await page.getByRole('main').innerText()).toContain(`Moved from “Crane 7” (${old}), version 1.0.0 of the questionnaire`);
+
+  const made = JSON.parse(
+    await readFile(await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment' }).click()), 'utf8'),
+  ) as Assessment;
+  expect(made.questionnaire.version).toBe('1.1.0');
+  const answers = made.history.flatMap((entry) => (entry.kind === 'answer' ? [entry] : []));
+  expect(answers.map(({ question, by, at, reason }) => [question, by, at.slice(0, 10) === '2026-11-24', reason])).toEqual([
+    ['c-several', 'Ada', true, undefined],
+    ['c-text', 'Ada', true, undefined],
+    [
+      'c-single',
+      'Mo Moderator',
+      false,
+      'Confirmed for version 1.1.0. Given by Ada on 24 November 2026 to version 1.0.0, where it was put otherwise.',
+    ],
+  ]);
+
+  await goTo(page, `#/a/${old}/history`);
+  expect(await page.getByRole('main').innerText()).not.toContain('Mo Moderator');
+  expect(troubles).toEqual([]);
+});
+
+test('M1 nothing is made before it is said, and where there is no newer version the page says so', async () => {
+  const { page, troubles } = await openApp();
+  const old = await openOld(page);
+  await goTo(page, `#/a/${old}/move`);
+  await page.getByText('Nothing is made before you say so below').waitFor();
+  await goTo(page, '#/');
+  await page.getByRole('link', { name: 'Crane 7', exact: true }).waitFor();
+  expect(await page.getByRole('link', { name: /^Crane 7/ }).count()).toBe(1);
+  await page.getByRole('button', { name: 'Bidder B: Meridian Cargo Cloud', exact: true }).click();
+  await page.waitForURL(/result$/);
+  const example = /#\/a\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  await goTo(page, `#/a/${example}`);
+  expect(await page.getByRole('link', { name: 'See what would carry over' }).count()).toBe(0);
+  await goTo(page, `#/a/${example}/move`);
+  await page.getByRole('heading', { level: 1, name: 'There is no newer version of this questionnaire here' }).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test('moving is open to all', async () => {
+  const app = await openApp();
+  const old = await openOld(app.page);
+  await goTo(app.page, `#/a/${old}/move`);
+  await heading(app.page).filter({ hasText: 'carry over' }).waitFor();
+  await app.page.getByText('2 answers carry over', { exact: true }).click();
+  const faults: string[] = [];
+  for (const width of [320, 1440])
+    for (const scheme of ['light', 'dark'] as const) {
+      await app.show({ width, scheme });
+      faults.push(...(await barriers(app.page)).map((barrier) => `${width} px, ${scheme}: ${barrier}`));
+      if ((await overflow(app.page)) > 0) faults.push(`${width} px: scrolls sideways`);
+    }
+  faults.push(...(await tabThrough(app.page)).faults);
+  expect(faults).toEqual([]);
+  expect(app.troubles).toEqual([]);
+}, 120_000);
