@@ -1,4 +1,5 @@
 /** Nobody is kept out: no barrier that axe finds, no sideways scroll, and every control within reach of Tab, on every page. */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type App, openApp, VIEWS } from './support/app.ts';
@@ -205,6 +206,89 @@ describe('every page is open to all', () => {
     await isOpenToAll(app, 'result with another rating');
     expect(app.troubles).toEqual([]);
   }, 300_000);
+
+  test('a procedure from its beginning to its seal', async () => {
+    const app = await openApp({ at: '#/p/new' });
+    const { page } = app;
+    await page.getByRole('button', { name: 'Add a lot' }).click();
+    await page.getByRole('button', { name: 'Continue to the criteria' }).click();
+    await page.getByRole('alert').waitFor();
+    await isOpenToAll(app, 'new procedure, with errors');
+    await page.getByLabel('Number of the procedure').fill('ZV-2026-7');
+    await page.getByLabel('Subject').fill('Crane platform');
+    await page.getByLabel('Authority that buys').fill('Port of Zandvliet (fictional)');
+    await page.getByLabel('Lot 1', { exact: true }).fill('Quay cranes');
+    await page.getByLabel('Your name or role').fill('Procurement officer');
+    await page.getByRole('button', { name: 'Continue to the criteria' }).click();
+    await h1(page, 'Set the criteria');
+    await page.getByLabel('Data location', { exact: true }).fill('some');
+    await page.getByRole('button', { name: 'Save the criteria' }).click();
+    await page.getByRole('alert').waitFor();
+    await isOpenToAll(app, 'criteria, with an error');
+    await page.getByLabel('Data location', { exact: true }).fill('20');
+    await page.getByRole('button', { name: 'Save the criteria' }).click();
+    await h1(page, 'Crane platform');
+    await unfold(page);
+    await isOpenToAll(app, 'procedure, a draft');
+    await page.getByRole('link', { name: 'Seal the criteria' }).click();
+    await h1(page, 'Seal the criteria');
+    await page.getByLabel('Your name or role').fill('');
+    await page.getByRole('button', { name: 'Seal the criteria' }).click();
+    await page.getByRole('alert').waitFor();
+    await isOpenToAll(app, 'seal to be set, with an error');
+    await page.getByLabel('Your name or role').fill('Head of procurement');
+    await page.getByRole('button', { name: 'Seal the criteria' }).click();
+    await h1(page, 'The seal of ZV-2026-7');
+    await page.getByLabel('The other code').fill('12345');
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.getByText(/^Not the same\./).waitFor();
+    await isOpenToAll(app, 'seal, with another code');
+    await goTo(page, '#/p/nobody-knows-it');
+    await h1(page, 'There is no such procedure here');
+    await isOpenToAll(app, 'no such procedure');
+    expect(app.troubles).toEqual([]);
+  }, 300_000);
+
+  test('a procedure with bids, a refused file and a deviation, its comparison, and one of its bids', async () => {
+    const app = await openApp();
+    const { page } = app;
+    await page.getByRole('button', { name: 'Open an example with six bids' }).click();
+    await page.getByRole('region', { name: 'Side by side' }).getByRole('table').waitFor();
+    await page.getByText(/^[\d,]+ draws with seed \d+\./).waitFor();
+    await isOpenToAll(app, 'comparison of a procedure');
+    await goTo(page, '#/p/example-kreekmonde');
+    await page.getByRole('button', { name: 'Remove Bid F' }).click();
+    await page.getByRole('button', { name: 'Remove the bid' }).click();
+    await page.getByText('Enter the reason').waitFor();
+    await isOpenToAll(app, 'dialog that removes a bid, with an error');
+    await page.getByLabel('Reason').fill('Withdrawn.');
+    await page.getByRole('button', { name: 'Remove the bid' }).click();
+    await page.getByText('Bid F is no longer a bid of this procedure.').waitFor();
+    const other = JSON.parse(await readFile('questionnaires/examples/meridian.json', 'utf8'));
+    const files = [await newFile('other.json', JSON.stringify(other)), await newFile('broken.json', '{ "format":')];
+    await page.locator('main input[type="file"][multiple]').setInputFiles(files);
+    await page.getByText(/^“other\.json” was not taken in/).waitFor();
+    await unfold(page);
+    await isOpenToAll(app, 'procedure, with bids, refused files and a deviation');
+    await page.getByRole('button', { name: 'Reveal the names' }).click();
+    await isOpenToAll(app, 'dialog that reveals the names');
+    await page.keyboard.press('Escape');
+    await goTo(page, '#/p/example-kreekmonde/details');
+    await h1(page, 'Details of the tender');
+    await isOpenToAll(app, 'details of a tender');
+    await goTo(page, '#/p/example-kreekmonde/criteria');
+    await page.getByLabel('Data location', { exact: true }).fill('5');
+    await page.getByRole('button', { name: 'Record this deviation' }).click();
+    await page.getByRole('alert').waitFor();
+    await isOpenToAll(app, 'criteria under seal, with an error and a change');
+    await goTo(page, '#/a/example-kreekmonde-bid-a');
+    await page.getByRole('region', { name: 'One deviation since the seal' }).waitFor();
+    await isOpenToAll(app, 'task list of a bid');
+    await goTo(page, '#/a/example-kreekmonde-bid-a/s/pr/profile');
+    await page.locator('#pr-03').getByText('The authority answered this once').waitFor();
+    await isOpenToAll(app, 'question that the authority answered');
+    expect(app.troubles).toEqual([]);
+  }, 400_000);
 });
 
 test('a long list of countries is one stop for Tab, and the arrows lead through it', async () => {

@@ -24,7 +24,7 @@ export async function newOffice() {
 export type Office = Awaited<ReturnType<typeof newOffice>>;
 
 /** `q-0` is the buyer's. */
-export function tenderQuestionnaire(): Questionnaire {
+function tenderQuestionnaire(): Questionnaire {
   const plain = questionnaireOf(3);
   const [section] = plain.sections;
   const [page] = section?.pages ?? [];
