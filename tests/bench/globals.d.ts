@@ -7,5 +7,8 @@ declare global {
     readonly probe: Probe;
     /** On the report page alone. */
     readonly makers: Makers;
+    /** Where frames are watched: milliseconds of each that took long. */
+    readonly longFrames?: readonly number[];
+    readonly frameObserver?: PerformanceObserver;
   }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm run bench`: what an answer, the opening, a report and a comparison cost, each beside a floor measured in the same run.
+ * `npm run bench`: what an answer, the opening, a report, many bids and a comparison cost, each beside a floor measured in the same run.
  * Nothing is judged by a clock; the tables say what was measured, how often, and what is aimed at.
  *
  *     npm run bench -- --sizes 60,2000 --rounds 3
@@ -20,6 +20,7 @@ const { makeStage } = await import('./stage.mjs');
 const { answering, opening, TARGETS } = await import('./filling.mjs');
 const { MAKERS, reporting } = await import('./report.mjs');
 const { comparing } = await import('./compare.mjs');
+const { showingBids } = await import('./bids.mjs');
 const { emptyPage } = await import('./empty.mjs');
 const { median, p95, tableOf } = await import('./table.mjs');
 
@@ -35,11 +36,14 @@ const samplesOf = (what, size, target) => samples.get(keyOf(what, size, target))
 
 process.stderr.write('Building, and making the assessments …\n');
 const stage = await makeStage(sizes);
+let many = '';
 try {
   for (let round = 1; round <= rounds; round++) {
     process.stderr.write(`Round ${round} of ${rounds} …\n`);
     await once(round);
   }
+  process.stderr.write('Many bids …\n');
+  many = await showingBids(stage, rounds);
 } finally {
   await stage.close();
 }
@@ -52,7 +56,7 @@ writeFileSync(
   `${JSON.stringify({ made: new Date().toISOString(), node: process.version, sizes, rounds, samples: Object.fromEntries(samples) }, null, 1)}\n`,
 );
 process.stdout.write(`\nMedians; CPU is that of the page's main thread. All samples: ${file}\n\n`);
-process.stdout.write(`${await comparing()}\n`);
+process.stdout.write(`${many}\n\n${await comparing()}\n`);
 
 /** Each measurement once; whoever goes first changes with the round. @param {number} round */
 async function once(round) {

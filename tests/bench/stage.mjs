@@ -14,7 +14,7 @@ import { assessmentOf, questionnaireOf } from './synthetic.mjs';
 const HERE = import.meta.dirname;
 const PAGES = join(HERE, 'pages');
 const APP = join(CACHE, 'bench', 'app');
-const BUILT_PAGES = join(CACHE, 'bench', 'pages');
+export const BUILT_PAGES = join(CACHE, 'bench', 'pages');
 const FACTS = join(ROOT, 'questionnaires', 'jurisdictions');
 
 /**
@@ -88,7 +88,7 @@ async function buildAll() {
   process.env.NODE_ENV = 'production';
   const quiet = /** @type {const} */ ({ mode: 'production', logLevel: 'warn', configFile: join(ROOT, 'vite.config.ts') });
   await build({ ...quiet, root: ROOT, build: { outDir: APP, emptyOutDir: true } });
-  const input = ['empty', 'floor', 'report'].map((name) => join(PAGES, name, 'index.html'));
+  const input = ['bids', 'empty', 'floor', 'report'].map((name) => join(PAGES, name, 'index.html'));
   await build({ ...quiet, root: PAGES, build: { outDir: BUILT_PAGES, emptyOutDir: true, target: 'es2022', rolldownOptions: { input } } });
 }
 
@@ -107,7 +107,7 @@ async function writeFiles(assessment) {
 }
 
 /** Brings a file into the app as a person does. @param {string} profile @param {string} address @param {string} file */
-function importInto(profile, address, file) {
+export function importInto(profile, address, file) {
   return inBrowser(profile, async ({ page }) => {
     await page.goto(address);
     await page.locator('input[type="file"]').first().setInputFiles(file);

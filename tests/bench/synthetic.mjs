@@ -283,7 +283,7 @@ const slices = (list, length) =>
   Array.from({ length: Math.ceil(list.length / length) }, (_, i) => list.slice(i * length, (i + 1) * length));
 
 /** Numbers from 0 to below 1 that look like chance (xorshift of 32 bits). @param {number} seed above 0 */
-function chance(seed) {
+export function chance(seed) {
   let state = (seed * 2_654_435_761) >>> 0 || 1;
   return () => {
     state ^= state << 13;

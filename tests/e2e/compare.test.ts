@@ -89,11 +89,13 @@ test('K4 the draws of the page are those of the terminal for the same seed, free
   await page.getByText(/^2,000 draws with seed 7\. Weights were free/).waitFor();
   expect(await places()).toEqual(await expected('--seed', '7', '--draws', '2000'));
 
-  await page.getByLabel('Weights', { exact: true }).selectOption({ label: 'within 10 % of the published ones' });
+  await page.getByLabel('Weights', { exact: true }).selectOption({ label: 'within a band around the published ones' });
+  await page.getByLabel('Band, per cent of each').fill('17');
   await page.getByRole('button', { name: 'Draw', exact: true }).click();
-  await page.getByText(/Each weight was drawn within 10\s% of the published one/).waitFor();
+  await page.getByText(/Each weight was drawn within 17\s% of the published one/).waitFor();
   const within = await places();
   expect(within).not.toEqual(free);
+  expect(within).toEqual(await expected('--seed', '7', '--draws', '2000', '--band', '0.17'));
 
   await page.getByLabel('Draws', { exact: true }).fill('1000000');
   await page.getByRole('button', { name: 'Draw', exact: true }).click();
@@ -193,7 +195,7 @@ test('only what differs, a search, another order of the columns, and the answers
 
   const heads = async () => (await side.getByRole('columnheader').allInnerTexts()).slice(1).map((head) => head.slice(0, 5));
   expect(await heads()).toEqual(['Bid B', 'Bid A']);
-  await side.getByLabel('Columns by').selectOption({ label: 'vendor' });
+  await side.getByLabel('Columns by').selectOption({ label: 'name of the vendor' });
   expect(await heads()).toEqual(['Bid B', 'Bid A']);
   await side.getByLabel('Find a vendor').fill('offer of october');
   expect(await heads()).toEqual(['Bid A']);

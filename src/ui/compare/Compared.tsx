@@ -16,6 +16,7 @@ import { NotSeparated } from './NotSeparated.tsx';
 import { Robustness } from './Robustness.tsx';
 import { Sheets } from './Sheets.tsx';
 import { Standing } from './Standing.tsx';
+import { Successive } from './Successive.tsx';
 import { Tables } from './Tables.tsx';
 import { useDraws } from './useDraws.ts';
 import { WhatIf } from './WhatIf.tsx';
@@ -60,7 +61,7 @@ export function Compared({ comparable: { assessments }, comparison, lead, proced
       </>
     );
   return (
-    <>
+    <Successive>
       {lead}
       <div className={styles.say}>
         <p className="eyebrow">{procedure ? tenderOf(procedure) : call || local(model.questionnaire.title)}</p>
@@ -81,6 +82,6 @@ export function Compared({ comparable: { assessments }, comparison, lead, proced
       <Robustness account={account} context={context} draws={draws} />
       <WhatIf account={account} />
       <Change account={account} found={found} />
-    </>
+    </Successive>
   );
 }

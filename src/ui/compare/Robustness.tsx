@@ -52,7 +52,7 @@ export function Robustness({ account, context, draws }: Props) {
         {!isFree && (
           <div className={styles.field}>
             <label htmlFor={`${id}-band`}>{t('compare.draws.band')}</label>
-            <input id={`${id}-band`} name="band" type="number" required min={0} max={MOST_BAND} step="any" defaultValue={BAND} />
+            <input id={`${id}-band`} name="band" type="number" required min={0} max={MOST_BAND} step={1} defaultValue={BAND} />
           </div>
         )}
         <div className={styles.field}>
