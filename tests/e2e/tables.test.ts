@@ -1,6 +1,7 @@
 /** The comparison as a workbook and as a table, from its page: what is handed out opens, says what the page says, and is the terminal's. */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { openApp, VIEWS } from './support/app.ts';
@@ -46,7 +47,7 @@ test('a workbook and a table are handed out, by keyboard, in the figures of the 
 
   const folder = await newFolder();
   const said = await judge('soffice', [
-    `-env:UserInstallation=file://${folder}/profile`,
+    `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`,
     '--headless',
     '--convert-to',
     'csv',
@@ -55,16 +56,7 @@ test('a workbook and a table are handed out, by keyboard, in the figures of the 
     workbook,
   ]);
   if (said !== undefined) {
-    const opened = await readFile(
-      join(
-        folder,
-        `${workbook
-          .split('/')
-          .at(-1)
-          ?.replace(/\.xlsx$/, '')}.csv`,
-      ),
-      'utf8',
-    );
+    const opened = await readFile(join(folder, `${basename(workbook, '.xlsx')}.csv`), 'utf8');
     expect(opened).toContain('Bid A,Scheldewaard PortData cv (fictional)');
     expect(opened).toMatch(/,26\.62\d*,28\.42\d*,/);
   }
