@@ -60,13 +60,17 @@ export function titleOf({ procedure, call, t }: Pick<ComparisonAccount, 'procedu
   return tender ? t('comparison.titleOf', { procedure: tender }) : t('comparison.title');
 }
 
-/** Whose tender it is, the seal to compare with the one that was published, and what was changed after it. */
-export function procedure(account: ComparisonAccount): readonly Block[] {
-  if (!account.procedure) return [];
-  const { t } = account;
-  const { seal, deviations } = account.procedure.state;
+export const procedure = (account: ComparisonAccount): readonly Block[] =>
+  account.procedure ? tenderBlocks(account, account.procedure, true) : [];
+
+type TenderWords = Pick<ComparisonAccount, 't' | 'f' | 'local' | 'country' | 'language'>;
+
+/** Whose tender it is, the seal to compare with the one that was published, and what was changed after it. `names`: are several bids told apart? */
+export function tenderBlocks(words: TenderWords, tender: ProcedureContext, names: boolean): readonly Block[] {
+  const { t } = words;
+  const { seal, deviations } = tender.state;
   return [
-    facts(account, account.procedure),
+    facts(words, tender, names),
     ...(seal
       ? [
           {
@@ -75,11 +79,11 @@ export function procedure(account: ComparisonAccount): readonly Block[] {
           },
         ]
       : [{ kind: 'note' as const, tone: 'strong' as const, blocks: [{ kind: 'paragraph' as const, text: t('tender.notSealed') }] }]),
-    ...changes(account, account.procedure),
+    ...changes(words, tender),
   ];
 }
 
-function facts({ t, f }: ComparisonAccount, { state, lot }: ProcedureContext): Facts {
+function facts({ t, f }: TenderWords, { state, lot }: ProcedureContext, names: boolean): Facts {
   const { details, seal, revealed } = state;
   const row = (term: string, value: string | null | undefined) => (value ? [{ term, value }] : []);
   return {
@@ -98,12 +102,16 @@ function facts({ t, f }: ComparisonAccount, { state, lot }: ProcedureContext): F
             { term: t('tender.sealed'), value: t('tender.act', { instant: f.instant(seal.at), name: seal.by }) },
           ]
         : []),
-      {
-        term: t('tender.names'),
-        value: revealed
-          ? t('tender.names.revealed', { instant: f.instant(revealed.at), name: revealed.by || t('report.unnamed') })
-          : t('tender.names.hidden'),
-      },
+      ...(names
+        ? [
+            {
+              term: t('tender.names'),
+              value: revealed
+                ? t('tender.names.revealed', { instant: f.instant(revealed.at), name: revealed.by || t('report.unnamed') })
+                : t('tender.names.hidden'),
+            },
+          ]
+        : []),
     ],
   };
 }
@@ -117,9 +125,9 @@ export function deviationsIn({ procedure, state }: ProcedureContext, words: Diff
   });
 }
 
-function changes(account: ComparisonAccount, tender: ProcedureContext): readonly Block[] {
-  const { t, f } = account;
-  const found = deviationsIn(tender, account);
+function changes(words: TenderWords, tender: ProcedureContext): readonly Block[] {
+  const { t, f } = words;
+  const found = deviationsIn(tender, words);
   if (found.length === 0) return [];
   return [
     { kind: 'heading', level: 1, text: t('tender.deviations') },

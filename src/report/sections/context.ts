@@ -16,8 +16,11 @@ import { type ExitAccounts, exitAccounts } from '../account/exits.ts';
 import { type GateAccount, gateAccounts } from '../account/gates.ts';
 import { type HeadlineAccount, headlineAccount } from '../account/headline.ts';
 import type { Block } from '../blocks.ts';
+import type { ProcedureContext } from '../comparison/procedure.ts';
 import { countryNames } from '../countries.ts';
 import { lazily } from '../once.ts';
+import { type Attached, attached, recordOfAssessment } from '../record/build.ts';
+import type { Edition } from '../record/edition.ts';
 import type { Wording } from '../words.ts';
 
 /** What a report is made from. `model`, `state` and `result` are those of the assessment; nothing else decides what it says. */
@@ -26,8 +29,14 @@ export interface ReportInput {
   readonly model: Model;
   readonly state: State;
   readonly result: Result;
+  /** The tender that the assessment is a bid of (`procedureContext`). */
+  readonly procedure?: ProcedureContext | undefined;
   readonly language: Language;
   readonly appVersion: string;
+  /** Of a final report. */
+  readonly edition?: Edition | undefined;
+  /** SHA-256 of the assessment, where not all of it is here. */
+  readonly sha256?: string | undefined;
 }
 
 /** The input with its words, and with what several sections look at. */
@@ -41,6 +50,8 @@ export interface Context extends ReportInput, Wording {
   readonly counts: Counts;
   readonly contributions: readonly Contribution[];
   readonly hashes: Criteria & { readonly assessment: string };
+  /** What is attached to the report of this assessment. */
+  readonly attached: Attached;
 }
 
 /** One part of a report. */
@@ -61,7 +72,8 @@ export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
         ),
       counts: () => countsOf(model, result),
       contributions: () => contributions(model, result),
-      hashes: () => ({ ...criteriaOf(assessment), assessment: hashOf(assessment) }),
+      hashes: () => ({ ...criteriaOf(assessment), assessment: input.sha256 ?? hashOf(assessment) }),
+      attached: () => attached(recordOfAssessment(input)),
     },
   );
 }

@@ -16,6 +16,7 @@ import { reasons } from './reasons.ts';
 import { rules } from './rules.ts';
 import { planeFigure, sectionsTable, simpleTool } from './scores.ts';
 import { sources } from './sources.ts';
+import { tender } from './tender.ts';
 import { verdict } from './verdict.ts';
 import { versions } from './versions.ts';
 
@@ -29,6 +30,7 @@ export const SECTIONS: readonly ReportSection[] = [
   completeness,
   () => [{ kind: 'page-break' }],
   identity,
+  tender,
   reasons,
   conditions,
   overrides,

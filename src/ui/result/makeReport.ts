@@ -1,6 +1,7 @@
 import type { Assessment } from '../../core/format/assessment.ts';
 import type { Outcome } from '../../core/problems.ts';
 import type { Language } from '../../i18n/languages.ts';
+import type { ProcedureContext } from '../../report/comparison/procedure.ts';
 import { APP_VERSION } from '../../report/version.ts';
 import type { OpenAssessment } from '../../store/workspace.ts';
 import { type Pdf, pdfOf } from './pdf.ts';
@@ -10,18 +11,25 @@ import { type Pdf, pdfOf } from './pdf.ts';
  * @throws where parts of the app or a font cannot be had
  */
 export async function makeReport(open: OpenAssessment, language: Language): Promise<Outcome<Pdf>> {
-  const { reportDocument } = await import('../../report/document.ts');
-  const { model, state, result, history } = open;
-  const { id, created } = open.assessment;
-  const assessment: Assessment = {
-    format: 'soundings-assessment/1',
-    id,
-    created,
-    questionnaire: model.questionnaire,
-    policy: model.policy,
-    facts: model.facts,
-    history,
-  };
-  const document = reportDocument({ assessment, model, state, result, language, appVersion: APP_VERSION });
-  return pdfOf(document, state.details.title || state.details.vendor || id);
+  const { model, state, result } = open;
+  const [{ reportDocument }, procedure] = await Promise.all([import('../../report/document.ts'), tenderOf(open)]);
+  const assessment = assessmentIn(open);
+  const document = reportDocument({ assessment, model, state, result, procedure, language, appVersion: APP_VERSION });
+  return pdfOf(document, state.details.title || state.details.vendor || open.assessment.id);
+}
+
+function assessmentIn({ assessment: { id, created }, model: { questionnaire, policy, facts }, history }: OpenAssessment): Assessment {
+  return { format: 'soundings-assessment/1', id, created, questionnaire, policy, facts, history };
+}
+
+/** The tender that the assessment is a bid of, for its seal and what was changed since. */
+async function tenderOf(open: OpenAssessment): Promise<ProcedureContext | undefined> {
+  const { procedure: id } = open.assessment;
+  if (id === undefined) return undefined;
+  const [{ readProcedure }, { procedureContext }] = await Promise.all([
+    import('../../store/procedures.ts'),
+    import('../../report/comparison/procedure.ts'),
+  ]);
+  const found = await readProcedure(id);
+  return found ? procedureContext(found.procedure, [assessmentIn(open)]) : undefined;
 }
