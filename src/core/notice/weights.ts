@@ -66,13 +66,14 @@ export function checkWeights({ criteria }: NoticeLot, sections: readonly Weighed
 type Basis =
   | { readonly kind: 'shares'; readonly total: number; readonly doubt: 'middle' | null }
   | { readonly kind: 'order'; readonly doubt: null }
-  | { readonly kind: 'none'; readonly doubt: 'unweighted' | 'mixed' };
+  | { readonly kind: 'none'; readonly doubt: 'unweighted' | 'mixed' | null };
 
 /** What the published weights have in common. */
 function basisOf(weights: readonly (PublishedWeight | null)[]): Basis {
   const given = weights.filter((weight) => weight !== null);
   const total = sum(given.map(({ number }) => number));
-  if (given.length < weights.length || given.length === 0) return { kind: 'none', doubt: 'unweighted' };
+  if (weights.length === 0) return { kind: 'none', doubt: null };
+  if (given.length < weights.length) return { kind: 'none', doubt: 'unweighted' };
   // per-exa and per-mid are both per cent.
   if (new Set(given.map(({ kind }) => kind.slice(0, 3))).size > 1) return { kind: 'none', doubt: 'mixed' };
   if (given.every(({ kind }) => kind === 'ord-imp')) return { kind: 'order', doubt: null };
