@@ -25,7 +25,7 @@ const MAY_IMPORT = {
 const PACKAGES_OF_CORE = ['@noble/hashes', 'canonicalize', 'saxes', 'valibot'];
 
 /** Heavy or unsafe libraries: imported in one file, whatever file that is. */
-const ONE_DOOR = ['fflate', 'jspdf', 'idb', 'saxes'];
+const ONE_DOOR = ['jspdf', 'idb', 'saxes'];
 
 /** Names that nobody in `src` uses: ways out of the page, and text that runs as code. */
 const NOWHERE = [

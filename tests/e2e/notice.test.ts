@@ -93,7 +93,6 @@ test('the check is open to all', async () => {
     expect(await barriers(app.page), where).toEqual([]);
     expect(await overflow(app.page), where).toBe(0);
     if (view.scheme === 'light') expect((await tabThrough(app.page)).faults, where).toEqual([]);
-    if (process.env.PICTURES) await check(app.page).screenshot({ path: `/tmp/notice-${view.width}-${view.scheme}.png` });
   }
   expect(app.troubles).toEqual([]);
 });

@@ -13,11 +13,10 @@ export interface PublishedWeight {
 
 /** BT-539 */
 export const CRITERION_TYPES = ['price', 'cost', 'quality'] as const;
-export type CriterionType = (typeof CRITERION_TYPES)[number];
 
 export interface AwardCriterion {
   /** Null: none that is known here. */
-  readonly type: CriterionType | null;
+  readonly type: (typeof CRITERION_TYPES)[number] | null;
   /** BT-734; by language, and without any where the notice gives none. */
   readonly name: LocalText;
   /** BT-540 */

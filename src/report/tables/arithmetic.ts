@@ -46,7 +46,7 @@ export interface QuestionLine {
   readonly row: number;
 }
 
-export const questionLines = ({ lines }: TablesContext): readonly QuestionLine[] =>
+const questionLines = ({ lines }: TablesContext): readonly QuestionLine[] =>
   lines.flatMap((bid) =>
     bid.sections.flatMap((line) => line.part.questions.map((part, i) => ({ lines: bid, line, part, row: line.from + i }))),
   );

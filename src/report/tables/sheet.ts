@@ -11,7 +11,7 @@ export type Cell =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'empty' };
 
-export interface Head {
+interface Head {
   readonly head: string;
   /** In characters. */
   readonly width: number;

@@ -1,6 +1,6 @@
 /** Small contract notices of a port that does not exist. */
 
-export const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export const NAMESPACES = [
   'xmlns="urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2"',
   'xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"',
