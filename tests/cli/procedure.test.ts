@@ -116,12 +116,15 @@ describe('compare --procedure', TIME, () => {
   });
 
   test('B6 writes the buyer’s answers into a file that lacks them: it is compared as if they had been given', async () => {
-    const open = altered('open.json', FIRST, (content) => {
-      content.history = content.history.filter((entry: Loose) => !['pr-02', 'pr-03'].includes(entry.question));
-    });
-    const [whole, lacking] = [await compared('--procedure', TENDER, FIRST, SECOND), await compared('--procedure', TENDER, open, SECOND)];
+    const open = BIDS.map((file, i) =>
+      altered(`open-${i}.json`, file, (content) => {
+        content.history = content.history.filter((entry: Loose) => !['pr-02', 'pr-03'].includes(entry.question));
+      }),
+    );
+    const [whole, lacking] = [await compared('--procedure', TENDER, ...BIDS), await compared('--procedure', TENDER, ...open)];
     expect(lacking.status).toBe(0);
-    expect(JSON.parse(JSON.stringify(lacking.found).replaceAll(open, FIRST))).toEqual(whole.found);
+    const named = open.reduce((text, file, i) => text.replaceAll(file, BIDS[i] ?? ''), JSON.stringify(lacking.found));
+    expect(JSON.parse(named)).toEqual(whole.found);
   });
 
   test('B6 B6.1 refuses every file before the seal, one that left, and one for another lot', async () => {

@@ -1,8 +1,6 @@
 /** A comparison under a procedure: its seal and every change since come first, and labels stand for names until they are revealed. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hashOf } from '../../../src/core/canonical.ts';
-import { evaluate } from '../../../src/core/evaluate.ts';
 import type { Assessment } from '../../../src/core/format/assessment.ts';
 import type { Procedure, ProcedureEntry } from '../../../src/core/format/procedure.ts';
 import { fold } from '../../../src/core/history.ts';
@@ -14,10 +12,6 @@ import type { Block } from '../../../src/report/blocks.ts';
 import { type ComparisonInput, comparisonContext } from '../../../src/report/comparison/context.ts';
 import { comparisonDocument } from '../../../src/report/comparison/document.ts';
 import { procedureContext } from '../../../src/report/comparison/procedure.ts';
-import { withheld } from '../../../src/report/comparison/withheld.ts';
-import { randomAnswers, randomQuestionnaire } from '../../core/support/random.ts';
-import { holds } from '../../core/support/runs.ts';
-import { model } from '../../core/support/vocabulary.ts';
 import { textsOf, under } from '../text.ts';
 import { comparing } from './bids.ts';
 
@@ -100,9 +94,7 @@ describe('before anything is ranked', () => {
   test('the document’s id and date are those of the procedure as well', () => {
     const plain = comparisonDocument(compared);
     expect(plain.dataHash).not.toBe(document.dataHash);
-    expect(document.dataHash).toBe(
-      hashOf({ assessments: [...bids.values()].map(hashOf), seed: 1, draws: 200, band: null, procedure: hashOf(tender) }),
-    );
+    expect(JSON.parse(document.data)).toMatchObject({ procedure: tender, seed: 1, draws: 200, band: null });
     expect(comparisonDocument(inside(REVEALED)).date).toBe('2026-12-01T10:00:00.000Z');
     expect(all(plain.blocks)).not.toContain('SHA-256 of what is sealed');
   });
@@ -145,16 +137,6 @@ describe('B7 names', () => {
     for (const { assessment, label } of state.bids) expect(called(tender).get(assessment)).toBe(label);
     expect(called(fewer).get(gone?.assessment ?? '')).toBe(gone?.label);
     expect(new Set(called(fewer).values()).size).toBe(others.length + 1);
-  });
-
-  test('B7 what is withheld is never scored', () => {
-    holds('withheld', 400, (d) => {
-      const built = model(randomQuestionnaire(d));
-      const answers = randomAnswers(d, built.questionnaire);
-      const untold = withheld({ ...fold([]), answers }, built, 'withheld');
-      expect(evaluate(built, untold.answers)).toEqual(evaluate(built, answers));
-      return 'bids';
-    });
   });
 });
 
