@@ -119,8 +119,12 @@ function CompareLink({ bids, lot }: { readonly bids: readonly ShownBid[]; readon
   const count = bids.filter(({ result }) => result !== null).length;
   if (count < 2) return null;
   return (
-    <Link href={`/p/${header.id}/compare${lot ? `/${lot.id}` : ''}`} className="button">
-      {lot ? t('procedure.bids.compare.lot', { count, title: lot.title }) : t('procedure.bids.compare', { count })}
+    <Link
+      href={`/p/${header.id}/compare${lot ? `/${lot.id}` : ''}`}
+      className="button"
+      aria-label={lot && t('procedure.bids.compare.lot', { count, title: lot.title })}
+    >
+      {t('procedure.bids.compare', { count })}
     </Link>
   );
 }

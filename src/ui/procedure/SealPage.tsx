@@ -1,6 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { hashOf } from '../../core/canonical.ts';
-import { criteriaOf } from '../../core/procedure/criteria.ts';
+import { buyerQuestions, criteriaOf } from '../../core/procedure/criteria.ts';
 import type { Seal } from '../../core/procedure/state.ts';
 import { sealCriteria } from '../../store/procedures.ts';
 import { changeSettings, useSettings } from '../../store/settings.ts';
@@ -39,6 +39,7 @@ function Sealing() {
     shouldFocusError: false,
   });
   const error = formState.errors.person?.message;
+  const open = criteria ? buyerQuestions(criteria.questionnaire).filter(({ id }) => !criteria.answers[id]).length : 0;
   const submit = handleSubmit(async ({ person: name }) => {
     // Saved first: the seal carries the name.
     await act(async () => {
@@ -56,6 +57,11 @@ function Sealing() {
       {!state.details.number && (
         <Notice tone="strong">
           <p>{t('procedure.seal.needsNumber')}</p>
+        </Notice>
+      )}
+      {open > 0 && (
+        <Notice tone="strong">
+          <p>{t('procedure.seal.open', { count: open })}</p>
         </Notice>
       )}
       <section className={styles.formPart} aria-labelledby="fixed">
