@@ -12,10 +12,11 @@ import { test } from 'vitest';
 import { JUDGES, onPath } from '../../../.ci/tools.mjs';
 
 const TIME = 120_000;
+const OFFICE = onPath('soffice');
 
 /** A test that asks LibreOffice. */
 export function judged(name: string, run: () => void): void {
-  if (onPath('soffice')) return void test(name, { timeout: TIME }, run);
+  if (OFFICE) return void test(name, { timeout: TIME }, run);
   const sentence = `soffice not found: install ${JUDGES.soffice} to check "${name}"`;
   if (process.env.CI)
     return void test(name, () => {
@@ -39,7 +40,7 @@ export function opened(file: Uint8Array | string, extension: 'xlsx' | 'csv', fil
     writeFileSync(path, file);
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
     const read = filter === undefined ? [] : [`--infilter=${filter}`];
-    const said = spawnSync('soffice', [profile, '--headless', ...read, '--convert-to', 'fods', '--outdir', folder, path], {
+    const said = spawnSync(OFFICE ?? '', [profile, '--headless', ...read, '--convert-to', 'fods', '--outdir', folder, path], {
       encoding: 'utf8',
     });
     if (said.status !== 0) throw new Error(`LibreOffice refuses: ${said.stderr}${said.stdout}`);
