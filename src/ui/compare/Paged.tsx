@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useWords } from '../words.ts';
 import styles from './Paged.module.css';
+import { usePrinting } from './usePrinting.ts';
 
 interface Props<T> {
   readonly items: readonly T[];
@@ -11,13 +12,19 @@ interface Props<T> {
   readonly children: (page: readonly T[]) => ReactNode;
 }
 
-/** A few of many bids, and the way to the others; without it where all fit. */
+/** A few of many bids, and the way to the others; without it where all fit. On paper, all of them. */
 export function Paged<T>({ items, size, label, children }: Props<T>) {
   const { t, f } = useWords();
   const [from, setFrom] = useState(0);
+  const isPrinting = usePrinting();
   const first = from < items.length ? from - (from % size) : 0;
   const page = items.slice(first, first + size);
   const isLast = first + size >= items.length;
+  if (isPrinting)
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pages do not move
+      <Fragment key={i}>{children(items.slice(i * size, (i + 1) * size))}</Fragment>
+    ));
   return (
     <>
       {children(page)}
