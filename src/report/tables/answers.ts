@@ -53,7 +53,9 @@ export function answerColumns(context: TablesContext): readonly Column<AnswerLin
   const column = (head: string, width: number, cell: Column<AnswerLine>['cell']) => ({ head, width, cell });
   return [
     column(t('tables.question.applies'), 14, (line) => text(t(APPLIES[found(line)?.applicable ?? 'false']))),
-    column(t('tables.answer.state'), 18, (line) => text(t(STATE[found(line)?.state ?? 'open']))),
+    column(t('tables.answer.state'), 18, (line) =>
+      text(t(line.bid.state.disputed.has(line.item.question.id) ? 'tables.answer.disputed' : STATE[found(line)?.state ?? 'open'])),
+    ),
     column(t('tables.answer'), 50, (line) => valueCell(context, line.item, answer(line))),
     column(t('tables.answer.unit'), 10, ({ item: { question } }) =>
       text(question.type === 'number' && question.unit ? local(question.unit) : undefined),

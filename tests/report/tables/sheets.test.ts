@@ -88,6 +88,8 @@ test('every bid has a line for every question, its answer typed as what it is', 
     copies: { ...answered(2), evidence: { grade: 'e2', title: 'Contract', date: '2026-02-03', reference: '§ 4' } },
   };
   const context = comparisonContext(made({ one: { answers }, two: { answers: { ...GOOD, order: { state: 'declined' } } } }));
+  const [first] = context.bids.filter(({ label }) => label === 'Bid A');
+  (first?.state.disputed as Map<string, readonly never[]> | undefined)?.set('use', []);
   const sheet = named(comparisonBook(context), 'Answers');
   expect(sheet.rows).toHaveLength(2 * context.model.items.length);
   const at = (question: string, bid: string) =>
@@ -103,6 +105,7 @@ test('every bid has a line for every question, its answer typed as what it is', 
   expect(cell('REMARK', 'Bid A', 'Note')).toEqual({ kind: 'text', text: 'A note' });
   expect(cell('ORDER', 'Bid B', 'State of the answer')).toEqual({ kind: 'text', text: 'The vendor declined to say' });
   expect(cell('ORDER', 'Bid B', 'Answer')).toEqual({ kind: 'empty' });
+  expect(cell('USE', 'Bid A', 'State of the answer')).toEqual({ kind: 'text', text: 'Evaluators differ, not settled' });
 });
 
 test('S4 the points of questions and floors add up to the score, in the workbook and in the one table', () => {
