@@ -86,12 +86,18 @@ export function append(state: State, history: readonly Entry[], entry: Entry, fo
       return { ...state, details: { ...state.details, [entry.detail]: entry.value } };
     case 'override':
       return { ...state, override: overrideOf(entry) };
+    default:
+      return state;
   }
 }
 
-/** The entry that "undo" would take back now: the last that counts. Null at the beginning. */
+/** Does nothing follow it (SPEC F2)? */
+export const isFinal = (history: readonly Entry[]): boolean => history.at(-1)?.kind === 'final';
+
+/** The entry that "undo" would take back now: the last that counts. Null at the beginning, of a version too (SPEC F4). */
 export function undoable(history: readonly Entry[]): Entry | null {
-  return effective(history).at(-1) ?? null;
+  const last = effective(history).at(-1);
+  return last && last.kind !== 'final' && last.kind !== 'supersedes' ? last : null;
 }
 
 /** The undo that "redo" would take back: the last that holds, as long as nothing else was done since. */

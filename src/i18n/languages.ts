@@ -16,7 +16,9 @@ export type ProcedureKey = keyof typeof import('./en/procedure.json') | keyof ty
 export type EvaluatorsKey = keyof typeof import('./en/evaluators.json');
 /** Moving an assessment to a newer version of its questionnaire. */
 export type MoveKey = keyof typeof import('./en/move.json');
-export type ReportKey = keyof typeof import('./en/report.json');
+export type ReportKey = keyof typeof import('./en/report.json') | EditionKey;
+/** What is final, what takes its place, what is withheld: on paper, and what the screen says in the same words. */
+export type EditionKey = keyof typeof import('./en/edition.json');
 /** The report that compares bids. */
 export type ComparisonKey = keyof typeof import('./en/comparison.json') | keyof typeof import('./en/tender.json');
 /** In what two sets of criteria differ: screen, paper and terminal share them. */

@@ -1,3 +1,4 @@
+import { editionProblems } from '../editions/check.ts';
 import type { Answer } from '../format/answer.ts';
 import type { Assessment, Entry } from '../format/assessment.ts';
 import type { Policy } from '../format/facts.ts';
@@ -54,7 +55,8 @@ export function historyProblems(assessment: Assessment): readonly Problem[] {
     }
     if (entry.answer) found.push(...answerProblems(questionnaire, question, entry.answer, below(path, 'answer')));
   });
-  return found;
+  // What is final is only asked of a history that is sound.
+  return found.length > 0 ? found : editionProblems(assessment);
 }
 
 /** Side by side in one history: more than evaluators ever make, few enough to be folded at once. */

@@ -6,6 +6,7 @@
 import { canonicalJson } from '../canonical.ts';
 import { type Criteria, criteriaOf, differencesOf } from '../compare/criteria.ts';
 import type { Assessment, Entry } from '../format/assessment.ts';
+import { isFinal } from '../line.ts';
 import { type Outcome, type Problem, problem } from '../problems.ts';
 
 /** An entry, and the last ones that its author had seen on each line. */
@@ -34,8 +35,15 @@ export function mergeHistories(histories: readonly (readonly Entry[])[]): Outcom
     if (present && canonicalJson(present) !== canonicalJson(node)) problems.push(problem('', 'merge-entry-differs', { id }));
     nodes.set(id, node);
   }
+  // What is final is not added to; and evaluators of a version go on from one and the same version before (SPEC F6).
+  if (histories.some(isFinal)) problems.push(problem('', 'merge-final'));
+  else if (new Set(histories.map((history) => canonicalJson(versionsOf(history)))).size > 1) problems.push(problem('', 'merge-versions'));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: listOf(nodes), warnings: [] };
 }
+
+/** All up to where the present version begins. */
+const versionsOf = (history: readonly Entry[]): readonly Entry[] =>
+  history.slice(0, history.findLastIndex(({ kind }) => kind === 'supersedes') + 1);
 
 /** How many entries all of them have. */
 export function sharedAmong(histories: readonly (readonly Entry[])[]): number {

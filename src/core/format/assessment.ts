@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type Answer, AnswerSchema } from './answer.ts';
 import { FactsSchema, PolicySchema } from './facts.ts';
+import { finalEntries, supersedesEntries } from './final.ts';
 import { IdSchema, InstantSchema, KeySchema } from './primitives.ts';
 import { QuestionnaireSchema } from './questionnaire.ts';
 
@@ -38,7 +39,8 @@ const reason = v.pipe(v.string(), v.minLength(1), v.maxLength(20000));
 /**
  * One line of the history: who, when, what. Entries are only ever added; the state is a fold of them (`history.ts`).
  * `answer` null takes an answer back to "not yet answered"; with a `reason` it settles a disagreement of evaluators (SPEC E4);
- * `undo` takes another entry out of the fold; `override` null withdraws the assessor's own rating (method R5).
+ * `undo` takes another entry out of the fold; `override` null withdraws the assessor's own rating (method R5). After `final` comes nothing;
+ * in another assessment that goes on from it, `supersedes` (SPEC F2, F3).
  */
 const EntrySchema = v.variant('kind', [
   v.strictObject({
@@ -55,6 +57,8 @@ const EntrySchema = v.variant('kind', [
     override: v.nullable(v.strictObject({ band: IdSchema, reason })),
   }),
   v.strictObject({ ...entryBase, kind: v.literal('undo'), entry: KeySchema }),
+  v.strictObject({ ...entryBase, kind: v.literal('final'), ...finalEntries }),
+  v.strictObject({ ...entryBase, kind: v.literal('supersedes'), ...supersedesEntries }),
 ]);
 type Written = Readonly<v.InferOutput<typeof EntrySchema>>;
 type Base = { readonly after?: readonly string[] | undefined };
@@ -63,6 +67,8 @@ type Others<E> = E extends { kind: 'answer' } ? never : Omit<E, 'after'> & Base;
 export type Entry = AnswerEntry | Others<Written>;
 /** An answer as the history has it: given, rather than taken back. */
 export type GivenEntry = AnswerEntry & { readonly answer: Answer };
+export type FinalEntry = Extract<Entry, { kind: 'final' }>;
+export type SupersedesEntry = Extract<Entry, { kind: 'supersedes' }>;
 
 export const AssessmentSchema = v.strictObject({
   format: v.literal(ASSESSMENT_FORMAT),

@@ -56,5 +56,12 @@ function changeOf(context: Context, entry: Entry): string {
         ? t('report.changes.undo', { at: f.instant(undone.at), change: changeOf(context, undone) })
         : t('report.changes.undoUnknown');
     }
+    case 'final': {
+      const { number, preparer, reviewer, approver } = entry;
+      const people = { preparer: preparer.name, reviewer: reviewer.name, approver: approver.name };
+      return t('report.edition.history.final', { number, day: f.day(entry.day), ...people });
+    }
+    case 'supersedes':
+      return t('report.edition.history.supersedes', { sha256: entry.sha256 });
   }
 }

@@ -7,6 +7,7 @@ import type { State } from '../../core/history.ts';
 import type { Item, Model } from '../../core/model.ts';
 import type { Result } from '../../core/result.ts';
 import account from '../../i18n/en/account.json?messages';
+import edition from '../../i18n/en/edition.json?messages';
 import method from '../../i18n/en/method.json?messages';
 import report from '../../i18n/en/report.json?messages';
 import { formats, local } from '../../i18n/format.ts';
@@ -80,7 +81,7 @@ export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
 
 function wordsOf({ language, model }: ReportInput): Omit<Wording, 't'> & Pick<Context, 't'> {
   return {
-    t: translator<MethodKey | ReportKey>(language, { ...account, ...method, ...report }),
+    t: translator<MethodKey | ReportKey>(language, { ...account, ...edition, ...method, ...report }),
     f: formats(language),
     local: (text) => local(text, language),
     country: countryNames(language, model.facts),

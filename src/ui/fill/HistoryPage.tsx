@@ -129,6 +129,10 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
               : t('fill.history.undo')}
         </p>
       );
+    case 'final':
+      return <p>{t('fill.history.final', { number: entry.number })}</p>;
+    case 'supersedes':
+      return <p>{t('fill.history.supersedes')}</p>;
   }
 }
 
