@@ -10,7 +10,7 @@ import { hashOf } from '../../src/core/canonical.ts';
 describe('schemas', () => {
   test('the committed schemas are what the code generates ("npm run schema" writes them)', async () => {
     const files = await schemaFiles();
-    expect([...files.keys()]).toHaveLength(4);
+    expect([...files.keys()]).toHaveLength(5);
     for (const [path, text] of files) expect(await readFile(join(ROOT, path), 'utf8'), path).toBe(text);
   });
 
