@@ -87,7 +87,9 @@ export interface Document {
   readonly subject: string;
   /** ISO instant, UTC. */
   readonly date: string;
-  /** SHA-256 (hex) of the data it was made from: the document's id. */
+  /** The record it was made from, as canonical JSON: the file carries it. */
+  readonly data: string;
+  /** SHA-256 (hex) of `data`: the document's id. */
   readonly dataHash: string;
   /** Printed on every page of a draft or an incomplete assessment. */
   readonly mark?: string;

@@ -1,17 +1,14 @@
-import { hashOf } from '../core/canonical.ts';
 import type { Document } from './blocks.ts';
 import { contextOf, type ReportInput } from './sections/context.ts';
 import { draftMark } from './sections/identity.ts';
 import { SECTIONS } from './sections/index.ts';
 
-/** The report of an assessment. The same input gives the same document: its date is that of the last entry, its id the hash of the data, which the tender belongs to. */
+/** The report of an assessment. The same input gives the same document: its date is that of the last entry, its id the hash of its record. */
 export function reportDocument(input: ReportInput): Document {
   const context = contextOf(input);
   const { state, counts, hashes, attached, date, language, model, t, f, local } = context;
   const { vendor, title, authority, procedure, lot, label, assessor } = state.details;
   const mark = draftMark(counts, t, f);
-  // What the tender says stands in the report as well.
-  const dataHash = input.procedure ? hashOf({ assessment: hashes.assessment, procedure: input.procedure.procedure }) : hashes.assessment;
   const { id, version } = model.questionnaire;
   return {
     title: t('report.title', { vendor: vendor || title || t('report.unnamedVendor') }),
@@ -20,13 +17,14 @@ export function reportDocument(input: ReportInput): Document {
     author: assessor || authority || t('report.unnamed'),
     subject: local(model.questionnaire.title),
     date,
-    dataHash,
+    dataHash: attached.sha256,
+    data: attached.json,
     mark,
     foot: t('report.foot', {
       questionnaire: id,
       version,
       criteria: hashes.questionnaire.slice(0, 12),
-      data: dataHash.slice(0, 12),
+      data: attached.sha256.slice(0, 12),
     }),
     pageLabel: (page, pages) => t('report.page', { page: f.integer(page), pages: f.integer(pages) }),
     blocks: SECTIONS.flatMap((section) => section(context)),

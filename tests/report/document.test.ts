@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { hashOf } from '../../src/core/canonical.ts';
+import { hashOf, sha256Hex } from '../../src/core/canonical.ts';
 import { contributions } from '../../src/core/contributions.ts';
 import { evaluate } from '../../src/core/evaluate.ts';
 import { exitsOf } from '../../src/core/exits.ts';
@@ -173,7 +173,8 @@ describe('a rating that a gate raises', () => {
     const text = all(under(blocks, 'Annex D. Versions, policy and country facts'));
     for (const part of [input.assessment.questionnaire, input.assessment.policy, input.assessment.facts, input.assessment])
       expect(text).toContain(hashOf(part));
-    expect(document.dataHash).toBe(hashOf(input.assessment));
+    expect(document.dataHash).toBe(sha256Hex(document.data));
+    expect(JSON.parse(document.data)).toMatchObject({ kind: 'assessment', assessment: input.assessment });
     expect(document.date).toBe(input.assessment.history.at(-1)?.at);
   });
 });

@@ -24,6 +24,8 @@ import type { Block } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
 import { lazily } from '../once.ts';
 import { type DifferenceLine, differenceLines } from '../procedure/differences.ts';
+import { type Attached, attached, recordOfComparison } from '../record/build.ts';
+import type { Edition } from '../record/edition.ts';
 import { type Context, contextOf } from '../sections/context.ts';
 import type { Wording } from '../words.ts';
 import { type Commitment, commitmentsOf } from './commitments.ts';
@@ -39,16 +41,18 @@ export interface ComparisonInput {
   readonly assessments: ReadonlyMap<string, Assessment>;
   /** How far the draws let each weight stray from its stated share (0.3: 30 %); left out: weights were free. */
   readonly band?: number;
-  /** By id, where bids are called otherwise than by letter and vendor, or as their procedure calls them. */
-  readonly names?: ReadonlyMap<string, BidName>;
   /** The tender whose bids these are (`procedureContext`): it stands before anything is ranked. */
   readonly procedure?: ProcedureContext | undefined;
   /** By id: why one is not compared, in words, where its criteria and its answers do not say so. */
   readonly refused?: ReadonlyMap<string, string>;
   /** By id: commitments found beforehand, since finding them takes time; those of other bids are found when they are first read. */
   readonly found?: { get(id: string): Pick<Ways, 'commitments'> | undefined };
+  /** By id: SHA-256 of assessments of which not all is here. */
+  readonly hashes?: ReadonlyMap<string, string>;
   readonly language: Language;
   readonly appVersion: string;
+  /** Of a final report. */
+  readonly edition?: Edition | undefined;
 }
 
 /** What a bid is called. */
@@ -74,6 +78,7 @@ export interface ComparisonAccount extends Omit<Wording, 't'> {
   readonly model: Model;
   readonly language: Language;
   readonly appVersion: string;
+  readonly edition: Edition | undefined;
   readonly pair: Comparison['pair'];
   /** Best first, as far as an order is claimed; the order of every table. */
   readonly groups: readonly (readonly ComparedBid[])[];
@@ -85,9 +90,19 @@ export interface ComparisonAccount extends Omit<Wording, 't'> {
   readonly procedure: ProcedureContext | null;
   /** Files that are not compared. */
   readonly leftOut: readonly LeftOut[];
+  /** All of them, in the order in which they were given. */
+  readonly given: readonly Given[];
   readonly hashes: Criteria;
   /** Instant of the latest entry of any bid: the report's only notion of "now". */
   readonly date: string;
+}
+
+/** A file, compared or not. `reason`: why not, where its criteria and its answers do not say so. */
+export interface Given extends BidName {
+  readonly id: string;
+  readonly assessment: Assessment;
+  readonly sha256: string;
+  readonly reason: string | undefined;
 }
 
 /** A file that is not compared: in what its criteria differ from those of the comparison, or why else. */
@@ -102,7 +117,9 @@ export interface LeftOut {
 export interface ComparisonContext extends ComparisonAccount {
   readonly acceptability: Acceptability;
   readonly band: number | null;
-  /** SHA-256 of what decides every figure, and what stands before them: the bids, seed, draws and band, the procedure. */
+  /** The record of the report: everything that decides it. */
+  readonly attached: Attached;
+  /** SHA-256 of that record. */
   readonly dataHash: string;
 }
 
@@ -113,23 +130,16 @@ export const comparisonContext = (input: ComparisonInput): ComparisonContext =>
   drawnContext(comparisonAccount(input), input.acceptability, input.band ?? null);
 
 /** The account with the shares of its draws. `band`: null where weights were free. */
-export const drawnContext = (account: ComparisonAccount, acceptability: Acceptability, band: number | null): ComparisonContext =>
-  lazily(
+export function drawnContext(account: ComparisonAccount, acceptability: Acceptability, band: number | null): ComparisonContext {
+  const context: ComparisonContext = lazily(
     { ...account, acceptability, band },
-    {
-      dataHash: () =>
-        hashOf({
-          assessments: [...account.bids].sort((a, b) => a.at - b.at).map((bid) => bid.hashes.assessment),
-          seed: acceptability.seed,
-          draws: acceptability.draws,
-          band,
-          ...(account.procedure ? { procedure: hashOf(account.procedure.procedure) } : {}),
-        }),
-    },
+    { attached: () => attached(recordOfComparison(context)), dataHash: () => context.attached.sha256 },
   );
+  return context;
+}
 
 export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' | 'band'>): ComparisonAccount {
-  const { comparison, assessments, procedure = null, refused, language, appVersion } = input;
+  const { comparison, assessments, procedure = null, refused, language, appVersion, edition } = input;
   const { model } = comparison;
   const words = {
     t: translator<MethodKey | ReportKey | ComparisonKey | DifferenceKey>(language, {
@@ -145,8 +155,8 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
     country: countryNames(language, model.facts),
   };
   const letter = (place: number) => words.t('comparison.bid', { letter: letterOf(place) });
-  const names =
-    input.names ?? (procedure && namesIn(procedure, assessments, (one) => vendorOf(fold(one.history), words.t), letter)) ?? undefined;
+  const vendorIn = (one: Assessment) => vendorOf(fold(one.history), words.t);
+  const names = (procedure && namesIn(procedure, assessments, vendorIn, letter)) ?? undefined;
   const byId = new Map(comparison.bids.map((bid, at) => [bid.id, comparedBid({ ...input, names }, words, bid, at)]));
   const groups = comparison.groups.map((group) => group.flatMap(({ id }) => byId.get(id) ?? []));
   const bids = groups.flat();
@@ -157,6 +167,7 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
     model,
     language,
     appVersion,
+    edition,
     pair: comparison.pair,
     groups,
     bids,
@@ -169,13 +180,20 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
         const { label, name = label } = names?.get(id) ?? {};
         return lazily(
           {
-            name: name || label || vendorOf(fold(assessment.history), words.t),
+            name: name || label || vendorIn(assessment),
             criteria: criteriaOf(assessment),
             reason: refused?.get(id),
           },
           { lines: () => differenceLines(differencesFrom(model, procedure, assessment), words) },
         );
       }),
+    given: [...assessments].map(([id, assessment]) => {
+      const { label, name } = byId.get(id) ?? names?.get(id) ?? { label: '', name: vendorIn(assessment) };
+      return lazily(
+        { id, assessment, label, name, reason: refused?.get(id) },
+        { sha256: () => byId.get(id)?.hashes.assessment ?? input.hashes?.get(id) ?? hashOf(assessment) },
+      );
+    }),
     hashes: criteriaOf(model),
     date: [...bids, ...(procedure?.procedure.history ?? []).map(({ at }) => ({ date: at }))].reduce(
       (latest, { date }) => (date > latest ? date : latest),
@@ -184,8 +202,13 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
   };
 }
 
+/** What a procedure calls its bids. */
+interface Names {
+  readonly names: ReadonlyMap<string, BidName> | undefined;
+}
+
 function comparedBid(
-  { comparison, assessments, names, found, language, appVersion }: Omit<ComparisonInput, 'acceptability' | 'band'>,
+  { comparison, assessments, names, found, hashes, language, appVersion }: Omit<ComparisonInput, 'acceptability' | 'band'> & Names,
   words: Omit<Wording, 't'> & Pick<ComparisonAccount, 't'>,
   { id, state, result, range }: Bid,
   at: number,
@@ -200,7 +223,12 @@ function comparedBid(
   };
   const told = called.name === '' ? withheld(state, model, words.t('tender.withheld')) : state;
   return lazily(
-    Object.assign(contextOf({ assessment, model, state: told, result, language, appVersion }, words), { id, at, range, ...called }),
+    Object.assign(contextOf({ assessment, model, state: told, result, language, appVersion, sha256: hashes?.get(id) }, words), {
+      id,
+      at,
+      range,
+      ...called,
+    }),
     { commitments: () => found?.get(id)?.commitments ?? commitmentsOf(model, told.answers, result) },
   );
 }

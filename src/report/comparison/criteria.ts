@@ -58,7 +58,7 @@ export function criteria(context: ComparisonContext): readonly Block[] {
     { kind: 'paragraph', text: t('comparison.criteria.intro') },
     ...published(context),
     { kind: 'heading', level: 2, text: t('comparison.criteria.versions') },
-    ...madeWith(context, data),
+    ...madeWith(context, context.attached, data),
     ...policyInFull(context),
   ];
 }

@@ -29,13 +29,13 @@ const SECTIONS: readonly ComparisonSection[] = [
 
 /**
  * The report that compares bids. The same input gives the same document: its date is that of the latest entry of any bid, its id
- * the hash of the bids' hashes with seed, draws and band.
+ * the hash of its record.
  */
 export const comparisonDocument = (input: ComparisonInput): Document => documentOf(comparisonContext(input));
 
 /** The same, of a context that is there already. */
 export function documentOf(context: ComparisonContext): Document {
-  const { model, hashes, dataHash, date, t, f, local } = context;
+  const { model, hashes, attached, date, t, f, local } = context;
   const authority = context.procedure?.state.details.authority || shared(context, 'authority');
   const assessor = shared(context, 'assessor');
   const { id, version } = model.questionnaire;
@@ -47,9 +47,10 @@ export function documentOf(context: ComparisonContext): Document {
     author: assessor ?? authority ?? t('report.unnamed'),
     subject: local(model.questionnaire.title),
     date,
-    dataHash,
+    dataHash: attached.sha256,
+    data: attached.json,
     ...(mark === undefined ? {} : { mark }),
-    foot: t('report.foot', { questionnaire: id, version, criteria: hashes.questionnaire.slice(0, 12), data: dataHash.slice(0, 12) }),
+    foot: t('report.foot', { questionnaire: id, version, criteria: hashes.questionnaire.slice(0, 12), data: attached.sha256.slice(0, 12) }),
     pageLabel: (page, pages) => t('report.page', { page: f.integer(page), pages: f.integer(pages) }),
     blocks: SECTIONS.flatMap((section) => section(context)),
   };

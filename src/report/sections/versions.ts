@@ -1,17 +1,19 @@
 import type { Block } from '../blocks.ts';
+import type { Attached } from '../record/build.ts';
+import { RECORD_FORMAT } from '../record/format.ts';
 import type { Context } from './context.ts';
 
 /** Annex D: what this was made with, by version and hash, and the policy in full. */
 export function versions(context: Context): readonly Block[] {
-  const { assessment, hashes, t } = context;
+  const { assessment, attached, hashes, t } = context;
   return [
     { kind: 'heading', level: 1, text: t('report.annex.d') },
-    ...madeWith(context, [{ what: t('report.versions.assessment'), version: assessment.id, hash: hashes.assessment }]),
+    ...madeWith(context, attached, [{ what: t('report.versions.assessment'), version: assessment.id, hash: hashes.assessment }]),
     ...policyInFull(context),
   ];
 }
 
-/** Versions and hashes: of the questionnaire, policy and country facts, of the data, and the version of the app. */
+/** Versions and hashes: of the questionnaire, policy and country facts, of the data, of the record of the report, and the version of the app. */
 export function madeWith(
   {
     model,
@@ -22,6 +24,7 @@ export function madeWith(
   }: Pick<Context, 'model' | 'appVersion' | 't' | 'f'> & {
     readonly hashes: Omit<Context['hashes'], 'assessment'>;
   },
+  record: Attached,
   data: readonly { readonly what: string; readonly version: string; readonly hash: string }[],
 ): readonly Block[] {
   const { questionnaire, policy, facts } = model;
@@ -44,6 +47,7 @@ export function madeWith(
         row(t('report.versions.policy'), t('report.versions.named', { name: policy.name, version: policy.version }), hashes.policy),
         row(t('report.versions.facts'), f.day(facts.version), hashes.facts),
         ...data.map(({ what, version, hash }) => row(what, version, hash)),
+        row(t('report.versions.record'), RECORD_FORMAT, record.sha256),
         [t('report.versions.app'), appVersion, ''],
       ],
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hashOf } from '../../../src/core/canonical.ts';
+import { hashOf, sha256Hex } from '../../../src/core/canonical.ts';
 import { criteriaOf } from '../../../src/core/compare/criteria.ts';
 import type { Assessment } from '../../../src/core/format/assessment.ts';
 import { formats } from '../../../src/i18n/format.ts';
@@ -98,10 +98,11 @@ describe('the four shipped examples', () => {
   const written = writePdf(document, fonts);
   if (!written.ok) throw new Error(JSON.stringify(written.problems));
 
-  test('date is that of the latest entry, id the hash of the bids with seed and draws', () => {
+  test('date is that of the latest entry, id the hash of the record with seed and draws', () => {
     const instants = [...examples.values()].flatMap(({ history }) => history.map(({ at }) => at));
     expect(document.date).toBe(instants.reduce((latest, at) => (at > latest ? at : latest)));
-    expect(document.dataHash).toBe(hashOf({ assessments: [...examples.values()].map(hashOf), seed: 3, draws: 2000, band: null }));
+    expect(document.dataHash).toBe(sha256Hex(document.data));
+    expect(JSON.parse(document.data)).toMatchObject({ kind: 'comparison', seed: 3, draws: 2000, band: null });
     const other = comparisonDocument(comparing(examples, { seed: 4, draws: 2000 }));
     expect(other.dataHash).not.toBe(document.dataHash);
   });

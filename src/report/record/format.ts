@@ -1,0 +1,1 @@
+export const RECORD_FORMAT = 'soundings-record/1';
