@@ -1,7 +1,7 @@
 /** The order of bids (methods K1 and K2). */
 import { describe, expect, it } from 'vitest';
 import { type Comparison, compare } from '../../../src/core/compare/comparison.ts';
-import { type Criteria, criteriaOf, differencesOf } from '../../../src/core/compare/criteria.ts';
+import { type Criteria, criteriaOf, differencesOf, mostCommon } from '../../../src/core/compare/criteria.ts';
 import { compareStandings, groupsOf, type Range, rangeOf, relationOf, type Standing } from '../../../src/core/compare/order.ts';
 import type { Assessment } from '../../../src/core/format/assessment.ts';
 import type { Dice } from '../support/random.ts';
@@ -38,6 +38,21 @@ describe('criteria', () => {
     ],
   ])('%s', (_, other, parts) => {
     expect(differencesOf(criteriaOf(made), criteriaOf({ ...made, ...other }))).toEqual(parts);
+  });
+
+  const [a, b, c] = ['a', 'b', 'c'].map((questionnaire): Criteria => ({ questionnaire, policy: 'p', facts: 'f' })) as [
+    Criteria,
+    Criteria,
+    Criteria,
+  ];
+  it.each([
+    ['K1 those of most', [a, b, b, c], b],
+    ['K1 of equally many, those that come first', [c, a, a, c], c],
+    ['K1 each part counts', [a, { ...a, facts: 'g' }, { ...a, facts: 'g' }], { ...a, facts: 'g' }],
+    ['K1 a single one', [a], a],
+    ['K1 of nothing, nothing', [], undefined],
+  ])('%s', (_, all, expected) => {
+    expect(mostCommon(all)).toEqual(expected);
   });
 });
 
