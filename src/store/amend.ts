@@ -6,6 +6,7 @@ import { canonicalJson } from '../core/canonical.ts';
 import type { Pinned, ProcedureEntry } from '../core/format/procedure.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
 import { fold } from '../core/history.ts';
+import { isFinal } from '../core/line.ts';
 import { type Outcome, type Problem, problem } from '../core/problems.ts';
 import { procedureProblems } from '../core/procedure/check.ts';
 import { buyerQuestions } from '../core/procedure/criteria.ts';
@@ -115,7 +116,7 @@ export function tellOf(bids: Iterable<string>): void {
 
 /**
  * Brings bids under the criteria in force: their documents, and the buyer's answers. One made with another questionnaire stays as it
- * is, since which of its answers would carry over is for a person to see. `ids`: those meant; null for all.
+ * is, since which of its answers would carry over is for a person to see; so does what is final. `ids`: those meant; null for all.
  * @returns ids of those that changed
  */
 export async function settleIn(tx: Writing, whole: WholeProcedure, ids: readonly string[] | null): Promise<readonly string[]> {
@@ -124,8 +125,8 @@ export async function settleIn(tx: Writing, whole: WholeProcedure, ids: readonly
   const questionnaire = whole.documents.get(criteria.questionnaire);
   if (questionnaire?.kind !== 'questionnaire') return [];
   const changed: string[] = [];
-  for (const [id, bid] of await bidsIn(tx, whole)) {
-    if ((ids && !ids.includes(id)) || bid.header.questionnaire !== criteria.questionnaire) continue;
+  for (const [id, bid] of await bidsIn(tx, whole, ids)) {
+    if (bid.header.questionnaire !== criteria.questionnaire || isFinal(bid.history)) continue;
     const { policy, facts } = criteria;
     const isMoved = bid.header.policy !== policy || bid.header.facts !== facts;
     if (isMoved) await tx.objectStore('assessments').put({ ...bid.header, policy, facts });

@@ -1,19 +1,21 @@
 /** The assessments that are here, side by side: list, make, copy, name, bin, file in, file out. */
 import { canonicalJson } from '../core/canonical.ts';
+import { finalOf, supersededIn } from '../core/editions/versions.ts';
 import { evaluate } from '../core/evaluate.ts';
-import type { Detail, Entry } from '../core/format/assessment.ts';
+import type { Detail, Entry, FinalEntry, SupersedesEntry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
 import { fold } from '../core/history.ts';
+import { isFinal } from '../core/line.ts';
 import { modelOf } from '../core/model.ts';
-import type { Outcome } from '../core/problems.ts';
+import { type Outcome, problem } from '../core/problems.ts';
 import type { Result } from '../core/result.ts';
 import { announce } from './announce.ts';
 import { type Header, read, StorageError, type Writing, write } from './database.ts';
 import { assessmentOf, partsOf, sameDocuments } from './documents.ts';
 import { fileName, fileText, readText } from './files.ts';
 import { newKey, now } from './identity.ts';
-import { addAssessmentIn, countEntriesIn, deleteAssessmentIn, sweepDocumentsIn } from './keeping.ts';
+import { addAssessmentIn, deleteAssessmentIn, refuseFinal, sweepDocumentsIn } from './keeping.ts';
 import { addEntriesIn, assessmentIn, readAssessment, type WholeAssessment } from './records.ts';
 import { entryOf, type QuestionnaireEntry } from './shipped.ts';
 import { commit, refresh, stamp, useWorkspace } from './workspace.ts';
@@ -33,6 +35,10 @@ export interface AssessmentSummary {
   readonly details: Details;
   readonly questionnaire: QuestionnaireEntry;
   readonly result: Pick<Result, 'overall' | 'rating' | 'headline' | 'coverage'>;
+  /** What makes it final; null: it is open. */
+  readonly final: FinalEntry | null;
+  /** What it says of the version before. */
+  readonly supersedes: SupersedesEntry | null;
 }
 
 const EVERYTHING = ['assessments', 'entries', 'documents', 'questionnaires', 'procedureEntries'] as const;
@@ -64,6 +70,8 @@ function summaryOf({ header, questionnaire, facts, policy, history }: WholeAsses
     details,
     questionnaire: entryOf(questionnaire),
     result: { overall, rating, headline, coverage },
+    final: finalOf(history),
+    supersedes: supersededIn(history),
   };
 }
 
@@ -82,11 +90,12 @@ export async function createAssessment(start: {
   return header.id;
 }
 
-/** An independent copy under another title, with the same history until now. @returns its id @throws if it could not be saved */
+/** An independent copy under another title, with the same history until now. @returns its id @throws if it could not be saved, or is final */
 export async function duplicateAssessment(id: string, title: string): Promise<string> {
   const copy = newKey();
   await writeAndTell(async (tx) => {
     const whole = await existing(tx, id);
+    refuseFinal(whole.history);
     const { questionnaire, policy, facts, created } = whole.header;
     await tx.objectStore('assessments').add({ id: copy, created, questionnaire, policy, facts });
     await addEntriesIn(tx, copy, 0, [...whole.history, detailEntry('title', title)]);
@@ -94,15 +103,17 @@ export async function duplicateAssessment(id: string, title: string): Promise<st
   return copy;
 }
 
-/** Gives an assessment another title: one more line of its history. @throws if it could not be saved */
+/** Gives an assessment another title: one more line of its history. @throws if it could not be saved, or is final */
 export async function renameAssessment(id: string, title: string): Promise<void> {
   if (useWorkspace.getState().open?.assessment.id === id) {
+    refuseFinal(useWorkspace.getState().open?.history ?? []);
     commit({ kind: 'detail', detail: 'title', value: title });
     return;
   }
   await writeAndTell(async (tx) => {
-    await existing(tx, id);
-    await addEntriesIn(tx, id, await countEntriesIn(tx, id), [detailEntry('title', title)]);
+    const { history } = await existing(tx, id);
+    refuseFinal(history);
+    await addEntriesIn(tx, id, history.length, [detailEntry('title', title)]);
   });
   announce({ kind: 'entries', id });
 }
@@ -151,7 +162,8 @@ export interface Imported {
 }
 
 /**
- * Takes in an assessment file, whole, or refuses it with every problem found. One that is in the bin comes out of it.
+ * Takes in an assessment file, whole, or refuses it with every problem found. One that is in the bin comes out of it. What is final keeps its id,
+ * so it is refused where something else is here under that.
  * @throws if it could not be saved; nothing is changed then
  */
 export async function importAssessment(file: Blob): Promise<Outcome<Imported>> {
@@ -163,22 +175,25 @@ export async function importAssessment(file: Blob): Promise<Outcome<Imported>> {
   const { header, documents } = partsOf(parsed.value);
   const { history } = parsed.value;
   const copy = newKey();
-  const value = await writeAndTell(async (tx): Promise<Imported> => {
+  const value = await writeAndTell(async (tx): Promise<Imported | null> => {
     const here = await assessmentIn(tx, header.id);
     if (!here) {
       await addAssessmentIn(tx, header, documents, history);
       return { id: header.id, outcome: 'new', added: history.length };
     }
     if (!sameDocuments(here.header, header) || !haveOneBeginning(here.history, history)) {
+      if (isFinal(history)) return null;
       await addAssessmentIn(tx, { ...header, id: copy }, documents, history);
       return { id: copy, outcome: 'copy', added: history.length, ...(sameDocuments(here.header, header) && { beside: header.id }) };
     }
     const { binned: _, ...restored } = here.header;
     await tx.objectStore('assessments').put(restored);
     const later = history.slice(here.history.length);
+    if (later.length > 0) refuseFinal(here.history);
     await addEntriesIn(tx, header.id, here.history.length, later);
     return { id: header.id, outcome: later.length > 0 ? 'grown' : 'known', added: later.length };
   });
+  if (!value) return { ok: false, problems: [problem('/id', 'final-beside', { id: header.id })] };
   if (value.outcome === 'grown') {
     announce({ kind: 'entries', id: value.id });
     await refresh();

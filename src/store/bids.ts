@@ -1,6 +1,8 @@
 /** Bids: assessments under a procedure, which says which they are and what they are judged by. */
+import { criteriaOf as hashesOf } from '../core/compare/criteria.ts';
 import type { Assessment, Entry } from '../core/format/assessment.ts';
 import type { Procedure } from '../core/format/procedure.ts';
+import { isFinal } from '../core/line.ts';
 import type { Outcome } from '../core/problems.ts';
 import { criteriaOf } from '../core/procedure/criteria.ts';
 import type { Difference } from '../core/procedure/differences.ts';
@@ -13,7 +15,7 @@ import type { Writing } from './database.ts';
 import { assessmentOf } from './documents.ts';
 import { readText } from './files.ts';
 import { newKey, now } from './identity.ts';
-import { addAssessmentIn } from './keeping.ts';
+import { addAssessmentIn, refuseFinal } from './keeping.ts';
 import { procedureOf, type WholeProcedure } from './procedureRecords.ts';
 import { addEntriesIn, assessmentIn, type WholeAssessment } from './records.ts';
 import { useSettings } from './settings.ts';
@@ -103,8 +105,12 @@ async function joinIn(tx: Writing, whole: WholeProcedure, assessment: Assessment
   if (known && here && !isOne) return refuse('bid-gone-another-way');
   // One that has gone another way outside of the procedure stays; this is another, under an id of its own.
   const bid = here && !isOne ? newKey() : assessment.id;
-  const { questionnaire, policy, facts } = state.criteria;
+  const isFixed = isFinal(assessment.history);
+  if (isFixed && bid !== assessment.id) return refuse('bid-gone-another-way');
+  // What is final keeps what it was made with, though a deviation came since.
+  const { questionnaire, policy, facts } = isFixed ? hashesOf(assessment) : state.criteria;
   const added = isOne ? assessment.history.slice(here.history.length) : [];
+  if (added.length > 0 && here) refuseFinal(here.history);
   if (isOne) {
     const { binned: _, ...kept } = here.header;
     await tx.objectStore('assessments').put({ ...kept, policy, facts, procedure: id });

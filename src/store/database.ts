@@ -33,6 +33,27 @@ export interface ProcedureHeader {
   readonly example?: string;
 }
 
+/**
+ * A report that was given out. One that was disposed of keeps its hashes alone, with who did it and when. `record`: SHA-256 of the data in it.
+ * `day`: of the final; '' for a draft.
+ */
+export type RegisterLine = { readonly id: string; readonly pdf: string; readonly record: string } & (
+  | { readonly disposed: { readonly at: string; readonly by: string } }
+  | {
+      readonly disposed?: undefined;
+      readonly kind: 'draft' | 'full' | 'redacted';
+      /** Id of the assessment. */
+      readonly assessment: string;
+      readonly title: string;
+      readonly number: string;
+      readonly day: string;
+      readonly retention: string;
+      readonly disposal: string;
+      readonly issued: string;
+      readonly by: string;
+    }
+);
+
 /** A document that assessments and procedures share, for ever as it was when its hash was taken. */
 export type StoredDocument =
   | { readonly kind: 'questionnaire'; readonly value: Questionnaire }
@@ -57,6 +78,7 @@ interface Soundings extends DBSchema {
   procedures: { key: string; value: ProcedureHeader };
   /** Key: procedure and place in its history, as with `entries`. */
   procedureEntries: { key: [string, number]; value: ProcedureEntry };
+  register: { key: string; value: RegisterLine };
 }
 type Store = StoreNames<Soundings>;
 export type Reading = IDBPTransaction<Soundings, Store[], 'readonly'>;
@@ -84,6 +106,9 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>, tx: Upgrade) => void |
       await cursor.update({ kind, text: JSON.stringify(value) });
     }
   },
+  (db) => {
+    db.createObjectStore('register', { keyPath: 'id' });
+  },
 ];
 
 /** Longest that reading or writing may take, in milliseconds. */
@@ -91,9 +116,9 @@ const TIME_LIMIT = 5000;
 
 /**
  * Why something could not be saved or read: the disk or the quota is `full`; it took too long (`slow`); another window runs a `newer`
- * version of the app; the assessment was `removed` elsewhere; this browser gives no storage (`unavailable`).
+ * version of the app; the assessment was `removed` elsewhere, or made `final`; this browser gives no storage (`unavailable`).
  */
-export type SaveFailure = 'full' | 'slow' | 'newer' | 'removed' | 'unavailable';
+export type SaveFailure = 'full' | 'slow' | 'newer' | 'removed' | 'final' | 'unavailable';
 
 export class StorageError extends Error {
   override readonly name = 'StorageError';

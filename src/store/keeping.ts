@@ -1,10 +1,13 @@
 /** What comes to the disk whole and what goes from it: assessments and documents. Apart from `records.ts`, which a question waits for. */
 import type { Entry } from '../core/format/assessment.ts';
-import type { Header, Reading, StoredDocument, Writing } from './database.ts';
+import { isFinal } from '../core/line.ts';
+import { type Header, StorageError, type StoredDocument, type Writing } from './database.ts';
 import { addEntriesIn, deleteOrphansIn, placesOf } from './records.ts';
 
-/** Number of entries in a history. */
-export const countEntriesIn = (tx: Reading | Writing, id: string): Promise<number> => tx.objectStore('entries').count(placesOf(id));
+/** @throws `StorageError` 'final' where nothing may follow this history */
+export function refuseFinal(history: readonly Entry[]): void {
+  if (isFinal(history)) throw new StorageError('final');
+}
 
 /** Puts a new assessment there. */
 export async function addAssessmentIn(

@@ -61,10 +61,14 @@ export function procedureOf({ header: { id, created }, history, documents }: Who
   };
 }
 
-/** The bids that are on this device, by assessment. */
-export async function bidsIn(tx: Reading | Writing, whole: WholeProcedure): Promise<ReadonlyMap<string, WholeAssessment>> {
-  const { header, history, documents } = whole;
-  const found = await Promise.all(foldProcedure(history).bids.map(({ assessment }) => assessmentIn(tx, assessment, documents)));
+/** The bids that are on this device, by assessment. `ids`: those meant; null for all. */
+export async function bidsIn(
+  tx: Reading | Writing,
+  { header, history, documents }: WholeProcedure,
+  ids: readonly string[] | null = null,
+): Promise<ReadonlyMap<string, WholeAssessment>> {
+  const meant = ids ?? foldProcedure(history).bids.map(({ assessment }) => assessment);
+  const found = await Promise.all(meant.map((id) => assessmentIn(tx, id, documents)));
   return new Map(found.flatMap((bid) => (bid?.header.procedure === header.id ? [[bid.header.id, bid]] : [])));
 }
 

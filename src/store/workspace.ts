@@ -5,7 +5,7 @@
 import { create } from 'zustand';
 import { evaluate, update } from '../core/evaluate.ts';
 import type { Entry } from '../core/format/assessment.ts';
-import { append, type Fold, foldLine, redoable, type State, undoable } from '../core/line.ts';
+import { append, type Fold, foldLine, isFinal, redoable, type State, undoable } from '../core/line.ts';
 import { type Model, modelOf } from '../core/model.ts';
 import type { Result } from '../core/result.ts';
 import { announce, onChange } from './announce.ts';
@@ -72,7 +72,8 @@ export function openAssessment(id: string): Promise<boolean> {
     if (!whole) return false;
     const fold = await folding(whole.history);
     close();
-    const tail = { from: whole.history.length, entries: without(tails.get(id)?.entries ?? [], whole.history) };
+    const left = isFinal(whole.history) ? [] : (tails.get(id)?.entries ?? []);
+    const tail = { from: whole.history.length, entries: without(left, whole.history) };
     tails.set(id, tail);
     show(whole.header, modelIn(whole), [...whole.history, ...tail.entries], fold);
     if (useWorkspace.getState().saving.kind === 'saved') useWorkspace.setState({ saving: { kind: 'saved', at: null } });
@@ -83,18 +84,23 @@ export function openAssessment(id: string): Promise<boolean> {
 /** Closes what is open; what is not on disk yet still goes there. */
 export function close(): void {
   const { open } = useWorkspace.getState();
-  useWorkspace.setState({ open: null });
+  if (open && failures.get(open.assessment.id) === 'final') failures.delete(open.assessment.id);
+  tell({ open: null });
   if (!open) return;
   if (tails.get(open.assessment.id)?.entries.length === 0) tails.delete(open.assessment.id);
   else void save(open.assessment.id);
 }
 
-/** Adds lines to the history of the open assessment: seen at once, on disk soon after (`saving`). */
+/** Adds lines to the history of the open assessment: seen at once, on disk soon after (`saving`). What is final refuses them, and says so. */
 export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
   const { open } = useWorkspace.getState();
   if (!open) throw new Error('no assessment is open');
   const entries = [drafts].flat().map(stamp);
   if (entries.length === 0) return;
+  if (isFinal(open.history)) {
+    refuse(open.assessment.id);
+    return;
+  }
   let { state, history } = open;
   for (const entry of entries) {
     state = append(state, history, entry, open.fold);
@@ -109,6 +115,12 @@ export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
   tails.set(id, { ...tail, entries: [...tail.entries, ...entries] });
   // One change for whoever looks, what is open and how saving stands together.
   void save(id, { open: { ...open, history, state, result } });
+}
+
+/** Says that what is final takes nothing in. */
+function refuse(id: string): void {
+  failures.set(id, 'final');
+  tell();
 }
 
 /** Takes back the last line that counts. @returns it; null at the beginning. */
@@ -201,12 +213,13 @@ const isOpen = (id: string): boolean => useWorkspace.getState().open?.assessment
 
 /** Says how saving stands, and what else changed; a failure comes first, whichever assessment it is of. */
 function tell(changes: Partial<Workspace> = {}): void {
-  useWorkspace.setState(({ saving }) => ({ ...changes, saving: savingAfter(saving) }));
+  useWorkspace.setState((before) => ({ ...changes, saving: savingAfter({ ...before, ...changes }) }));
 }
 
-function savingAfter(saving: SaveState): SaveState {
+function savingAfter({ open, saving }: Workspace): SaveState {
   const ids = waiting();
-  const reason = ids.map((id) => failures.get(id)).find((failure) => failure !== undefined);
+  // What an open one refused is not waiting, and is told as long as it is open.
+  const reason = [...ids, open?.assessment.id ?? ''].map((id) => failures.get(id)).find((failure) => failure !== undefined);
   if (reason) return { kind: 'failed', reason };
   if (ids.length > 0) return saving.kind === 'saving' ? saving : { kind: 'saving' };
   return saving.kind === 'saved' ? saving : { kind: 'saved', at: now() };
@@ -243,8 +256,11 @@ async function pull(id: string): Promise<boolean> {
   const shown = open && isOpen(id) ? open : null;
   const isMoved = shown !== null && JSON.stringify(shown.assessment) !== JSON.stringify(header);
   if (history.length <= tail.from && !isMoved) return false;
-  const entries = without(tail.entries, history.slice(tail.from));
+  const late = without(tail.entries, history.slice(tail.from));
+  // It was made final elsewhere before these got to the disk.
+  const entries = isFinal(history) ? [] : late;
   tails.set(id, { from: history.length, entries });
+  if (late.length > entries.length) refuse(id);
   if (shown) show(header, isMoved ? modelIn(whole) : shown.model, [...history, ...entries], fold);
   return true;
 }

@@ -129,7 +129,16 @@ export const fileOf = (content: Assessment | string): Blob => new Blob([typeof c
 
 /** All that lies on disk, to see whether anything was touched. */
 export function disk(window: Window): Promise<string> {
-  const stores = ['assessments', 'entries', 'documents', 'questionnaires', 'settings', 'procedures', 'procedureEntries'] as const;
+  const stores = [
+    'assessments',
+    'entries',
+    'documents',
+    'questionnaires',
+    'settings',
+    'procedures',
+    'procedureEntries',
+    'register',
+  ] as const;
   return window.read([...stores], async (tx) => {
     return JSON.stringify(
       await Promise.all(stores.map(async (name) => [name, await tx.objectStore(name).getAllKeys(), await tx.objectStore(name).getAll()])),

@@ -14,16 +14,18 @@ export function SaveFailure() {
   return (
     <div role="alert" className={styles.failed}>
       <p>{t(WHY[saving.reason])}</p>
-      <p className="row">
-        <button type="button" className="link" onClick={() => void retry()}>
-          {t('saving.retry')}
-        </button>
-        {id !== undefined && (
-          <ExportButton id={id} className="link">
-            {t('saving.export')}
-          </ExportButton>
-        )}
-      </p>
+      {saving.reason !== 'final' && (
+        <p className="row">
+          <button type="button" className="link" onClick={() => void retry()}>
+            {t('saving.retry')}
+          </button>
+          {id !== undefined && (
+            <ExportButton id={id} className="link">
+              {t('saving.export')}
+            </ExportButton>
+          )}
+        </p>
+      )}
     </div>
   );
 }
@@ -33,5 +35,6 @@ const WHY: Readonly<Record<Reason, UiKey>> = {
   slow: 'saving.failed.slow',
   newer: 'saving.failed.newer',
   removed: 'saving.failed.removed',
+  final: 'saving.failed.final',
   unavailable: 'saving.failed.unavailable',
 };

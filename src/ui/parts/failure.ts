@@ -7,6 +7,7 @@ const SENTENCE: Readonly<Record<SaveFailure, UiKey>> = {
   slow: 'failed.slow',
   newer: 'failed.newer',
   removed: 'failed.removed',
+  final: 'failed.final',
   unavailable: 'failed.unavailable',
 };
 
