@@ -1,10 +1,16 @@
 /** Any two of several bids beside each other (methods K2, K3 and K5). */
 import { expect, it } from 'vitest';
+import type { Pair } from '../../../src/core/compare/pairs.ts';
 import { randomAnswers, randomQuestionnaire, USUAL } from '../support/random.ts';
 import { holds } from '../support/runs.ts';
 import { said } from '../support/vocabulary.ts';
 import { compared, plain } from './support.ts';
 
+/** Up to the last digits, in which the roots of an equation and of its mirror image may differ. */
+const nearly = ({ section, flip }: Pair['flips'][number]) => ({
+  section,
+  flip: flip && { share: expect.closeTo(flip.share, 9), change: expect.closeTo(flip.change, 9) },
+});
 const MIRROR = { before: 'after', after: 'before', 'not-separated': 'not-separated', a: 'b', b: 'a' } as const;
 
 it('K2 K3 K5 one against another is the other against the one, mirrored; in whatever company', () => {
@@ -17,7 +23,7 @@ it('K2 K3 K5 one against another is the other against the one, mirrored; in what
       expect({ ...there, flips: there.flips }).toEqual({ a, b, relation, dominance, flips });
       expect(back.relation).toBe(MIRROR[relation]);
       expect(back.dominance).toBe(dominance && MIRROR[dominance]);
-      expect(back.flips).toEqual(flips);
+      expect(back.flips).toEqual(flips.map(nearly));
       const { w: _, ...few } = given;
       if (a !== 'w' && b !== 'w') expect(compared(built, few).pair(a, b).flips).toEqual(flips);
       return dominance !== null;
