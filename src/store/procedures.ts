@@ -1,8 +1,10 @@
 /** One procedure: look, make, change, seal, take in from a file. The list of them is in `procedureList.ts`, their bids in `bids.ts`. */
 import { hashOf } from '../core/canonical.ts';
 import type { Lot, Pinned, Procedure, ProcedureDetail, ProcedureEntry } from '../core/format/procedure.ts';
+import { isFinal } from '../core/line.ts';
 import type { Outcome } from '../core/problems.ts';
 import { type Criteria, criteriaOf } from '../core/procedure/criteria.ts';
+import { underCriteria } from '../core/procedure/join.ts';
 import { sealOf } from '../core/procedure/seal.ts';
 import { foldProcedure, type ProcedureState } from '../core/procedure/state.ts';
 import { amend, procedureEntry, refuse, settleIn, tellOf, writeOrRefuse } from './amend.ts';
@@ -26,6 +28,8 @@ export interface ProcedureView {
   readonly criteria: Criteria | null;
   /** The bids that are on this device, by assessment. */
   readonly bids: ReadonlyMap<string, WholeAssessment>;
+  /** Those of them that are not under the criteria in force, and could not be brought under them: final, or of another questionnaire. */
+  readonly behind: ReadonlySet<string>;
 }
 
 /** @returns the procedure with its bids, or null. */
@@ -38,7 +42,16 @@ export async function readProcedure(id: string): Promise<ProcedureView | null> {
   const procedure = procedureOf(found.whole);
   const state = foldProcedure(procedure.history);
   const criteria = state.criteria && criteriaOf(procedure, state.criteria);
-  return { header: found.whole.header, procedure, state, criteria, bids: found.bids };
+  const behind = [...found.bids.values()].filter((bid) => criteria && state.criteria && isBehind(bid, state.criteria, criteria));
+  return { header: found.whole.header, procedure, state, criteria, bids: found.bids, behind: new Set(behind.map((bid) => bid.header.id)) };
+}
+
+function isBehind(bid: WholeAssessment, pinned: Pinned, criteria: Criteria): boolean {
+  const { questionnaire, policy, facts } = bid.header;
+  if (questionnaire !== pinned.questionnaire || policy !== pinned.policy || facts !== pinned.facts) return true;
+  if (!isFinal(bid.history)) return false;
+  const found = underCriteria(criteria, assessmentOf(bid));
+  return found.kind === 'differs' || found.answers.length > 0;
 }
 
 type Details = Readonly<Partial<Record<ProcedureDetail, string>>>;

@@ -370,6 +370,30 @@ describe('deviations', () => {
     expect(await here.readEntries(bid, 0)).toHaveLength((history?.length ?? 0) + 1);
   });
 
+  it('leave what is final as it is, and say that it is behind', async () => {
+    const here = await newOffice();
+    const id = await sealed(here);
+    const { history, ...file } = await offer();
+    const base = { at: '2026-11-20T10:00:00.000Z', by: 'Assessor' };
+    const more = ['q-0', 'q-2'].map((question) => ({ ...base, id: `entry-${question}`, kind: 'answer', question, answer: yes }) as const);
+    const people = {
+      preparer: { name: 'Ada', interest: null },
+      reviewer: { name: 'Ben', interest: null },
+      approver: { name: 'Cy', interest: null },
+    };
+    const day = { number: '2026/17', day: '2026-11-20', retention: 'Procurement, 10 years', disposal: '2036-12-31' };
+    const final = { ...base, id: 'entry-final', kind: 'final', ...people, ...day } as const;
+    await sound(here.takeInBid(id, fileOf({ ...file, history: [...history, ...more, final] }), place));
+    const other = await sound(here.startBid(id, place, ''));
+    expect((await view(here, id)).behind).toEqual(new Set());
+    const before = await here.readAssessment('offer-one');
+    await sound(deviate(here, id, criteria({}, { 'q-0': no })));
+    await sound(deviate(here, id, criteria({ weights: { two: 2 } }, { 'q-0': no })));
+    expect(await here.readAssessment('offer-one')).toEqual(before);
+    expect((await here.readAssessment(other))?.policy.weights).toEqual({ two: 2 });
+    expect((await view(here, id)).behind).toEqual(new Set(['offer-one']));
+  });
+
   it('a bid from before one is still taken in where the procedure names it, and follows; a stranger is not', async () => {
     const here = await newOffice();
     const id = await sealed(here);

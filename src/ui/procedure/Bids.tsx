@@ -131,16 +131,15 @@ function CompareLink({ bids, lot }: { readonly bids: readonly ShownBid[]; readon
 
 /** The bids as they stand, in the order of joining. */
 function useShownBids(): readonly ShownBid[] {
-  const { state, criteria, bids } = useProcedure().view;
+  const { state, criteria, bids, behind } = useProcedure().view;
   const model = useMemo(() => criteria && modelOf(criteria.questionnaire, criteria.facts, criteria.policy), [criteria]);
   return useMemo(
     () =>
       state.bids.map((bid): ShownBid => {
         const here = bids.get(bid.assessment);
-        const isOther = here !== undefined && here.header.questionnaire !== state.criteria?.questionnaire;
-        const result = here && model && !isOther ? evaluate(model, fold(here.history).answers) : null;
+        const result = here && model && !behind.has(bid.assessment) ? evaluate(model, fold(here.history).answers) : null;
         return { bid, name: nameOf(state, here), result, isHere: here !== undefined, bands: model?.questionnaire.bands ?? [] };
       }),
-    [state, bids, model],
+    [state, bids, behind, model],
   );
 }

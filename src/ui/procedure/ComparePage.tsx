@@ -16,12 +16,12 @@ import { useProcedure } from './procedure.ts';
 /** The bids of a procedure, or of one of its lots, compared under its seal; what was changed since stands above all that is said of them. */
 export function ComparePage({ lot }: { readonly lot: string | undefined }) {
   const { t, f } = useWords();
-  const { header, procedure, state, bids } = useProcedure().view;
+  const { header, procedure, state, bids, behind } = useProcedure().view;
   const { seal } = state;
   const meant = state.bids.filter((bid) => lot === undefined || bid.lot === lot);
-  const here = meant.flatMap(({ assessment }) => bids.get(assessment) ?? []);
-  const away = meant.filter(({ assessment }) => !bids.has(assessment)).map(({ label }) => label);
+  const here = meant.flatMap(({ assessment }) => (behind.has(assessment) ? [] : (bids.get(assessment) ?? [])));
   const ids = here.map((bid) => bid.header.id);
+  const others = meant.filter(({ assessment }) => !ids.includes(assessment)).map(({ label }) => label);
   // The comparison reckons anew for another context, so it stays the same until the procedure has another entry.
   const key = [procedure.history.length, ...ids].join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -48,9 +48,9 @@ export function ComparePage({ lot }: { readonly lot: string | undefined }) {
                   </p>
                 )}
                 <Deviations procedure={procedure} />
-                {away.length > 0 && (
+                {others.length > 0 && (
                   <Notice tone="strong">
-                    <p>{t('procedure.compare.few', { count: away.length, labels: f.and(away) })}</p>
+                    <p>{t('procedure.compare.few', { count: others.length, labels: f.and(others) })}</p>
                   </Notice>
                 )}
               </div>

@@ -39,13 +39,15 @@ export function useProcedureRead(id: string): { readonly read: Read | null; read
   const [read, setRead] = useState<Read | null>(null);
   const [saving, setSaving] = useState<Saving>({ kind: 'unchanged' });
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [load] = useState(() => async () => {
-    const found = await readProcedure(id).then(
-      (view): Read => ({ kind: 'read', view }),
-      (error): Read => ({ kind: 'failed', why: sentenceOf(error) }),
-    );
-    setRead(found);
-  });
+  const [load] = useState(() =>
+    oneAtATime(async () => {
+      const found = await readProcedure(id).then(
+        (view): Read => ({ kind: 'read', view }),
+        (error): Read => ({ kind: 'failed', why: sentenceOf(error) }),
+      );
+      setRead(found);
+    }),
+  );
   useEffect(() => {
     void load();
     return onChange((change) => {
@@ -75,4 +77,18 @@ export function useProcedureRead(id: string): { readonly read: Read | null; read
     return { view: read.view, saving, trouble, act };
   }, [read, saving, trouble, load]);
   return { read, shown };
+}
+
+/** Many changes that come while it works are one reason to work again. @returns when all that is on disk now has been taken in */
+function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | null = null;
+  return () => {
+    waiting ??= last.then(() => {
+      waiting = null;
+      last = work();
+      return last;
+    });
+    return waiting;
+  };
 }
