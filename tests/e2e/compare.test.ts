@@ -204,6 +204,67 @@ test('only what differs, a search, another order of the columns, and the answers
   expect(troubles).toEqual([]);
 });
 
+test('the columns by score, by any section, by the first places and by what is answered', async () => {
+  const { page, troubles } = await openApp();
+  await compareExamples(page, ['bidderA', 'bidderB', 'renegotiated', 'replay']);
+  const side = page.getByRole('region', { name: 'Side by side' });
+  const cells = async (head: RegExp) => side.getByRole('row').filter({ hasText: head }).getByRole('cell').allInnerTexts();
+  const upper = (figure: string) => Number(figure.trim().split('–').at(-1));
+  const first = (places: string) => Number(/(?:^|\s)1: ([\d.]+)/.exec(places)?.[1] ?? 0);
+  const coverage = (figure: string) => Number(figure.replace(/\D/g, ''));
+  for (const [sort, head, of, sign] of [
+    ['score, upper end', /^Score of 100/, upper, 1],
+    ['Location, upper end', /^Location/, upper, 1],
+    ['Operator, upper end', /^Operator/, upper, 1],
+    ['Integration, upper end', /^Integration/, upper, 1],
+    ['Information, upper end', /^Information/, upper, 1],
+    ['share of first places', /^Place in/, first, -1],
+    ['weight answered', /^Weight answered/, coverage, -1],
+  ] as const) {
+    await side.getByLabel('Columns by').selectOption({ label: sort });
+    const figures = (await cells(head)).map(of);
+    expect(figures, sort).toHaveLength(4);
+    expect(figures, sort).toEqual([...figures].sort((a, b) => sign * (a - b)));
+    expect(new Set(figures).size, sort).toBeGreaterThan(1);
+  }
+  expect(troubles).toEqual([]);
+});
+
+test('what takes long comes from beside the page: ways out, open answers that would separate, commitments', async () => {
+  const { page, troubles } = await openApp();
+  await compareExamples(page, ['bidderA', 'bidderB', 'replay']);
+  const side = page.getByRole('region', { name: 'Side by side' });
+  await side.getByText('G1 · at least High · 3 ways out').waitFor();
+  await page.getByText(/are not all separated by present answers: which/).click();
+  const open = page.getByRole('link', { name: /Up to [\d.]+ points/ });
+  await open.first().waitFor();
+  expect(await open.count()).toBeLessThanOrEqual(12);
+  const change = page.locator('section').filter({ has: page.getByRole('heading', { name: 'What would change it' }) });
+  await change.getByText('Supposition: the order if each bid met the first of its rows').waitFor();
+  expect(await change.getByRole('row').filter({ hasText: 'Bid B' }).first().innerText()).toMatch(/now: High[\s\S]*Switches off gate/);
+  expect(await heading(page).innerText()).not.toContain('Supposition');
+  await open.first().click();
+  await page.waitForURL(/#\/a\/[^/]+\/s\//);
+  expect(troubles).toEqual([]);
+});
+
+test('on paper from the browser there is every bid, and nothing to press', async () => {
+  const { page, troubles, show } = await openApp();
+  await compareExamples(page, ['bidderA', 'bidderB', 'renegotiated', 'replay']);
+  await show({ width: 768, scheme: 'light' });
+  const side = page.getByRole('region', { name: 'Side by side' });
+  await side.getByText('Bids 1 to 2 of 4').waitFor();
+  const names = async () => new Set((await side.getByRole('columnheader').allInnerTexts()).map((text) => text.slice(0, 5)).filter(Boolean));
+  expect((await names()).size).toBe(3);
+  await page.emulateMedia({ media: 'print' });
+  await side.getByText('Bids 1 to 2 of 4').waitFor({ state: 'detached' });
+  expect([...(await names())].sort()).toEqual(['Bid A', 'Bid B', 'Bid C', 'Bid D', 'What ']);
+  expect(await side.getByLabel('Columns by').isVisible()).toBe(false);
+  await page.emulateMedia({ media: null });
+  await side.getByText('Bids 1 to 2 of 4').waitFor();
+  expect(troubles).toEqual([]);
+});
+
 test('the comparison is open to all', async () => {
   const app = await openApp();
   await compareExamples(app.page, ['bidderA', 'bidderB', 'renegotiated', 'replay']);
