@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/format/assessment.ts';
 import { type App, openApp } from './support/app.ts';
 import { downloaded, newFile } from './support/files.ts';
+import { readPdf } from './support/pdf.ts';
 import { goTo, heading } from './support/walk.ts';
 
 const AUTHORITY = 'Port of Zandvliet (fictional)';
@@ -157,6 +158,17 @@ test('from a new procedure to revealed names: weights, seal, bids, a refused fil
   await page.locator('main').getByText(VENDOR).waitFor();
   await goTo(page, `#/p/${procedure}/compare`);
   await table.getByText(VENDOR).waitFor();
+
+  // On paper as well: the report of the bid, and that of the comparison.
+  await goTo(page, `#/a/${bid}/result`);
+  await page.getByRole('link', { name: 'Bid A of Crane platform' }).waitFor();
+  const report = await readPdf(await downloaded(page, () => page.getByRole('button', { name: 'Download the report (PDF)' }).click()));
+  await goTo(page, `#/p/${procedure}/compare`);
+  const download = page.getByRole('button', { name: 'Download the comparison (PDF)' });
+  await expect.poll(() => download.getAttribute('aria-disabled'), { timeout: 15_000 }).toBe('false');
+  const comparison = await readPdf(await downloaded(page, () => download.click()));
+  for (const paper of [report, comparison])
+    for (const told of [code, 'The notice named twenty.', 'Section “Data location”: weight']) if (paper) expect(paper.text).toContain(told);
 
   // All of it is on disk.
   await page.reload();
