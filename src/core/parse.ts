@@ -10,9 +10,11 @@ import { ASSESSMENT_FORMAT, type Assessment, AssessmentSchema } from './format/a
 import { FACTS_FORMAT, type Facts, FactsSchema, POLICY_FORMAT, type Policy, PolicySchema } from './format/facts.ts';
 import { PROCEDURE_FORMAT, type Procedure, ProcedureSchema } from './format/procedure.ts';
 import { QUESTIONNAIRE_FORMAT, type Questionnaire, QuestionnaireSchema } from './format/questionnaire.ts';
+import { REDACTED_FORMAT, type Redacted, RedactedSchema } from './format/redacted.ts';
 import { readJson } from './json.ts';
 import { below, type Outcome, type Problem, problem } from './problems.ts';
 import { procedureProblems } from './procedure/check.ts';
+import { redactedProblems } from './redaction/check.ts';
 import { shapeProblems } from './shape.ts';
 
 /** Beyond the schema: what a questionnaire says must hang together (method C1–C3, R1, Q1). */
@@ -39,6 +41,13 @@ export const parseAssessment = (text: string): Outcome<Assessment> =>
   parse<Assessment>(text, ASSESSMENT_FORMAT, AssessmentSchema, (assessment) => {
     const own = checkQuestionnaire(assessment.questionnaire).map((one) => ({ ...one, path: `/questionnaire${one.path}` }));
     return own.some((one) => one.severity === 'error') ? own : [...own, ...historyProblems(assessment)];
+  });
+
+/** The redacted variant of an assessment; what it lists as withheld must not be in it. */
+export const parseRedacted = (text: string): Outcome<Redacted> =>
+  parse<Redacted>(text, REDACTED_FORMAT, RedactedSchema, (redacted) => {
+    const own = checkQuestionnaire(redacted.questionnaire).map((one) => ({ ...one, path: `/questionnaire${one.path}` }));
+    return own.some((one) => one.severity === 'error') ? own : [...own, ...redactedProblems(redacted)];
   });
 
 /** A procedure file with every document that its entries name; what is done before the seal, and what after, must make sense. */

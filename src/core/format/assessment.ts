@@ -9,7 +9,7 @@ import { QuestionnaireSchema } from './questionnaire.ts';
 export const ASSESSMENT_FORMAT = 'soundings-assessment/1';
 
 /** Facts about the assessment itself, each a line of text. `origin`: the assessments that it was merged or moved from. */
-const DETAILS = [
+export const DETAILS = [
   'title',
   'vendor',
   'register',

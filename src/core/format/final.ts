@@ -5,7 +5,7 @@ import { DateSchema, InstantSchema, KeySchema, Sha256Schema } from './primitives
 const line = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** Somebody who answers for it. `interest`: the conflict of interest that they declare; null where they declare that they have none. */
-const SignatorySchema = v.strictObject({ name: line, interest: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(2000))) });
+export const SignatorySchema = v.strictObject({ name: line, interest: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(2000))) });
 export type Signatory = Readonly<v.InferOutput<typeof SignatorySchema>>;
 
 export const ROLES = ['preparer', 'reviewer', 'approver'] as const;
