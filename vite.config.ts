@@ -69,7 +69,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/conformance/**'],
           sequence: { groupOrder: 1 },
         },
       },
@@ -85,6 +85,10 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      // Needs Java: only where `npm run test:conformance` has fetched the judge.
+      ...(process.env.VERAPDF
+        ? [{ extends: true as const, test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } }]
+        : []),
     ],
   },
 });

@@ -91,6 +91,8 @@ export interface Document {
   readonly data: string;
   /** SHA-256 (hex) of `data`: the document's id. */
   readonly dataHash: string;
+  /** The app and the rules of its figures, by version. */
+  readonly made: { readonly version: string; readonly engine: string };
   /** Printed on every page of a draft or an incomplete assessment. */
   readonly mark?: string;
   /** Left side of the foot of each page. */

@@ -1,3 +1,4 @@
+import { ENGINE } from '../core/engine.ts';
 import type { Document } from './blocks.ts';
 import { contextOf, type ReportInput } from './sections/context.ts';
 import { draftMark } from './sections/identity.ts';
@@ -6,7 +7,7 @@ import { SECTIONS } from './sections/index.ts';
 /** The report of an assessment. The same input gives the same document: its date is that of the last entry, its id the hash of its record. */
 export function reportDocument(input: ReportInput): Document {
   const context = contextOf(input);
-  const { state, counts, hashes, attached, date, language, model, t, f, local } = context;
+  const { state, counts, hashes, attached, date, language, appVersion, model, t, f, local } = context;
   const { vendor, title, authority, procedure, lot, label, assessor } = state.details;
   const mark = draftMark(counts, t, f);
   const { id, version } = model.questionnaire;
@@ -19,6 +20,7 @@ export function reportDocument(input: ReportInput): Document {
     date,
     dataHash: attached.sha256,
     data: attached.json,
+    made: { version: appVersion, engine: ENGINE },
     mark,
     foot: t('report.foot', {
       questionnaire: id,

@@ -1,3 +1,4 @@
+import { ENGINE } from '../../core/engine.ts';
 import type { Detail } from '../../core/format/assessment.ts';
 import type { Document } from '../blocks.ts';
 import { answers } from './answers.ts';
@@ -49,6 +50,7 @@ export function documentOf(context: ComparisonContext): Document {
     date,
     dataHash: attached.sha256,
     data: attached.json,
+    made: { version: context.appVersion, engine: ENGINE },
     ...(mark === undefined ? {} : { mark }),
     foot: t('report.foot', { questionnaire: id, version, criteria: hashes.questionnaire.slice(0, 12), data: attached.sha256.slice(0, 12) }),
     pageLabel: (page, pages) => t('report.page', { page: f.integer(page), pages: f.integer(pages) }),

@@ -35,6 +35,7 @@ export class Flow {
   /** Where the next thing goes, from the top of the page. */
   y = 0;
   #parent: Element = this.root;
+  readonly #headings: number[] = [];
   #gap = 0;
   #ground: { readonly paint: Ground; readonly fill: (operators: string) => void; readonly from: number } | undefined;
 
@@ -86,6 +87,12 @@ export class Flow {
     if (!this.atTop && this.y + this.#gap + height > this.bottom + 0.01) this.newPage();
     if (!this.atTop) this.y += this.#gap;
     this.#gap = 0;
+  }
+
+  /** How deep the next heading stands, from 1: one below that which it belongs to, so that no level is left out whatever its size. */
+  depthOf(level: number): number {
+    while ((this.#headings.at(-1) ?? 0) >= level) this.#headings.pop();
+    return this.#headings.push(level);
   }
 
   element(role: Role, more?: Omit<Element, 'role' | 'kids'>): Element {

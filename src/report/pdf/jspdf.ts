@@ -65,6 +65,9 @@ const PLACES: Readonly<Record<string, readonly [family: string, style: string]>>
 /** jsPDF's own information dictionary wants a date or asks the clock; nobody reads this one. */
 const NO_DATE = "D:20000101000000+00'00'";
 
+/** Named in the file. */
+export const PRODUCER = `jsPDF ${jsPDF.version}`;
+
 export function writeFile(parts: FileParts): Uint8Array {
   const doc = new jsPDF({ unit: 'pt', format: [PAPER.width, PAPER.height], compress: true, putOnlyUsedFonts: true });
   const inside = doc.internal as unknown as Internals;
@@ -100,7 +103,7 @@ export function writeFile(parts: FileParts): Uint8Array {
   });
   on('putCatalog', () => {
     inside.write('>>\nendobj');
-    sink.put(sink.reserve(), `<<${parts.information}\n/Producer (jsPDF ${jsPDF.version})>>`);
+    sink.put(sink.reserve(), `<<${parts.information}\n/Producer (${PRODUCER})>>`);
     inside.newObject();
     // The root of the pages is the first object jsPDF numbers; it closes this dictionary itself.
     inside.write(`<<\n/Type /Catalog\n/Pages ${reference(PAGES)}\n${catalog}`);
@@ -125,6 +128,11 @@ function sinkOf(inside: Internals): ObjectSink {
       inside.newObjectDeferredBegin(id, true);
       inside.putStream({ data, objectId: id, additionalKeyValues: Object.entries(entries).map(([key, value]) => ({ key, value })) });
       inside.write('endobj');
+    },
+    plain: (id, data, entries = {}) => {
+      const dictionary = Object.entries({ ...entries, Length: String(data.length) }).map(([key, value]) => `/${key} ${value}`);
+      inside.newObjectDeferredBegin(id, true);
+      inside.write(`<<${dictionary.join(' ')}>>\nstream\n${data}\nendstream\nendobj`);
     },
   };
 }

@@ -6,6 +6,8 @@ export interface ObjectSink {
   readonly put: (id: number, body: string) => void;
   /** `data`: one character a byte; `entries`: of the stream's dictionary, its length and filter left to the sink. */
   readonly stream: (id: number, data: string, entries?: Readonly<Record<string, string>>) => void;
+  /** The same, left as it is. */
+  readonly plain: (id: number, data: string, entries?: Readonly<Record<string, string>>) => void;
 }
 
 /** The object of each page, by index. */
@@ -20,6 +22,12 @@ export function textString(text: string): string {
   let hex = 'FEFF';
   for (let i = 0; i < text.length; i += 1) hex += unit(text.charCodeAt(i));
   return `<${hex}>`;
+}
+
+/** A language by its tag (BCP 47). Throws on what is none: the caller made it. */
+export function languageTag(tag: string): string {
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag)) throw new Error(`language: expected a tag, found ${tag}`);
+  return `(${tag})`;
 }
 
 /** UTF-16 code units of a code point, in hex. */

@@ -42,6 +42,8 @@ export interface Element {
   readonly lang?: string;
   /** Whether the cells this heads are those of its column or of its row. */
   readonly scope?: 'Column' | 'Row';
+  /** How the labels of a list count. */
+  readonly numbering?: 'Disc' | 'Decimal' | 'None';
   /** Left, bottom, right and top edge of a figure, in points of PDF's own coordinates. */
   readonly box?: readonly [number, number, number, number];
 }

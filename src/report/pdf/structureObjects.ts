@@ -1,5 +1,5 @@
 /** The tree of elements as objects, and the way back from each mark on a page to its element. */
-import { type ObjectSink, type PageObject, reference, textString } from './objects.ts';
+import { languageTag, type ObjectSink, type PageObject, reference, textString } from './objects.ts';
 import { num } from './operators.ts';
 import type { Sheet } from './sheet.ts';
 import { type Element, isElement } from './structure.ts';
@@ -44,8 +44,9 @@ function dictionary(element: Element, parent: number, idOf: (element: Element) =
   let entries = `/S /${element.role} /P ${reference(parent)}`;
   if (page !== undefined) entries += ` /Pg ${reference(pageObject(page))}`;
   if (element.alt !== undefined) entries += ` /Alt ${textString(element.alt)}`;
-  if (element.lang !== undefined) entries += ` /Lang ${textString(element.lang)}`;
+  if (element.lang !== undefined) entries += ` /Lang ${languageTag(element.lang)}`;
   if (element.scope !== undefined) entries += ` /A <</O /Table /Scope /${element.scope}>>`;
+  if (element.numbering !== undefined) entries += ` /A <</O /List /ListNumbering /${element.numbering}>>`;
   if (element.box !== undefined) entries += ` /A <</O /Layout /Placement /Block /BBox [${element.box.map(num).join(' ')}]>>`;
   return `<<${entries} /K ${kids.length === 1 ? kids[0] : `[${kids.join(' ')}]`}>>`;
 }

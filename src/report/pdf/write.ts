@@ -5,12 +5,14 @@
 import { type Outcome, type Problem, problem } from '../../core/problems.ts';
 import type { Document } from '../blocks.ts';
 import type { FontSet } from '../fonts/faces.ts';
+import { putArchive } from './archiveObjects.ts';
 import { drawBlocks } from './blocks/draw.ts';
 import { baseline, Flow } from './flow.ts';
 import { putFont } from './fontObjects.ts';
 import { drawFurniture, setFurniture } from './furniture.ts';
-import { writeFile } from './jspdf.ts';
-import { pdfDate, reference, textString } from './objects.ts';
+import { PRODUCER, writeFile } from './jspdf.ts';
+import { CREATOR } from './metadata.ts';
+import { languageTag, pdfDate, reference, textString } from './objects.ts';
 import { putOutline } from './outlineObjects.ts';
 import { putStructure } from './structureObjects.ts';
 import { STYLE, type TextStyle } from './theme.ts';
@@ -66,12 +68,13 @@ function file(document: Document, flow: Flow): Uint8Array {
       const outline = putOutline(sink, flow.bookmarks, pageObject);
       const structure = putStructure(sink, flow.root, flow.sheets, pageObject);
       return [
-        `/Lang ${textString(document.language)}`,
+        `/Lang ${languageTag(document.language)}`,
         '/MarkInfo <</Marked true>>',
         '/ViewerPreferences <</DisplayDocTitle true>>',
         '/PageLayout /OneColumn',
         outline === undefined ? '' : `/PageMode /UseOutlines\n/Outlines ${reference(outline)}`,
         `/StructTreeRoot ${reference(structure)}`,
+        ...putArchive(sink, document, PRODUCER),
       ]
         .filter(Boolean)
         .join('\n');
@@ -80,8 +83,9 @@ function file(document: Document, flow: Flow): Uint8Array {
       `/Title ${textString(visible(document.title))}`,
       `/Author ${textString(visible(document.author))}`,
       `/Subject ${textString(visible(document.subject))}`,
-      '/Creator (Soundings)',
+      `/Creator (${CREATOR})`,
       `/CreationDate ${pdfDate(document.date)}`,
+      `/ModDate ${pdfDate(document.date)}`,
     ].join('\n'),
     id: document.dataHash.slice(0, 32),
   });

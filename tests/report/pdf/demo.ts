@@ -241,6 +241,7 @@ export const demo: Document = {
   date: '2026-11-23T09:30:00Z',
   data: '{"format":"demo/1"}',
   dataHash: '3b90e1c755aa6d20f4b97f2c91ae04d83b90e1c755aa6d20f4b97f2c91ae04d8',
+  made: { version: '0.0.0', engine: 'soundings-engine/1' },
   mark: 'DRAFT · 49 of 52 questions answered · not for decision',
   foot: 'Questionnaire logistics-platform 1.0.0 · criteria sealed 7f2c 91ae 04d8 · data 3b90 e1c7 55aa',
   pageLabel: (page, pages) => `Page ${page} of ${pages}`,

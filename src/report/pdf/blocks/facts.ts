@@ -31,7 +31,7 @@ export function factsStart(flow: Flow, facts: Facts): number {
 }
 
 export function drawFacts(flow: Flow, facts: Facts): void {
-  const list = flow.element('L');
+  const list = flow.element('L', { numbering: 'None' });
   for (const item of facts.items) {
     const element = addElement(list, 'LI');
     drawRow(flow, columnsOf(flow), setItem(flow, item), [addElement(element, 'Lbl'), addElement(element, 'LBody')], () => undefined, 0);

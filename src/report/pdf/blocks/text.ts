@@ -5,21 +5,19 @@ import { rectangle } from '../operators.ts';
 import { addElement, type Role } from '../structure.ts';
 import { INK, STYLE, type TextStyle } from '../theme.ts';
 
-/** The title is the document's H1; its headings come below it. */
-const HEADINGS = {
-  1: { style: STYLE.heading1, role: 'H2' },
-  2: { style: STYLE.heading2, role: 'H3' },
-  3: { style: STYLE.heading3, role: 'H4' },
-} as const satisfies Record<Heading['level'], { readonly style: TextStyle; readonly role: Role }>;
+const HEADINGS = { 1: STYLE.heading1, 2: STYLE.heading2, 3: STYLE.heading3 } as const satisfies Record<Heading['level'], TextStyle>;
+/** By depth, from 1. The title is the document's H1; its headings come below it. */
+const ROLES = ['H1', 'H2', 'H3', 'H4'] as const satisfies readonly Role[];
 
 export function headingHeight(flow: Flow, heading: Heading): number {
-  const { style } = HEADINGS[heading.level];
+  const style = HEADINGS[heading.level];
   return flow.set(heading.text, style).length * style.leading;
 }
 
 /** `keep`: height of the beginning of what follows, gap and all; the heading never stands without it. */
 export function drawHeading(flow: Flow, heading: Heading, keep: number): void {
-  const { style, role } = HEADINGS[heading.level];
+  const style = HEADINGS[heading.level];
+  const role = ROLES[flow.depthOf(heading.level)] ?? 'H4';
   const lines = flow.set(heading.text, style);
   const height = lines.length * style.leading;
   flow.room(Math.min(height + keep, flow.bottom - flow.top));
@@ -72,7 +70,7 @@ export function listStart(flow: Flow, list: List): number {
 }
 
 export function drawList(flow: Flow, list: List): void {
-  const parent = flow.element('L');
+  const parent = flow.element('L', { numbering: list.ordered ? 'Decimal' : 'Disc' });
   const width = labelWidth(list);
   const style = STYLE.body;
   list.items.forEach((item, i) => {
