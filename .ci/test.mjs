@@ -26,6 +26,7 @@ const exitCode = run(
 );
 const counts = countTests(report(), exitCode);
 keep('test', counts);
+process.stderr.write('Not part of this: PDF/A and PDF/UA, which veraPDF judges in "npm run test:conformance" (it needs Java and Maven).\n');
 process.stdout.write(line(counts));
 process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 
