@@ -1,15 +1,15 @@
 import { ENGINE } from '../core/engine.ts';
 import type { Document } from './blocks.ts';
 import { contextOf, type ReportInput } from './sections/context.ts';
-import { draftMark } from './sections/identity.ts';
+import { markOf } from './sections/identity.ts';
 import { SECTIONS } from './sections/index.ts';
 
 /** The report of an assessment. The same input gives the same document: its date is that of the last entry, its id the hash of its record. */
 export function reportDocument(input: ReportInput): Document {
   const context = contextOf(input);
-  const { state, counts, hashes, attached, date, language, appVersion, model, t, f, local } = context;
+  const { state, hashes, attached, date, language, appVersion, model, t, f, local } = context;
   const { vendor, title, authority, procedure, lot, label, assessor } = state.details;
-  const mark = draftMark(counts, t, f);
+  const mark = markOf(context);
   const { id, version } = model.questionnaire;
   return {
     title: t('report.title', { vendor: vendor || title || t('report.unnamedVendor') }),

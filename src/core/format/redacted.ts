@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { type Answer, AnswerSchema } from './answer.ts';
 import { DETAILS } from './assessment.ts';
 import { type Facts, FactsSchema, type Policy, PolicySchema } from './facts.ts';
-import { finalEntries, SignatorySchema } from './final.ts';
-import { IdSchema, InstantSchema, KeySchema, Sha256Schema } from './primitives.ts';
+import { finalEntries, SignatorySchema, supersedesEntries } from './final.ts';
+import { IdSchema, InstantSchema } from './primitives.ts';
 import { type Questionnaire, QuestionnaireSchema } from './questionnaire.ts';
 
 export const REDACTED_FORMAT = 'soundings-redacted/1';
@@ -36,6 +36,7 @@ const PublicResultSchema = v.strictObject({
   ]),
   rating: v.nullable(v.strictObject({ low: IdSchema, high: IdSchema })),
   overall: RangeSchema,
+  stop: v.union([TruthSchema, mark]),
   coverage: v.number(),
   sections: v.array(v.strictObject({ id: IdSchema, interval: RangeSchema })),
   gates: v.array(v.strictObject({ id: IdSchema, state: v.union([TruthSchema, mark]) })),
@@ -49,8 +50,8 @@ const given = { by: v.pipe(v.string(), v.maxLength(200)), at: InstantSchema };
 
 export const RedactedSchema = v.strictObject({
   format: v.literal(REDACTED_FORMAT),
-  /** The assessment that it was made from: its id, its time, and the SHA-256 of its file in canonical form. */
-  full: v.strictObject({ assessment: KeySchema, created: InstantSchema, sha256: Sha256Schema }),
+  /** The assessment that it was made from: its id, its time, what it was made with by hash, and the SHA-256 of its file in canonical form. */
+  full: v.strictObject(supersedesEntries),
   questionnaire: QuestionnaireSchema,
   policy: PolicySchema,
   facts: FactsSchema,

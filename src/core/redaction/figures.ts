@@ -10,7 +10,7 @@ import type { Result } from '../result.ts';
  * its parts but one give that one.
  */
 export function publicResult(model: Model, result: Result, hidden: ReadonlySet<string>, scores: boolean): PublicResult {
-  const { headline, rating, coverage } = result;
+  const { headline, rating, stop, coverage } = result;
   const withheldSections = new Set(
     model.sections.flatMap(({ section, items }, i) => {
       const { sum, interval } = result.sections[i] ?? { sum: null, interval: null };
@@ -24,6 +24,7 @@ export function publicResult(model: Model, result: Result, hidden: ReadonlySet<s
     headline,
     rating,
     overall: scores ? 'withheld' : range(result.overall),
+    stop: scores ? 'withheld' : stop,
     coverage,
     sections: result.sections.map(({ id, interval }) => ({ id, interval: withheldSections.has(id) ? 'withheld' : range(interval) })),
     gates: result.gates.map(({ id, state }) => ({ id, state: withheldGates.has(id) ? 'withheld' : state })),

@@ -1,6 +1,5 @@
 /** From a final assessment to what may be handed on of it (SPEC W1 to W4). */
-import { hashOf } from '../canonical.ts';
-import { finalOf } from '../editions/versions.ts';
+import { finalOf, namedBy } from '../editions/versions.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Answer } from '../format/answer.ts';
 import type { Assessment, Detail } from '../format/assessment.ts';
@@ -15,7 +14,7 @@ const NAMING: readonly Detail[] = ['assessor', 'origin'];
 
 /** @throws RangeError for what is not final: only that has a redacted variant */
 export function redact(assessment: Assessment, withheld: readonly Withheld[]): Redacted {
-  const { id, created, questionnaire, policy, facts, history } = assessment;
+  const { created, questionnaire, policy, facts, history } = assessment;
   const final = finalOf(history);
   if (!final) throw new RangeError('not final');
   const isWithheld = withholding(withheld);
@@ -26,7 +25,7 @@ export function redact(assessment: Assessment, withheld: readonly Withheld[]): R
   const { id: _, by: __, kind: ___, after: ____, ...signed } = final;
   return {
     format: REDACTED_FORMAT,
-    full: { assessment: id, created, sha256: hashOf(assessment) },
+    full: namedBy(assessment),
     questionnaire,
     policy,
     facts,

@@ -1,4 +1,7 @@
-/** From a record to the report: everything in it is reckoned again from the answers, so what it says of them cannot differ from them. */
+/**
+ * From a record to the report: everything in it is reckoned again from the answers, so what it says of them cannot differ from them. Of a
+ * redacted variant nothing can be reckoned again; it is taken as it is.
+ */
 import { compare, robustness } from '../../core/compare/comparison.ts';
 import { evaluate } from '../../core/evaluate.ts';
 import type { Assessment } from '../../core/format/assessment.ts';
@@ -10,6 +13,7 @@ import { type ComparisonInput, comparisonContext } from '../comparison/context.t
 import { documentOf as comparisonOf } from '../comparison/document.ts';
 import { procedureContext } from '../comparison/procedure.ts';
 import { reportDocument } from '../document.ts';
+import { redactedDocument } from '../redacted/document.ts';
 import type { ReportInput } from '../sections/context.ts';
 import { recordOfAssessment, recordOfComparison } from './build.ts';
 import type { AssessmentRecord, ComparisonRecord, RecordedBid, ReportRecord } from './record.ts';
@@ -22,6 +26,10 @@ export interface Remade {
 
 /** @throws RangeError where a comparison names a document that it does not hold, or has not two bids that can be compared */
 export function remade(record: ReportRecord): Remade {
+  if (record.kind === 'redacted') {
+    const { redacted, language, app, edition } = record;
+    return { record, document: redactedDocument({ redacted, language, appVersion: app.version, edition }) };
+  }
   if (record.kind === 'assessment') {
     const input = inputOfAssessment(record);
     return { record: recordOfAssessment(input), document: reportDocument(input) };

@@ -1,7 +1,7 @@
 /** A record from outside becomes one of ours, whole, or is refused with every problem found. */
 import { canonicalJson } from '../../core/canonical.ts';
 import { readJson } from '../../core/json.ts';
-import { parseAssessment, parseProcedure } from '../../core/parse.ts';
+import { parseAssessment, parseProcedure, parseRedacted } from '../../core/parse.ts';
 import { type Outcome, type Problem, problem } from '../../core/problems.ts';
 import { documentHash } from '../../core/procedure/criteria.ts';
 import { shapeProblems } from '../../core/shape.ts';
@@ -22,10 +22,21 @@ export function parseRecord(text: string): Outcome<ReportRecord> {
   // The shape is exactly the schema's, so the value is of the schema's type.
   const value = json.value as ReportRecord;
   const problems = [
-    ...(value.kind === 'assessment' ? inside('/assessment', parseAssessment(canonicalJson(value.assessment))) : bidsProblems(value)),
-    ...(value.procedure ? inside('/procedure', parseProcedure(canonicalJson(value.procedure))) : []),
+    ...ownProblems(value),
+    ...(value.kind !== 'redacted' && value.procedure ? inside('/procedure', parseProcedure(canonicalJson(value.procedure))) : []),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value, warnings: [] };
+}
+
+function ownProblems(value: ReportRecord): readonly Problem[] {
+  switch (value.kind) {
+    case 'assessment':
+      return inside('/assessment', parseAssessment(canonicalJson(value.assessment)));
+    case 'comparison':
+      return bidsProblems(value);
+    case 'redacted':
+      return inside('/redacted', parseRedacted(canonicalJson(value.redacted)));
+  }
 }
 
 /** Bids name documents that are there, and each is a sound assessment with them. */

@@ -9,6 +9,7 @@ import { type Facts, FactsSchema, type Policy, PolicySchema } from '../../core/f
 import { Sha256Schema } from '../../core/format/primitives.ts';
 import { type Procedure, ProcedureSchema } from '../../core/format/procedure.ts';
 import { type Questionnaire, QuestionnaireSchema } from '../../core/format/questionnaire.ts';
+import { type Redacted, RedactedSchema } from '../../core/format/redacted.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { type Edition, EditionSchema } from './edition.ts';
 import { RECORD_FORMAT } from './format.ts';
@@ -46,7 +47,7 @@ const base = {
   language: v.literal('en'),
   app: v.strictObject({ version: v.string() }),
   engine: v.string(),
-  /** Of a final report; a draft has none. */
+  /** Of one that another version has taken the place of. */
   edition: v.optional(EditionSchema),
 };
 
@@ -111,7 +112,9 @@ const ComparisonRecordSchema = v.strictObject({
   }),
 });
 
-export const RecordSchema = v.variant('kind', [AssessmentRecordSchema, ComparisonRecordSchema]);
+const RedactedRecordSchema = v.strictObject({ ...base, kind: v.literal('redacted'), redacted: RedactedSchema });
+
+export const RecordSchema = v.variant('kind', [AssessmentRecordSchema, ComparisonRecordSchema, RedactedRecordSchema]);
 type Base = {
   readonly format: typeof RECORD_FORMAT;
   readonly language: Language;
@@ -135,4 +138,6 @@ export type ComparisonRecord = Base &
     readonly bids: readonly RecordedBid[];
     readonly procedure?: Procedure | undefined;
   };
-export type ReportRecord = AssessmentRecord | ComparisonRecord;
+/** The record of the report of a redacted variant. Its result cannot be reckoned again: it is that of the full one. */
+export type RedactedRecord = Base & { readonly kind: 'redacted'; readonly redacted: Redacted };
+export type ReportRecord = AssessmentRecord | ComparisonRecord | RedactedRecord;

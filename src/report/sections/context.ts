@@ -34,7 +34,7 @@ export interface ReportInput {
   readonly procedure?: ProcedureContext | undefined;
   readonly language: Language;
   readonly appVersion: string;
-  /** Of a final report. */
+  /** Of one that another version has taken the place of. */
   readonly edition?: Edition | undefined;
   /** SHA-256 of the assessment, where not all of it is here. */
   readonly sha256?: string | undefined;
@@ -79,7 +79,8 @@ export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
   );
 }
 
-function wordsOf({ language, model }: ReportInput): Omit<Wording, 't'> & Pick<Context, 't'> {
+/** The words of a report in its language. */
+export function wordsOf({ language, model }: Pick<ReportInput, 'language' | 'model'>): Omit<Wording, 't'> & Pick<Context, 't'> {
   return {
     t: translator<MethodKey | ReportKey>(language, { ...account, ...edition, ...method, ...report }),
     f: formats(language),

@@ -1,3 +1,4 @@
+import { finalOf } from '../../core/editions/versions.ts';
 import type { Detail } from '../../core/format/assessment.ts';
 import type { Block } from '../blocks.ts';
 import type { Context } from './context.ts';
@@ -28,7 +29,14 @@ export function identity({ state, model, date, local, t, f }: Context): readonly
   ];
 }
 
-/** "Draft", or how much is missing: printed on every page, since no assessment is final before it is signed. */
-export function draftMark({ open, applicable }: Context['counts'], t: Context['t'], f: Context['f']): string {
+/** Final, with its number and day, and whether another took its place; else a draft, and how much is missing. Printed on every page. */
+export function markOf({ assessment, edition, counts, t, f }: Pick<Context, 'assessment' | 'edition' | 'counts' | 't' | 'f'>): string {
+  const final = finalOf(assessment.history);
+  if (final) {
+    const own = { number: final.number, day: f.day(final.day) };
+    const by = edition?.supersededBy;
+    return by ? t('report.edition.mark.superseded', { ...own, by: by.number, since: f.day(by.day) }) : t('report.edition.mark.final', own);
+  }
+  const { open, applicable } = counts;
   return open === 0 ? t('report.draft') : t('report.draftIncomplete', { open: f.integer(open), applicable: f.integer(applicable) });
 }

@@ -4,6 +4,7 @@ import { completeness } from './completeness.ts';
 import { conditions } from './conditions.ts';
 import type { ReportSection } from './context.ts';
 import { countryFacts } from './countryFacts.ts';
+import { edition } from './edition.ts';
 import { evaluators } from './evaluators.ts';
 import { gates } from './gates.ts';
 import { identity } from './identity.ts';
@@ -18,6 +19,7 @@ import { planeFigure, sectionsTable, simpleTool } from './scores.ts';
 import { sources } from './sources.ts';
 import { tender } from './tender.ts';
 import { verdict } from './verdict.ts';
+import { versionChanges } from './versionChanges.ts';
 import { versions } from './versions.ts';
 
 /** A report from front to back: the summary on pages of its own, what follows from it, then the annexes. */
@@ -30,6 +32,8 @@ export const SECTIONS: readonly ReportSection[] = [
   completeness,
   () => [{ kind: 'page-break' }],
   identity,
+  edition,
+  versionChanges,
   tender,
   reasons,
   conditions,

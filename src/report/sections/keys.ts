@@ -1,5 +1,6 @@
 /** The report's messages for closed sets. */
 import type { Detail } from '../../core/format/assessment.ts';
+import type { Role } from '../../core/format/final.ts';
 import type { Combine, Source } from '../../core/format/questionnaire.ts';
 import type { ReportKey } from '../../i18n/languages.ts';
 import type { Spread } from '../figures/plane.ts';
@@ -21,6 +22,13 @@ export const DETAIL = {
   positionDate: 'report.detail.positionDate',
   origin: 'report.detail.origin',
 } as const satisfies Record<Detail, ReportKey>;
+
+/** Who answers for a final one. */
+export const ROLE = {
+  preparer: 'report.edition.preparer',
+  reviewer: 'report.edition.reviewer',
+  approver: 'report.edition.approver',
+} as const satisfies Record<Role, ReportKey>;
 
 /** What kind of source it is. */
 export const SOURCE_KIND = {
