@@ -201,6 +201,16 @@ test('only what differs, a search, another order of the columns, and the answers
   expect(await heads()).toEqual(['Bid A']);
   await side.getByLabel('Find a vendor').fill('nobody');
   await side.getByText('No bid has that in its name.').waitFor();
+  await side.getByLabel('Find a vendor').fill('');
+
+  await side.getByLabel('Only differences').uncheck();
+  await side.getByLabel('Find a question').fill('who holds the keys');
+  expect(await side.getByRole('rowheader').allInnerTexts()).toEqual([
+    expect.stringMatching(/^Location/),
+    expect.stringMatching(/^How is our stored data encrypted, and who holds the keys\?/),
+  ]);
+  await side.getByLabel('Find a question').fill('GRTH-99');
+  await side.getByText('No question has that in its text.').waitFor();
   expect(troubles).toEqual([]);
 });
 
@@ -235,6 +245,7 @@ test('what takes long comes from beside the page: ways out, open answers that wo
   await compareExamples(page, ['bidderA', 'bidderB', 'replay']);
   const side = page.getByRole('region', { name: 'Side by side' });
   await side.getByText('G1 · at least High · 3 ways out').waitFor();
+  await side.getByText(/^10 could apply: G0, /).waitFor();
   await page.getByText(/are not all separated by present answers: which/).click();
   const open = page.getByRole('link', { name: /Up to [\d.]+ points/ });
   await open.first().waitFor();

@@ -10,7 +10,7 @@ export interface Demand {
 }
 
 /** What the gates in one of these states demand together. */
-export function demandOf(model: Model, result: Result, states: readonly Truth[]): Demand {
+function demandOf(model: Model, result: Result, states: readonly Truth[]): Demand {
   const effects = model.gates.flatMap((gate, index) => (states.includes(result.gates[index]?.state ?? 'false') ? gate.effects : []));
   const floors = effects.map((one) =>
     one.effect === 'rating-at-least' ? model.questionnaire.bands.findIndex(({ id }) => id === one.band) : 0,

@@ -1,3 +1,4 @@
+import type { Flip } from '../../core/compare/flips.ts';
 import { compareStandings } from '../../core/compare/order.ts';
 import { sharesOf } from '../../core/compare/pairs.ts';
 import { sectionName } from '../account/gates.ts';
@@ -106,9 +107,13 @@ export const whoFirst = ({ t }: ComparisonAccount, a: ComparedBid, b: ComparedBi
     compareStandings(a.range.worst, b.range.worst) < 0 ? { a: a.label, b: b.label } : { a: b.label, b: a.label },
   );
 
+/** By how much a share changes. */
+export const changeWords = ({ t, f }: ComparisonAccount, { change }: Flip): string =>
+  t(change < 0 ? 'comparison.flips.less' : 'comparison.flips.more', { points: f.score(Math.abs(change) * 100) });
+
 /** Method K3: where the weight of one section would have to go for two bids to swap. */
 function flips(context: ComparisonAccount): readonly Block[] {
-  const { bids, model, t, f } = context;
+  const { bids, model, t } = context;
   const shares = sharesOf(model);
   const paired = bids.flatMap((a, i) => bids.slice(i + 1, bids.length > MOST_PAIRED ? i + 2 : undefined).map((b) => [a, b] as const));
   const found = paired.map(([a, b]) => ({ a, b, flips: flipsOf(context, a, b) }));
@@ -118,7 +123,7 @@ function flips(context: ComparisonAccount): readonly Block[] {
       sectionName(model, section, context),
       shareWords(context, shares[model.sectionIndex(section) ?? -1] ?? 0),
       shareWords(context, flip.share),
-      t(flip.change < 0 ? 'comparison.flips.less' : 'comparison.flips.more', { points: f.score(Math.abs(flip.change) * 100) }),
+      changeWords(context, flip),
     ]),
   );
   const firm = found

@@ -6,7 +6,7 @@ import { type FoundWays, useWaysOf } from './ways.ts';
 
 /** The gates that apply to a bid, stops among them, and how many could; the number of ways out as soon as they are found. */
 export function GatesCell({ bid: { id, gates }, found }: { readonly bid: ComparedBid; readonly found: FoundWays }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const ways = useWaysOf(found, id);
   const could = gates.filter(({ state }) => state === 'undetermined');
   return (
@@ -24,7 +24,9 @@ export function GatesCell({ bid: { id, gates }, found }: { readonly bid: Compare
             </li>
           );
         })}
-      {could.length > 0 && <li>{t('compare.gates.could', { count: could.length })}</li>}
+      {could.length > 0 && (
+        <li>{t('compare.gates.could', { count: could.length, ids: f.and(could.map(({ gate }) => tagOf(gate.id))) })}</li>
+      )}
       {gates.length === 0 && <li>{t('compare.gates.none')}</li>}
     </ul>
   );

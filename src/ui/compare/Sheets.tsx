@@ -1,7 +1,8 @@
 import { useId, useMemo, useState } from 'react';
 import type { ComparedBid, ComparisonAccount, ComparisonContext } from '../../report/comparison/context.ts';
+import { tagOf } from '../../report/words.ts';
 import { useWords } from '../words.ts';
-import { linesOf } from './lines.tsx';
+import { type Line, linesOf } from './lines.tsx';
 import { Paged } from './Paged.tsx';
 import { Sheet } from './Sheet.tsx';
 import styles from './Sheets.module.css';
@@ -20,16 +21,17 @@ interface Props {
 }
 
 /** The bids side by side, as many as fit, then pages. */
-export function Sheets({ account, context, found }: Props) {
+export function Sheets({ account, context, found: ways }: Props) {
   const words = useWords();
   const { t } = words;
   const abreast = useAbreast();
   const field = useId();
   const [search, setSearch] = useState('');
+  const [find, setFind] = useState('');
   const [sorted, setSorted] = useState('order');
   const [onlyDifferences, setOnlyDifferences] = useState(false);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const lines = useMemo(() => linesOf(account, context, found, words), [account, context, found, words]);
+  const lines = useMemo(() => linesOf(account, context, ways, words), [account, context, ways, words]);
   const sorts = useMemo(() => sortsOf(account, context, words), [account, context, words]);
   const sort = sorts.find(({ id }) => id === sorted) ?? sorts[0];
 
@@ -40,15 +42,17 @@ export function Sheets({ account, context, found }: Props) {
     () => (onlyDifferences ? lines.filter(({ said }) => account.bids.some((bid) => said(bid) !== said(account.bids[0] ?? bid))) : lines),
     [lines, account, onlyDifferences],
   );
+  const asked = find.trim().toLowerCase();
+  const found = useMemo(() => (asked === '' ? differing : questionsWith(account, differing, asked)), [account, differing, asked]);
   const fold = (line: string) => setUnfolded((now) => new Set(now.has(line) ? [...now].filter((one) => one !== line) : [...now, line]));
   const sheet = (bids: readonly ComparedBid[]) => (
     <Sheet
       key={bids.map(({ id }) => id).join()}
       account={account}
       bids={bids}
-      lines={differing}
+      lines={found}
       onlyDifferences={onlyDifferences}
-      unfolded={unfolded}
+      unfolded={asked === '' ? unfolded : new Set(found.map(({ id }) => id))}
       onFold={fold}
     />
   );
@@ -77,12 +81,31 @@ export function Sheets({ account, context, found }: Props) {
           <label htmlFor={`${field}-search`}>{t('compare.search')}</label>
           <input id={`${field}-search`} type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
         </div>
+        <div className={styles.tool}>
+          <label htmlFor={`${field}-find`}>{t('compare.find')}</label>
+          <input id={`${field}-find`} type="search" value={find} onChange={(event) => setFind(event.target.value)} />
+        </div>
       </div>
-      {shown.length === 0 && <p>{t('compare.search.none')}</p>}
+      <p role="status" className={styles.none}>
+        {shown.length === 0 && t('compare.search.none')}
+        {found.length === 0 && t('compare.find.none')}
+      </p>
       <Paged items={shown} size={abreast === 1 ? CARDS : abreast} label={t('compare.pages')}>
         {(page) => (abreast === 1 ? page.map((bid) => sheet([bid])) : page.length > 0 && sheet(page))}
       </Paged>
       <p className="muted small measure">{account.t('comparison.sides.note')}</p>
     </section>
   );
+}
+
+/** The lines behind which there are questions with this in their text or id, with those alone. */
+function questionsWith({ model, local }: ComparisonAccount, lines: readonly Line[], asked: string): readonly Line[] {
+  const has = (index: number) => {
+    const question = model.items[index]?.question;
+    return question !== undefined && `${tagOf(question.id)} ${local(question.text)}`.toLowerCase().includes(asked);
+  };
+  return lines.flatMap((line): readonly Line[] => {
+    const items = line.items?.filter(has) ?? [];
+    return items.length === 0 ? [] : [{ ...line, items }];
+  });
 }

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { sectionName } from '../../report/account/gates.ts';
 import { type ComparisonAccount, calledOf, shareWords } from '../../report/comparison/context.ts';
-import { flipsOf, whoFirst } from '../../report/comparison/robustness.ts';
+import { changeWords, flipsOf, whoFirst } from '../../report/comparison/robustness.ts';
 import { useWords } from '../words.ts';
 import styles from './WhatIf.module.css';
 import type { Placed } from './WhatIf.tsx';
@@ -76,7 +76,7 @@ export function Swaps({ account, shares, order, onTry }: Props) {
                   <th scope="row">{name}</th>
                   <td>{shareWords(account, shares[index] ?? 0)}</td>
                   <td>
-                    <strong>{shareWords(account, flip.share)}</strong>
+                    <strong>{shareWords(account, flip.share)}</strong> <span className="muted small">{changeWords(account, flip)}</span>
                   </td>
                   <td>
                     <button
