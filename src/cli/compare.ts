@@ -98,5 +98,5 @@ export async function compare(files: readonly string[], options: Options): Promi
   const { isTable, saveTables } = await import('./tables.ts');
   if (isTable(out)) return Math.max(status, saveTables(input, out));
   const [{ comparisonDocument }, { save }] = await Promise.all([import('../report/comparison/document.ts'), import('./report.ts')]);
-  return Math.max(status, save(comparisonDocument(input), out, out));
+  return Math.max(status, await save(comparisonDocument(input), out, out));
 }

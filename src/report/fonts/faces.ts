@@ -1,3 +1,5 @@
+import type { FamilyName } from './families.ts';
+
 /**
  * The faces a report is set in, all of them open-licence (OFL) static TrueType files. Serif for what is said (title,
  * headings, headline, lead, quotations), sans for everything else. Both have lining figures of one width by default, so
@@ -13,5 +15,8 @@ export const FACES = {
   'sans-strong': '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
 } as const satisfies Record<FaceName, string>;
 
-/** The bytes of each face. Whoever calls the writer loads them: the browser fetches, the terminal reads files. */
-export type FontSet = Readonly<Record<FaceName, Uint8Array>>;
+/** Slices of a face for another script, as TrueType files; never none, in the order of their names. */
+export type Slices = readonly [Uint8Array, ...Uint8Array[]];
+
+/** The bytes of each face, and the slices that a document needs (`fontsFor`). */
+export type FontSet = Readonly<Record<FaceName, Uint8Array>> & { readonly families?: Readonly<Partial<Record<FamilyName, Slices>>> };

@@ -2,34 +2,18 @@
  * Pair kerning from GPOS (feature `kern`, lookups of type 2, also behind extension type 9; formats 1 and 2), read where it
  * lies and only for pairs that occur. Contextual kerning is left out. Values are horizontal advances of the left glyph, in font units.
  */
-import type { TrueType } from './truetype.ts';
+import { classOf, coverage, subtablesOf } from './layout.ts';
+import type { FontFile } from './truetype.ts';
 
 export class Kerning {
-  readonly #view: DataView | undefined;
+  #view: DataView | undefined;
   readonly #pairTables: number[] = [];
   readonly #known = new Map<number, number>();
 
-  constructor(font: TrueType) {
-    const table = font.table('GPOS');
-    if (!table) return;
-    const view = new DataView(table.buffer, table.byteOffset, table.byteLength);
-    this.#view = view;
-    const [features, lookups] = [view.getUint16(6), view.getUint16(8)];
-    const wanted = new Set<number>();
-    for (let i = 0; i < view.getUint16(features); i += 1) {
-      const row = features + 2 + 6 * i;
-      if (view.getUint32(row) !== 0x6b65726e) continue;
-      const feature = features + view.getUint16(row + 4);
-      for (let j = 0; j < view.getUint16(feature + 2); j += 1) wanted.add(view.getUint16(feature + 4 + 2 * j));
-    }
-    for (const index of wanted) {
-      const lookup = lookups + view.getUint16(lookups + 2 + 2 * index);
-      const type = view.getUint16(lookup);
-      for (let i = 0; i < view.getUint16(lookup + 4); i += 1) {
-        const at = lookup + view.getUint16(lookup + 6 + 2 * i);
-        if (type === 2) this.#pairTables.push(at);
-        else if (type === 9 && view.getUint16(at + 2) === 2) this.#pairTables.push(at + view.getUint32(at + 4));
-      }
+  constructor(font: FontFile) {
+    for (const { view, type, at } of subtablesOf(font, 'GPOS', 'kern')) {
+      this.#view = view;
+      if (type === 2) this.#pairTables.push(at);
     }
   }
 
@@ -74,30 +58,4 @@ function bits(format: number): number {
   let count = 0;
   for (let rest = format & 0xff; rest > 0; rest >>= 1) count += rest & 1;
   return count;
-}
-
-function coverage(view: DataView, at: number, glyph: number): number {
-  const count = view.getUint16(at + 2);
-  for (let i = 0; i < count; i += 1) {
-    if (view.getUint16(at) === 1) {
-      if (view.getUint16(at + 4 + 2 * i) === glyph) return i;
-    } else {
-      const range = at + 4 + 6 * i;
-      const first = view.getUint16(range);
-      if (glyph >= first && glyph <= view.getUint16(range + 2)) return view.getUint16(range + 4) + glyph - first;
-    }
-  }
-  return -1;
-}
-
-function classOf(view: DataView, at: number, glyph: number): number {
-  if (view.getUint16(at) === 1) {
-    const index = glyph - view.getUint16(at + 2);
-    return index >= 0 && index < view.getUint16(at + 4) ? view.getUint16(at + 6 + 2 * index) : 0;
-  }
-  for (let i = 0; i < view.getUint16(at + 2); i += 1) {
-    const range = at + 4 + 6 * i;
-    if (glyph >= view.getUint16(range) && glyph <= view.getUint16(range + 2)) return view.getUint16(range + 4);
-  }
-  return 0;
 }

@@ -2,16 +2,22 @@
  * A font with only the glyphs that are used. Glyph ids stay as they are, so what was measured and written needs no
  * renumbering; layout, naming and hinting-free tables a PDF does not read are dropped.
  */
-import type { TrueType } from './truetype.ts';
+import type { FontFile } from './truetype.ts';
 
 /** Tables taken over whole where present: they belong to the outlines' hinting. */
 const KEPT = ['cvt ', 'fpgm', 'prep'];
 
+/** What an id of the new font draws: the outline of a glyph, or nothing, and how far it moves on. */
+export interface GlyphUse {
+  readonly glyph: number | undefined;
+  readonly advance: number;
+}
+
 /**
- * `used`: ids in the new font, each with the glyph whose outline it shows. An id beyond the font's last glyph is a second
- * name for an outline (two characters, one shape), so that each character can be read back.
+ * `used`: ids in the new font, each with what it draws. An id beyond the font's last glyph is a second name for an outline (two
+ * characters, one shape), so that each character can be read back.
  */
-export function subsetFont(font: TrueType, used: ReadonlyMap<number, number>): Uint8Array {
+export function subsetFont(font: FontFile, used: ReadonlyMap<number, GlyphUse>): Uint8Array {
   const sources = withParts(font, used);
   const count = Math.max(...sources.keys()) + 1;
   const loca = new DataView(new ArrayBuffer(4 * (count + 1)));
@@ -22,11 +28,12 @@ export function subsetFont(font: TrueType, used: ReadonlyMap<number, number>): U
     loca.setUint32(4 * id, length);
     const source = sources.get(id);
     if (source === undefined) continue;
-    const outline = font.outlineOf(source);
+    hmtx.setUint16(4 * id, source.advance);
+    if (source.glyph === undefined) continue;
+    const outline = font.outlineOf(source.glyph);
     outlines.push(outline);
     length += outline.length + padding(outline.length);
-    hmtx.setUint16(4 * id, font.advanceOf(source));
-    hmtx.setInt16(4 * id + 2, font.leftBearingOf(source));
+    hmtx.setInt16(4 * id + 2, font.leftBearingOf(source.glyph));
   }
   loca.setUint32(4 * count, length);
   const tables = new Map<string, Uint8Array>([
@@ -51,14 +58,16 @@ export function subsetFont(font: TrueType, used: ReadonlyMap<number, number>): U
 }
 
 /** Glyph 0 and the parts of composite glyphs come along. */
-function withParts(font: TrueType, used: ReadonlyMap<number, number>): Map<number, number> {
-  const sources = new Map<number, number>([[0, 0], ...used]);
+function withParts(font: FontFile, used: ReadonlyMap<number, GlyphUse>): Map<number, GlyphUse> {
+  const whole = (glyph: number): GlyphUse => ({ glyph, advance: font.advanceOf(glyph) });
+  const sources = new Map<number, GlyphUse>([[0, whole(0)], ...used]);
   const waiting = [...sources.values()];
-  for (let glyph = waiting.pop(); glyph !== undefined; glyph = waiting.pop()) {
-    for (const part of partsOf(font.outlineOf(glyph))) {
+  for (let use = waiting.pop(); use; use = waiting.pop()) {
+    if (use.glyph === undefined) continue;
+    for (const part of partsOf(font.outlineOf(use.glyph))) {
       if (sources.has(part)) continue;
-      sources.set(part, part);
-      waiting.push(part);
+      sources.set(part, whole(part));
+      waiting.push(whole(part));
     }
   }
   return sources;
@@ -80,7 +89,7 @@ function partsOf(outline: Uint8Array): number[] {
   return parts;
 }
 
-function changed(font: TrueType, tag: string, change: (view: DataView) => void): Uint8Array {
+function changed(font: FontFile, tag: string, change: (view: DataView) => void): Uint8Array {
   const table = font.table(tag)?.slice();
   if (!table) throw new Error(`font: expected a table ${tag}, found none`);
   change(new DataView(table.buffer));

@@ -3,7 +3,28 @@
  * the outlines themselves. Tables: cmap (formats 4 and 12), head, hhea, hmtx, maxp, OS/2, post, name, loca, glyf.
  * Lengths are in font units, `unitsPerEm` of them to the em.
  */
-export class TrueType {
+export interface FontFile {
+  readonly unitsPerEm: number;
+  /** Left, lower, right and upper edge of all outlines together. */
+  readonly box: readonly [number, number, number, number];
+  readonly ascent: number;
+  readonly descent: number;
+  readonly capHeight: number;
+  readonly weight: number;
+  readonly italicAngle: number;
+  readonly glyphCount: number;
+  readonly postScriptName: string;
+  /** The glyph that shows a code point; 0 when there is none. */
+  readonly glyphOf: (codePoint: number) => number;
+  readonly advanceOf: (glyph: number) => number;
+  readonly leftBearingOf: (glyph: number) => number;
+  /** The outline of a glyph as it stands in `glyf`; empty for a space. */
+  readonly outlineOf: (glyph: number) => Uint8Array;
+  /** The bytes of a table, or undefined where the font has none of that name. */
+  readonly table: (tag: string) => Uint8Array | undefined;
+}
+
+export class TrueType implements FontFile {
   readonly bytes: Uint8Array;
   readonly unitsPerEm: number;
   readonly box: readonly [number, number, number, number];
@@ -47,7 +68,6 @@ export class TrueType {
     this.#readCharacterMap();
   }
 
-  /** The glyph that shows a code point; 0 when there is none. */
   glyphOf(codePoint: number): number {
     return codePoint < 0x10000 ? (this.#plane0[codePoint] ?? 0) : (this.#astral.get(codePoint) ?? 0);
   }
@@ -62,7 +82,6 @@ export class TrueType {
     return this.#view.getInt16(glyph < full ? hmtx + 4 * glyph + 2 : hmtx + 4 * full + 2 * (glyph - full));
   }
 
-  /** The outline of a glyph as it stands in `glyf`; empty for a space. */
   outlineOf(glyph: number): Uint8Array {
     const [loca, glyf] = [this.#at('loca'), this.#at('glyf')];
     const offset = (index: number): number =>
@@ -70,7 +89,6 @@ export class TrueType {
     return this.bytes.subarray(glyf + offset(glyph), glyf + offset(glyph + 1));
   }
 
-  /** The bytes of a table, or undefined where the font has none of that name. */
   table(tag: string): Uint8Array | undefined {
     const found = this.#tables.get(tag);
     return found && this.bytes.subarray(found.at, found.at + found.length);
@@ -135,6 +153,17 @@ export class TrueType {
     if (code < 0x10000) this.#plane0[code] = glyph;
     else this.#astral.set(code, glyph);
   }
+}
+
+const parsed = new WeakMap<Uint8Array, TrueType>();
+
+/** The font in these bytes; read once, however many reports are set in it. */
+export function trueType(bytes: Uint8Array): TrueType {
+  const known = parsed.get(bytes);
+  if (known) return known;
+  const font = new TrueType(bytes);
+  parsed.set(bytes, font);
+  return font;
 }
 
 function ascii(bytes: Uint8Array, from: number, length: number): string {

@@ -82,7 +82,9 @@ class Pen {
       .map((line, i) => {
         const x = this.#x(shape.x) - before * line.width;
         const y = this.#y(shape.y) + i * style.leading;
-        const pieces = line.pieces.map((piece) => `/${piece.face.id} ${num(size)} Tf 1 0 0 1 ${point(x + piece.x, y)} Tm ${piece.shown}`);
+        const pieces = line.pieces.map(
+          (piece) => `/${piece.face.id} ${num(size)} Tf 1 0 0 1 ${point(x + piece.x, y - piece.rise)} Tm ${piece.shown}`,
+        );
         return `BT ${style.ink} rg ${pieces.join(' ')} ET`;
       })
       .join('\n');

@@ -23,13 +23,9 @@ export interface Furniture {
   readonly footTop: number;
 }
 
-/** `before` hears which part of the document is set next. */
-export function setFurniture(setter: Typesetter, document: Document, before: (part: 'mark' | 'eyebrow' | 'foot') => void): Furniture {
-  before('mark');
+export function setFurniture(setter: Typesetter, document: Document): Furniture {
   const mark = document.mark === undefined ? [] : setter.lines(document.mark, STYLE.mark, WIDTH - MARK.bar - 2 * MARK.paddingX);
-  before('eyebrow');
   const head = setter.lines(document.eyebrow, STYLE.furniture, WIDTH);
-  before('foot');
   const foot = setter.lines(document.foot, STYLE.furniture, WIDTH - FOOT.label);
   const headTop = Math.max(HEAD.top, mark.length === 0 ? 0 : MARK.top + markHeight(mark) + MARK.gap);
   // A foot of many lines grows upwards, into the room of the text.

@@ -60,6 +60,11 @@ const PLACES: Readonly<Record<string, readonly [family: string, style: string]>>
   F2: ['helvetica', 'bold'],
   F3: ['helvetica', 'italic'],
   F4: ['helvetica', 'bolditalic'],
+  F5: ['courier', 'normal'],
+  F6: ['courier', 'bold'],
+  F7: ['courier', 'italic'],
+  F8: ['courier', 'bolditalic'],
+  F9: ['times', 'normal'],
 };
 
 /** jsPDF's own information dictionary wants a date or asks the clock; nobody reads this one. */

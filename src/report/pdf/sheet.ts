@@ -129,7 +129,7 @@ export class Sheet {
         this.#font = font;
         text += ` ${font}`;
       }
-      text += ` 1 0 0 1 ${point((xs[i] ?? 0) + piece.x, ys[i] ?? 0)} Tm ${piece.shown}`;
+      text += ` 1 0 0 1 ${point((xs[i] ?? 0) + piece.x, (ys[i] ?? 0) - piece.rise)} Tm ${piece.shown}`;
     });
     this.paint(`${text} ET`);
   }

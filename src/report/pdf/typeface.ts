@@ -1,6 +1,9 @@
 /** A face in use: it measures, and remembers what was used of it, for the font file and the map back to characters. */
+import { Joining } from '../fonts/joining.ts';
 import { Kerning } from '../fonts/kerning.ts';
-import type { TrueType } from '../fonts/truetype.ts';
+import { Marks } from '../fonts/marks.ts';
+import type { GlyphUse } from '../fonts/subset.ts';
+import type { FontFile } from '../fonts/truetype.ts';
 
 /** Code points below this are looked up in an array. */
 const PLANE_0 = 0x10000;
@@ -8,20 +11,23 @@ const PLANE_0 = 0x10000;
 export class Typeface {
   /** Resource name in content streams. */
   readonly id: string;
-  readonly font: TrueType;
+  readonly font: FontFile;
   /** Pair kerning, for faces of large sizes only. */
   readonly kerning: Kerning | undefined;
-  /** Glyph ids written so far, each with the outline it shows. */
-  readonly outlines = new Map<number, number>();
+  /** Glyph ids written so far, each with what it draws. */
+  readonly outlines = new Map<number, GlyphUse>();
   /** Glyph ids written so far, each with the one code point it stands for. */
   readonly characters = new Map<number, number>();
   readonly #known = new Uint16Array(PLANE_0);
   readonly #knownAstral = new Map<number, number>();
+  readonly #shapes = new Map<string, number>();
   readonly #widths = new Uint16Array(PLANE_0);
   readonly #perEm: number;
   #next: number;
+  #joining: Joining | undefined;
+  #marks: Marks | undefined;
 
-  constructor(id: string, font: TrueType, kerned: boolean) {
+  constructor(id: string, font: FontFile, kerned: boolean) {
     this.id = id;
     this.font = font;
     this.kerning = kerned ? new Kerning(font) : undefined;
@@ -40,20 +46,47 @@ export class Typeface {
     return (this.#widths[glyph] ?? 0) * this.#perEm;
   }
 
-  /** Two characters may share an outline; the second gets an id of its own, so that each reads back as what was written. */
+  /** How the letters of this face join. */
+  get joining(): Joining {
+    this.#joining ??= new Joining(this.font);
+    return this.#joining;
+  }
+
+  /** Where the marks of this face go. */
+  get marks(): Marks {
+    this.#marks ??= new Marks(this.font);
+    return this.#marks;
+  }
+
+  /** The glyph to write for a code point that is not drawn as usual: with another outline, or none, and as wide as `advance` says. */
+  shape(codePoint: number, outline: number | undefined, advance: number): number {
+    const key = `${codePoint} ${outline} ${advance}`;
+    const known = this.#shapes.get(key);
+    if (known !== undefined) return known;
+    const glyph = this.#add(codePoint, outline, advance);
+    this.#shapes.set(key, glyph);
+    return glyph;
+  }
+
   #claim(codePoint: number): number {
     const outline = this.font.glyphOf(codePoint);
     if (outline === 0) return 0;
+    const glyph = this.#add(codePoint, outline, this.font.advanceOf(outline));
+    if (codePoint < PLANE_0) this.#known[codePoint] = glyph;
+    else this.#knownAstral.set(codePoint, glyph);
+    return glyph;
+  }
+
+  /** Two characters may share an outline; the second gets an id of its own, so that each reads back as what was written. */
+  #add(codePoint: number, outline: number | undefined, advance: number): number {
     let glyph = outline;
-    if (this.characters.has(outline)) {
+    if (glyph === undefined || this.characters.has(glyph)) {
       glyph = this.#next;
       this.#next += 1;
     }
-    this.outlines.set(glyph, outline);
+    this.outlines.set(glyph, { glyph: outline, advance });
     this.characters.set(glyph, codePoint);
-    this.#widths[glyph] = this.font.advanceOf(outline);
-    if (codePoint < PLANE_0) this.#known[codePoint] = glyph;
-    else this.#knownAstral.set(codePoint, glyph);
+    this.#widths[glyph] = advance;
     return glyph;
   }
 }

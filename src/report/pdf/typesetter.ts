@@ -1,19 +1,29 @@
 /**
  * Text into lines: characters to glyphs, widths, line breaks, and the operands that show each line. One pass over the
  * text, whatever its length: a line that is full goes back to the last place it may break, and nothing is measured twice.
+ * Characters that the four faces lack are looked for in the families of their script; text that runs to the left is put in
+ * its order line by line.
  */
 import type { Rich, Run } from '../blocks.ts';
 import type { FaceName, FontSet } from '../fonts/faces.ts';
-import { TrueType } from '../fonts/truetype.ts';
+import { type FamilyName, familiesFor } from '../fonts/families.ts';
+import { familyFont } from '../fonts/needed.ts';
+import { trueType } from '../fonts/truetype.ts';
+import { levelsOf, mirrored, visualOrder } from './direction.ts';
 import { num } from './operators.ts';
 import type { TextStyle } from './theme.ts';
 import { Typeface } from './typeface.ts';
 import { visible } from './visible.ts';
+import { mayBreak } from './wide.ts';
 
-/** A stretch of a line in one face and one language. `x` and `width` from the line's start, in points; `shown`: a string, or an array for TJ, with its operator. */
+/**
+ * A stretch of a line in one face and one language. `x` from the line's start and `rise` from its baseline, in points; `shown`:
+ * a string, or an array for TJ, with its operator.
+ */
 export interface Piece {
   readonly face: Typeface;
   readonly x: number;
+  readonly rise: number;
   readonly shown: string;
   readonly lang: string | undefined;
 }
@@ -21,22 +31,13 @@ export interface Line {
   readonly pieces: readonly Piece[];
   readonly width: number;
 }
-/** A character no face can show, with the text around it. */
-export interface MissingGlyph {
-  readonly codePoint: number;
-  readonly around: string;
-}
 
 /** What a character means for breaking lines. */
 const INSIDE = 0;
 const SPACE = 1;
 /** The line may end after it. */
 const AFTER = 2;
-/** It is not seen, unless the line ends here: then as a hyphen. */
-const SOFT_HYPHEN = 3;
-/** It is not seen; the line may end here. */
-const INVISIBLE = 4;
-const LINE_END = 5;
+const LINE_END = 3;
 
 /** The byte as it stands in a string of a content stream; a carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2). */
 const byte = (code: number): string => ({ 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' })[code] ?? String.fromCharCode(code);
@@ -50,12 +51,20 @@ const STRONG = {
   sans: 'sans-strong',
   'sans-strong': 'sans-strong',
 } as const satisfies Record<FaceName, FaceName>;
+/** Resource names: jsPDF has places for so many (`jspdf.ts`). */
+const PLACES = { chinese: 'F5', japanese: 'F6', korean: 'F7', arabic: 'F8', hebrew: 'F9' } as const satisfies Record<FamilyName, string>;
+const FAMILY_NAMES = ['chinese', 'japanese', 'korean', 'arabic', 'hebrew'] as const satisfies readonly FamilyName[];
 const LETTER = /\p{L}/u;
+const MARK = /\p{M}/u;
 
 export class Typesetter {
   readonly faces: Readonly<Record<FaceName, Typeface>>;
-  readonly missing: (glyph: MissingGlyph) => void;
+  readonly missing: (codePoint: number) => void;
+  /** The four faces, and then those of other scripts that the document needs. */
+  readonly typefaces: readonly Typeface[];
+  readonly #families: Partial<Record<FamilyName, Typeface>> = {};
   // One character a place; grown as needed and used again for every text.
+  #codes = new Uint32Array(1024);
   #glyphs = new Uint16Array(1024);
   #kinds = new Uint8Array(1024);
   #faceOf = new Uint8Array(1024);
@@ -64,26 +73,37 @@ export class Typesetter {
   #kerns = new Float64Array(1024);
   #length = 0;
   #langs: (string | undefined)[] = [];
-  readonly #order: readonly Typeface[];
+  /** Whether some of the text runs to the left; then with a level for each character (UAX #9). */
+  #turns = false;
+  #levels = new Uint8Array(0);
+  /** Marks that hang on a letter: its place, and how far they are from its origin, in ems. */
+  readonly #hung = new Map<number, { readonly on: number; readonly x: number; readonly y: number }>();
 
   /** `missing` hears of every character that no face can show; glyph 0 stands in for it. */
-  constructor(fonts: FontSet, missing: (glyph: MissingGlyph) => void) {
+  constructor(fonts: FontSet, missing: (codePoint: number) => void) {
     this.missing = missing;
     this.faces = {
-      serif: new Typeface('F1', new TrueType(fonts.serif), true),
-      'serif-strong': new Typeface('F2', new TrueType(fonts['serif-strong']), true),
-      sans: new Typeface('F3', new TrueType(fonts.sans), false),
-      'sans-strong': new Typeface('F4', new TrueType(fonts['sans-strong']), false),
+      serif: new Typeface('F1', trueType(fonts.serif), true),
+      'serif-strong': new Typeface('F2', trueType(fonts['serif-strong']), true),
+      sans: new Typeface('F3', trueType(fonts.sans), false),
+      'sans-strong': new Typeface('F4', trueType(fonts['sans-strong']), false),
     };
-    this.#order = Object.values(this.faces);
+    for (const family of FAMILY_NAMES) {
+      const slices = fonts.families?.[family];
+      if (slices) this.#families[family] = new Typeface(PLACES[family], familyFont(slices), false);
+    }
+    this.typefaces = [...Object.values(this.faces), ...Object.values(this.#families)];
   }
 
   /** Lines no wider than `width`; without a width, one line for each line of the text. Never no line at all. */
   lines(text: Rich, style: TextStyle, width = Number.POSITIVE_INFINITY): readonly Line[] {
     this.#length = 0;
     this.#langs = [undefined];
+    this.#turns = false;
+    this.#hung.clear();
     if (typeof text === 'string') this.#take(text, style.face, 0, style.size);
     else for (const run of text) this.#takeRun(run, style);
+    if (this.#turns) this.#turn(style.size);
     return this.#break(width, style.size);
   }
 
@@ -96,8 +116,10 @@ export class Typesetter {
 
   #take(raw: string, name: FaceName, lang: number, size: number): void {
     const text = visible(raw);
-    this.#grow(this.#length + text.length);
-    const [glyphs, kinds, faceOf, langOf, widths, kerns] = [
+    const start = this.#length;
+    this.#grow(start + text.length);
+    const [codes, glyphs, kinds, faceOf, langOf, widths, kerns] = [
+      this.#codes,
       this.#glyphs,
       this.#kinds,
       this.#faceOf,
@@ -106,45 +128,96 @@ export class Typesetter {
       this.#kerns,
     ];
     const face = this.faces[name];
-    const faceIndex = this.#order.indexOf(face);
-    let at = this.#length;
+    const faceIndex = this.typefaces.indexOf(face);
+    let at = start;
+    let other = false;
     for (let i = 0; i < text.length; i += 1) {
       let code = text.charCodeAt(i);
+      const first = i;
       if (code >= 0xd800 && code < 0xe000) {
         code = text.codePointAt(i) ?? code;
         i += 1;
       }
       const kind = kindOf(code, text, i);
+      codes[at] = code;
       kinds[at] = kind;
       langOf[at] = lang;
       faceOf[at] = faceIndex;
       glyphs[at] = 0;
       widths[at] = 0;
       kerns[at] = 0;
-      if (kind < SOFT_HYPHEN) {
-        let shownBy = face;
-        let glyph = face.glyph(code);
+      if (kind !== LINE_END) {
+        const glyph = face.glyph(code);
         if (glyph === 0) {
-          shownBy = this.#fallback(code, face, text, i);
-          faceOf[at] = this.#order.indexOf(shownBy);
-          glyph = shownBy.glyph(code);
-        }
-        glyphs[at] = glyph;
-        widths[at] = shownBy.advance(glyph) * size;
-        if (face.kerning && at > 0 && faceOf[at - 1] === faceIndex && shownBy === face) {
-          const kern = face.kerning.between(glyphs[at - 1] ?? 0, glyph) / face.font.unitsPerEm;
-          kerns[at - 1] = kern;
-          widths[at - 1] = (widths[at - 1] ?? 0) + kern * size;
+          faceOf[at] = this.typefaces.indexOf(this.#fallback(code, face, text, first, this.#langs[lang]));
+          other = true;
+        } else {
+          glyphs[at] = glyph;
+          widths[at] = face.advance(glyph) * size;
+          if (face.kerning && at > 0 && faceOf[at - 1] === faceIndex) {
+            const kern = face.kerning.between(glyphs[at - 1] ?? 0, glyph) / face.font.unitsPerEm;
+            kerns[at - 1] = kern;
+            widths[at - 1] = (widths[at - 1] ?? 0) + kern * size;
+          }
         }
       }
       at += 1;
     }
     this.#length = at;
+    if (other) this.#takeOthers(start, faceIndex, size);
   }
 
-  #fallback(code: number, wanted: Typeface, text: string, at: number): Typeface {
+  /** What the wanted face lacks, from `start` on: glyphs of other faces, joined and with their marks, and where lines may break beside them. */
+  #takeOthers(start: number, wanted: number, size: number): void {
+    const [codes, glyphs, kinds, faceOf, widths] = [this.#codes, this.#glyphs, this.#kinds, this.#faceOf, this.#widths];
+    for (let i = start; i < this.#length; i += 1) {
+      if (i > start && kinds[i - 1] === INSIDE && mayBreak(codes[i - 1] ?? 0, codes[i] ?? 0)) kinds[i - 1] = AFTER;
+      const index = faceOf[i] ?? 0;
+      if (index === wanted) continue;
+      const face = this.#face(i);
+      if (face === this.#families.arabic || face === this.#families.hebrew) {
+        let end = i + 1;
+        while (end < this.#length && faceOf[end] === index) end += 1;
+        this.#turns = true;
+        this.#takeJoined(face, i, end, size);
+        i = end - 1;
+        continue;
+      }
+      const glyph = face.glyph(codes[i] ?? 0);
+      glyphs[i] = glyph;
+      widths[i] = face.advance(glyph) * size;
+    }
+  }
+
+  #takeJoined(face: Typeface, from: number, to: number, size: number): void {
+    const codes = Array.from(this.#codes.subarray(from, to));
+    let base = -1;
+    face.joining.drawn(codes).forEach(({ outline, advance }, n) => {
+      const [i, code] = [from + n, codes[n] ?? 0];
+      const glyph = face.shape(code, outline, advance);
+      this.#glyphs[i] = glyph;
+      this.#widths[i] = face.advance(glyph) * size;
+      if (outline === undefined || !MARK.test(String.fromCodePoint(code))) {
+        base = i;
+        return;
+      }
+      this.#widths[i] = 0;
+      const under = base < 0 ? undefined : face.outlines.get(this.#glyphs[base] ?? 0)?.glyph;
+      if (under === undefined) return;
+      const [x, y] = face.marks.place(under, outline);
+      this.#hung.set(i, { on: base, x: x / face.font.unitsPerEm, y: y / face.font.unitsPerEm });
+    });
+  }
+
+  #fallback(code: number, wanted: Typeface, text: string, at: number, lang: string | undefined): Typeface {
     for (const name of FALLBACK) if (this.faces[name].glyph(code) !== 0) return this.faces[name];
-    this.missing({ codePoint: code, around: text.slice(Math.max(0, at - 20), at + 21) });
+    const from = text.lastIndexOf('\n', at) + 1;
+    const to = text.indexOf('\n', at);
+    for (const family of familiesFor(code, text.slice(from, to < 0 ? text.length : to), lang)) {
+      const face = this.#families[family];
+      if (face && face.font.glyphOf(code) !== 0) return face;
+    }
+    this.missing(code);
     return wanted;
   }
 
@@ -159,20 +232,18 @@ export class Typesetter {
     let end = -1;
     let next = 0;
     let wideAtNext = 0;
-    let soft = false;
     // Whether the line has more than the spaces it was indented with.
     let begun = false;
-    const finish = (to: number, hyphen: boolean, from: number): void => {
-      lines.push(this.#line(start, to, hyphen, size));
+    const finish = (to: number, from: number): void => {
+      lines.push(this.#line(start, to, size));
       start = from;
       end = -1;
-      soft = false;
     };
     for (let i = 0; i < this.#length; i += 1) {
       const kind = kinds[i];
       const own = widths[i] ?? 0;
       if (kind === LINE_END) {
-        finish(i, false, i + 1);
+        finish(i, i + 1);
         wide = 0;
         begun = false;
         continue;
@@ -180,8 +251,7 @@ export class Typesetter {
       if (kind === SPACE) {
         wide += own;
         if (!begun) continue;
-        if (end < 0 || next !== i || soft) end = i;
-        soft = false;
+        if (end < 0 || next !== i) end = i;
         next = i + 1;
         wideAtNext = wide;
         continue;
@@ -190,76 +260,121 @@ export class Typesetter {
       while (wide + own > width && i > start) {
         if (end > start) {
           wide -= wideAtNext;
-          finish(end, soft, next);
+          finish(end, next);
         } else {
-          finish(i, false, i);
+          finish(i, i);
           wide = 0;
         }
       }
       wide += own;
-      if (kind === AFTER || kind === INVISIBLE || kind === SOFT_HYPHEN) {
-        if (kind === SOFT_HYPHEN && wide + this.#hyphenWidth(i, size) > width) continue;
+      if (kind === AFTER) {
         end = i + 1;
         next = i + 1;
         wideAtNext = wide;
-        soft = kind === SOFT_HYPHEN;
       }
     }
-    lines.push(this.#line(start, this.#length, false, size));
+    lines.push(this.#line(start, this.#length, size));
     return lines;
   }
 
-  #hyphenWidth(at: number, size: number): number {
-    const face = this.#face(at);
-    return face.advance(face.glyph(0x2d)) * size;
-  }
-
   #face(at: number): Typeface {
-    return this.#order[this.#faceOf[at] ?? 0] ?? this.faces.sans;
+    return this.typefaces[this.#faceOf[at] ?? 0] ?? this.faces.sans;
   }
 
-  #line(from: number, to: number, hyphen: boolean, size: number): Line {
-    const [glyphs, kinds, faceOf, langOf, widths, kerns] = [
-      this.#glyphs,
-      this.#kinds,
-      this.#faceOf,
-      this.#langOf,
-      this.#widths,
-      this.#kerns,
-    ];
+  #line(from: number, to: number, size: number): Line {
+    const [kinds, faceOf, langOf, widths] = [this.#kinds, this.#faceOf, this.#langOf, this.#widths];
     let last = to;
     while (last > from && kinds[last - 1] === SPACE) last -= 1;
+    if (this.#turns) return this.#turnedLine(from, last, size);
     const pieces: Piece[] = [];
     let x = 0;
-    let i = from;
-    while (i < last) {
-      const [faceIndex, lang, startX] = [faceOf[i], langOf[i], x];
-      const face = this.#face(i);
-      let shown = '(';
-      let kerned = false;
-      for (; i < last && faceOf[i] === faceIndex && langOf[i] === lang; i += 1) {
-        x += widths[i] ?? 0;
-        if ((kinds[i] ?? 0) >= SOFT_HYPHEN) continue;
-        shown += CODES[glyphs[i] ?? 0];
-        const kern = kerns[i];
-        if (kern && i + 1 < last) {
-          shown += `) ${num(-1000 * kern)} (`;
-          kerned = true;
-        }
-      }
-      if (hyphen && i === last) {
-        shown += CODES[face.glyph(0x2d)];
-        x += face.advance(face.glyph(0x2d)) * size;
-      }
-      shown += ')';
-      pieces.push({ face, x: startX, shown: kerned ? `[${shown}] TJ` : `${shown} Tj`, lang: this.#langs[lang ?? 0] });
+    for (let i = from; i < last; ) {
+      const [faceIndex, lang, start, startX] = [faceOf[i], langOf[i], i, x];
+      for (; i < last && faceOf[i] === faceIndex && langOf[i] === lang; i += 1) x += widths[i] ?? 0;
+      pieces.push(this.#piece(start, i, startX));
     }
     return { pieces, width: x };
+  }
+
+  /** What shows the characters of one face and language, one after the other to the right. */
+  #piece(from: number, to: number, x: number, rise = 0): Piece {
+    const [glyphs, kerns] = [this.#glyphs, this.#kerns];
+    let shown = '(';
+    let kerned = false;
+    for (let i = from; i < to; i += 1) {
+      shown += CODES[glyphs[i] ?? 0];
+      const kern = kerns[i];
+      if (kern && i + 1 < to) {
+        shown += `) ${num(-1000 * kern)} (`;
+        kerned = true;
+      }
+    }
+    shown += ')';
+    const shownBy = kerned ? `[${shown}] TJ` : `${shown} Tj`;
+    return { face: this.#face(from), x, rise, shown: shownBy, lang: this.#langs[this.#langOf[from] ?? 0] };
+  }
+
+  /**
+   * The same where some of it runs to the left. What is shown follows the text, letter by letter, and only the places say where
+   * each stands: so readers that follow the file read it in its order.
+   */
+  #turnedLine(from: number, to: number, size: number): Line {
+    const order = visualOrder(this.#levels, from, to);
+    const places = new Float64Array(to - from);
+    let width = 0;
+    for (const i of order) {
+      places[i - from] = width;
+      width += this.#widths[i] ?? 0;
+    }
+    const pieces: Piece[] = [];
+    for (let i = from; i < to; ) {
+      const hung = this.#hung.get(i);
+      const x = hung && hung.on >= from ? (places[hung.on - from] ?? 0) + hung.x * size : (places[i - from] ?? 0);
+      const end = hung ? i + 1 : this.#abreast(i, from, to, places);
+      pieces.push(this.#piece(i, end, x, hung && hung.y * size));
+      i = end;
+    }
+    return { pieces, width };
+  }
+
+  /** How far from `at` characters follow one another to the right, in one face and language. */
+  #abreast(at: number, from: number, to: number, places: Float64Array): number {
+    let i = at + 1;
+    while (
+      i < to &&
+      this.#faceOf[i] === this.#faceOf[at] &&
+      this.#langOf[i] === this.#langOf[at] &&
+      !this.#hung.has(i) &&
+      Math.abs((places[i - from] ?? 0) - (places[i - 1 - from] ?? 0) - (this.#widths[i - 1] ?? 0)) < 1e-6
+    )
+      i += 1;
+    return i;
+  }
+
+  /** Levels of the whole text, and brackets that look the other way where it runs to the left. */
+  #turn(size: number): void {
+    if (this.#levels.length < this.#length) this.#levels = new Uint8Array(this.#codes.length);
+    for (let from = 0; from <= this.#length; ) {
+      let to = from;
+      while (to < this.#length && this.#kinds[to] !== LINE_END) to += 1;
+      this.#levels.set(levelsOf(this.#codes.subarray(from, to)), from);
+      from = to + 1;
+    }
+    for (let i = 0; i < this.#length; i += 1) {
+      const other = (this.#levels[i] ?? 0) % 2 === 1 ? mirrored(this.#codes[i] ?? 0) : undefined;
+      if (other === undefined) continue;
+      const face = this.#face(i);
+      const outline = face.font.glyphOf(other);
+      if (outline === 0) continue;
+      this.#glyphs[i] = face.shape(this.#codes[i] ?? 0, outline, face.font.advanceOf(outline));
+      this.#widths[i] = face.advance(this.#glyphs[i] ?? 0) * size;
+    }
   }
 
   #grow(length: number): void {
     if (length <= this.#glyphs.length) return;
     const size = Math.max(length, 2 * this.#glyphs.length);
+    this.#codes = grown(new Uint32Array(size), this.#codes);
     this.#glyphs = grown(new Uint16Array(size), this.#glyphs);
     this.#kinds = grown(new Uint8Array(size), this.#kinds);
     this.#faceOf = grown(new Uint8Array(size), this.#faceOf);
@@ -269,7 +384,7 @@ export class Typesetter {
   }
 }
 
-function grown<T extends Uint8Array | Uint16Array | Float64Array>(larger: T, old: T): T {
+function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(larger: T, old: T): T {
   larger.set(old);
   return larger;
 }
@@ -281,8 +396,6 @@ function kindOf(code: number, text: string, at: number): number {
   if (code === 0x2d || code === 0x2f)
     return at > 0 && at + 1 < text.length && LETTER.test(text.charAt(at + 1)) && text.charAt(at - 1) !== ' ' ? AFTER : INSIDE;
   if (code < 0xad) return INSIDE;
-  if (code === 0xad) return SOFT_HYPHEN;
-  if (code === 0x200b) return INVISIBLE;
   if (code === 0x2010 || code === 0x2013 || code === 0x2014) return AFTER;
   return code === 0x2003 || code === 0x2009 ? SPACE : INSIDE;
 }

@@ -3,15 +3,19 @@
  * reorder words in a report; the rest is only brought to one form.
  */
 
-/** Controls other than tab and line ends, bidirectional controls, joiners and marks without a shape, lone surrogates. */
+/**
+ * Controls other than tab and line ends; what turns the direction; what has no shape or no width: joiners, soft hyphens, fillers,
+ * variation selectors, tags; noncharacters and lone surrogates.
+ */
 const HIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u180e\u200c-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\u{1d173}-\u{1d17a}\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff]|\u034f|\u17b4|\u17b5|[\u180b-\u180f]|[\ufe00-\ufe0f]|[\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|\p{Surrogate}/gu;
 const LINE_END = /\r\n|[\r\u0085\u2028\u2029]/g;
-/** Accents written after their letter: fonts place them well only as one character with it. */
-const COMBINING = /[\u0300-\u036f]/;
+/** A letter and the accents written after it, and Korean and Japanese signs in pieces: fonts show them well only as one character. */
+const COMBINING = /[^\n][\u0300-\u036f\u0653-\u0655\u1161-\u11ff\u3099\u309a]+/gu;
 /** Anything at all to do: most text has none of it and is passed on as it is. */
-const ANYTHING = /[^\n\u0020-\u007e\u00a0-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u2bff]/;
+const ANYTHING =
+  /[^\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u27ff\u2801-\u2bff]/;
 
 /** A character by its number, as `U+202E`. */
 export function codePointName(codePoint: number): string {
@@ -21,7 +25,8 @@ export function codePointName(codePoint: number): string {
 /** Line ends become `\n`, tabs four spaces; letters with separate accents are composed; hidden characters read `[U+202E]`. */
 export function visible(text: string): string {
   if (!ANYTHING.test(text)) return text;
-  return (COMBINING.test(text) ? text.normalize('NFC') : text)
+  return text
+    .replace(COMBINING, (letter) => letter.normalize('NFC'))
     .replace(LINE_END, '\n')
     .replaceAll('\t', '    ')
     .replace(HIDDEN, (hidden) => `[${codePointName(hidden.codePointAt(0) ?? 0)}]`);

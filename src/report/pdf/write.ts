@@ -5,6 +5,7 @@
 import { type Outcome, type Problem, problem } from '../../core/problems.ts';
 import type { Document } from '../blocks.ts';
 import type { FontSet } from '../fonts/faces.ts';
+import { plainText, textsOf } from '../texts.ts';
 import { putArchive } from './archiveObjects.ts';
 import { drawBlocks } from './blocks/draw.ts';
 import { baseline, Flow } from './flow.ts';
@@ -16,34 +17,50 @@ import { languageTag, pdfDate, reference, textString } from './objects.ts';
 import { putOutline } from './outlineObjects.ts';
 import { putStructure } from './structureObjects.ts';
 import { STYLE, type TextStyle } from './theme.ts';
-import { type MissingGlyph, Typesetter } from './typesetter.ts';
+import { Typesetter } from './typesetter.ts';
 import { codePointName, visible } from './visible.ts';
 
+/** So many characters of the text on either side of one that cannot be shown. */
+const AROUND = 20;
+
 /**
- * The bytes of the file, or every character in it that no face can show (`glyph-missing`: `character` as U+XXXX, `around`:
- * the text it stands in; the path is that of the block). Nothing is written as long as there is one.
+ * The bytes of the file, or every character in it that no face can show (`glyph-missing`: `character` as U+XXXX, `around`: the
+ * text it stands in, `field`: the question or the term it is said under; the path is that of the part of the document). Nothing
+ * is written as long as there is one.
  * Throws on what no user can cause: fonts that are not fonts, a date that is none, a figure without alternative text.
  */
 export function writePdf(document: Document, fonts: FontSet): Outcome<Uint8Array> {
-  const problems = new Map<string, Problem>();
-  let path = '';
-  const missing = ({ codePoint, around }: MissingGlyph): void => {
-    problems.set(`${path} ${codePoint} ${around}`, problem(path, 'glyph-missing', { character: codePointName(codePoint), around }));
-  };
-  const setter = new Typesetter(fonts, missing);
-  const furniture = setFurniture(setter, document, (part) => {
-    path = `/${part}`;
-  });
+  const missing = new Set<number>();
+  const setter = new Typesetter(fonts, (codePoint) => missing.add(codePoint));
+  const furniture = setFurniture(setter, document);
   const flow = new Flow(setter, furniture.top, furniture.bottom);
-  path = '/title';
   drawTitle(flow, document);
-  drawBlocks(flow, document.blocks, (index) => {
-    path = `/blocks/${index}`;
-  });
-  path = '/pageLabel';
+  drawBlocks(flow, document.blocks);
   drawFurniture(flow, furniture, document);
-  if (problems.size > 0) return { ok: false, problems: [...problems.values()] };
+  if (missing.size > 0) return { ok: false, problems: placesOf(missing, document) };
   return { ok: true, value: file(document, flow), warnings: [] };
+}
+
+/** Every place of the characters, with what is said there, once. */
+function placesOf(characters: ReadonlySet<number>, document: Document): readonly Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const { path, field, text } of textsOf(document)) {
+    const shown = visible(plainText(text));
+    let at = 0;
+    for (const sign of shown) {
+      const codePoint = sign.codePointAt(0) ?? 0;
+      if (characters.has(codePoint)) {
+        const params = {
+          character: codePointName(codePoint),
+          around: shown.slice(Math.max(0, at - AROUND), at + AROUND + 1).toWellFormed(),
+          field: visible(field),
+        };
+        problems.set(JSON.stringify([path, params]), problem(path, 'glyph-missing', params));
+      }
+      at += sign.length;
+    }
+  }
+  return [...problems.values()];
 }
 
 function drawTitle(flow: Flow, document: Document): void {
@@ -61,7 +78,7 @@ function file(document: Document, flow: Flow): Uint8Array {
   return writeFile({
     contents: flow.sheets.map((sheet) => sheet.content()),
     pageEntries: (page) => `/StructParents ${page}\n/Tabs /S`,
-    fonts: Object.values(flow.setter.faces)
+    fonts: flow.setter.typefaces
       .filter((face) => face.characters.size > 0)
       .map((face) => ({ name: face.id, put: (sink) => putFont(sink, face) })),
     catalog: (sink, pageObject) => {

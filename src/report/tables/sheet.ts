@@ -1,5 +1,5 @@
 /** Tables of typed cells, whatever file they are written to. */
-import { codePointName, visible } from '../pdf/visible.ts';
+import { visible } from '../pdf/visible.ts';
 
 /**
  * One cell. `score`: a figure from 0 to 100, shown with one decimal and kept whole · `share`: of 1, shown as a percentage · `day`: ISO.
@@ -40,15 +40,13 @@ export const sheetOf = <Row>(name: string, columns: readonly Column<Row>[], rows
 /** Characters that a cell of a spreadsheet holds. */
 const CELL = 32_767;
 const CUT = ' […]';
-/** They are no characters, and XML cannot carry them. */
-const NEVER = /[\ufffe\uffff]/g;
 
 const EMPTY: Cell = { kind: 'empty' };
 
 /** Text as the report prints it: what is hidden is named (`visible`). Nothing is an empty cell; what is too long for one ends with […]. */
 export function text(given: string | undefined): Cell {
   if (!given) return EMPTY;
-  const shown = visible(given).replace(NEVER, (sign) => `[${codePointName(sign.charCodeAt(0))}]`);
+  const shown = visible(given);
   return { kind: 'text', text: shown.length > CELL ? cut(shown) : shown };
 }
 

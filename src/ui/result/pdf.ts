@@ -14,7 +14,7 @@ export interface Pdf {
  */
 export async function pdfOf(document: Document, title: string): Promise<Outcome<Pdf>> {
   const [{ writePdf }, { loadFonts }] = await Promise.all([import('../../report/pdf/write.ts'), import('../../report/fonts/load.ts')]);
-  const written = writePdf(document, await loadFonts());
+  const written = writePdf(document, await loadFonts(document));
   if (!written.ok) return written;
   return { ok: true, value: { name: fileName(title, 'pdf'), bytes: new Uint8Array(written.value) }, warnings: [] };
 }

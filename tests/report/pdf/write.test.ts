@@ -82,25 +82,52 @@ describe('the same document gives the same bytes', () => {
 });
 
 describe('what cannot be shown is refused before writing', () => {
-  test('every character without a glyph is listed once, with its place and the text around it', () => {
+  test('every character without a glyph is listed once, with its place, the text around it and the question it answers', () => {
     const outcome = writePdf(
-      withBlocks(paragraph('all is well'), paragraph('a 中 b'), { kind: 'table', columns: [{ head: 'x', width: 1 }], rows: [['c 😀 d']] }),
+      withBlocks(
+        { kind: 'heading', level: 1, text: 'Owners' },
+        paragraph('a 中 b'),
+        {
+          kind: 'table',
+          columns: [
+            { head: 'Answer', width: 0.5 },
+            { head: 'Question', width: 0.5, rowHeader: true },
+          ],
+          rows: [
+            ['well', 'Who owns it?'],
+            ['c 😀 d', [{ text: 'Who runs it?' }, { text: '\nOP-03', code: true }]],
+          ],
+        },
+        {
+          kind: 'facts',
+          items: [
+            { term: 'Number', value: '1' },
+            { term: 'Vendor', value: '\ue000' },
+          ],
+        },
+      ),
       fonts,
     );
     expect(outcome).toEqual({
       ok: false,
       problems: [
-        { code: 'glyph-missing', path: '/blocks/1', params: { character: 'U+4E2D', around: 'a 中 b' }, severity: 'error' },
-        { code: 'glyph-missing', path: '/blocks/2', params: { character: 'U+1F600', around: 'c 😀 d' }, severity: 'error' },
-      ],
+        ['/blocks/1', 'U+4E2D', 'a 中 b', 'Owners'],
+        ['/blocks/2', 'U+1F600', 'c 😀 d', 'Who runs it? · OP-03'],
+        ['/blocks/3', 'U+E000', '\ue000', 'Vendor'],
+      ].map(([path, character, around, field]) => ({
+        code: 'glyph-missing',
+        path,
+        params: { character, around, field },
+        severity: 'error',
+      })),
     });
   });
 
   test('also in the furniture of the pages and the title', () => {
     const outcome = writePdf({ ...withBlocks(), title: '題', eyebrow: 'e', foot: '脚', pageLabel: () => '頁' }, fonts);
     expect(outcome.ok ? [] : outcome.problems.map(({ path, params }) => [path, params.character])).toEqual([
-      ['/foot', 'U+811A'],
       ['/title', 'U+984C'],
+      ['/foot', 'U+811A'],
       ['/pageLabel', 'U+9801'],
     ]);
   });

@@ -66,12 +66,11 @@ function startFrom(flow: Flow, blocks: readonly Block[], index: number): number 
   return height;
 }
 
-/** Draws blocks one after another; `before` hears which one is next. */
-export function drawBlocks(flow: Flow, blocks: readonly Block[], before: (index: number) => void = () => undefined): void {
+/** Draws blocks one after another. */
+export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
   blocks.forEach((block, i) => {
     const last = blocks[i - 1];
     if (last) flow.gap(gapBetween(last, block));
-    before(i);
     drawerOf(block).draw(flow, block, () => startFrom(flow, blocks, i + 1));
   });
 }

@@ -20,7 +20,7 @@ export interface Makers {
 }
 
 const assessment: Assessment = await (await fetch(`${location.search.slice(1)}.json`)).json();
-const fonts = await loadFonts();
+const fonts = await loadFonts(documentOf());
 const lines = linesOf(documentOf());
 const rows = lines.filter((line) => line.isRow).length;
 
