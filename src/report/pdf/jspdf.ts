@@ -1,18 +1,20 @@
 /**
- * The one place that knows jsPDF. It writes the file: header, pages, compressed streams, cross-references, trailer. What it
- * cannot do rightly is put in through its events:
+ * The one place that knows jsPDF. It writes the header, the pages and all streams. What it cannot do rightly is put in through its
+ * events, and what it cannot do at all (`finish.ts`) is done with what it wrote:
  *
  * - Its fonts are the fourteen standard ones, or TrueType files it parses and embeds itself, dropping characters it does
  *   not find. We take its records of standard fonts as empty places and put our own objects there.
  * - Its information dictionary writes UTF-16 in a literal string, where č (01 0D) turns into Ċ; its dates end in 2037; its
- *   catalog opens the file zoomed. It takes the last two objects for information and catalog, so we finish its own and
- *   put ours after them: the two of jsPDF stay behind, and nothing points at them.
+ *   catalog opens the file zoomed. Ours take their places, and its own are left out.
+ * - Its objects are text, and its cross-references a table: a tagged file would be three times as large. Objects without a
+ *   stream never go through it.
  * - Its events swallow exceptions; ours are kept and thrown when it is done.
  *
  * Object numbers must not be taken before the pages are put. The version of jsPDF is pinned; a test of the bytes' hash
  * across two runs and the judges in the tests watch over all of this.
  */
 import { jsPDF } from 'jspdf';
+import { finished } from './finish.ts';
 import type { ObjectSink } from './objects.ts';
 import { reference } from './objects.ts';
 import { PAPER } from './theme.ts';
@@ -34,7 +36,6 @@ export interface FileParts {
 /** The inner side of jsPDF that we rely on, and its types do not tell of. */
 interface Internals {
   readonly write: (text: string) => void;
-  readonly newObject: () => number;
   readonly newObjectDeferred: () => number;
   readonly newObjectDeferredBegin: (id: number, output: boolean) => void;
   readonly putStream: (stream: {
@@ -90,7 +91,8 @@ export function writeFile(parts: FileParts): Uint8Array {
       }
     });
   };
-  const sink = sinkOf(inside);
+  const objects = new Map<number, string>();
+  const sink = sinkOf(inside, objects);
   const used = new Map(parts.fonts.map((font) => [takePlace(doc, inside, font.name), font]));
   fillPages(doc, inside, parts.contents);
 
@@ -102,32 +104,29 @@ export function writeFile(parts: FileParts): Uint8Array {
     font.isAlreadyPutted = true;
   });
   on<{ readonly pageNumber: number }>('putPage', ({ pageNumber }) => inside.write(parts.pageEntries(pageNumber - 1)));
-  let catalog = '';
+  let [root, information] = [0, 0];
   on('postPutResources', () => {
-    catalog = parts.catalog(sink, (page) => inside.getPageInfo(page + 1).objId);
+    const entries = parts.catalog(sink, (page) => inside.getPageInfo(page + 1).objId);
+    root = sink.reserve();
+    // The root of the pages is the first object jsPDF numbers.
+    sink.put(root, `<</Type /Catalog\n/Pages ${reference(PAGES)}\n${entries}>>`);
+    information = sink.reserve();
+    sink.put(information, `<<${parts.information}\n/Producer (${PRODUCER})>>`);
   });
-  on('putCatalog', () => {
-    inside.write('>>\nendobj');
-    sink.put(sink.reserve(), `<<${parts.information}\n/Producer (${PRODUCER})>>`);
-    inside.newObject();
-    // The root of the pages is the first object jsPDF numbers; it closes this dictionary itself.
-    inside.write(`<<\n/Type /Catalog\n/Pages ${reference(PAGES)}\n${catalog}`);
-  });
-  const bytes = new Uint8Array(doc.output('arraybuffer'));
+  const written = new Uint8Array(doc.output('arraybuffer'));
   if (faults.length > 0) throw faults[0];
   if (used.size > 0) throw new Error(`jsPDF left out ${used.size} of the fonts`);
-  return bytes;
+  return finished({ written, objects, root, information, firstPage: inside.getPageInfo(1).objId, id: parts.id });
 }
 
 const PAGES = 1;
 
-function sinkOf(inside: Internals): ObjectSink {
+/** `objects`: takes those without a stream. */
+function sinkOf(inside: Internals, objects: Map<number, string>): ObjectSink {
   return {
     reserve: () => inside.newObjectDeferred(),
     put: (id, body) => {
-      inside.newObjectDeferredBegin(id, true);
-      inside.write(body);
-      inside.write('endobj');
+      objects.set(id, body);
     },
     stream: (id, data, entries = {}) => {
       inside.newObjectDeferredBegin(id, true);

@@ -65,18 +65,23 @@ describe('the same document gives the same bytes', () => {
     const first = written(demo);
     vi.useFakeTimers({ now: new Date('2041-02-03T04:05:06Z') });
     process.env.TZ = 'Pacific/Chatham';
-    vi.spyOn(Math, 'random').mockReturnValue(0.123456789);
+    // Another number each time: jsPDF takes them for names of its listeners.
+    let drawn = 0.123456789;
+    vi.spyOn(Math, 'random').mockImplementation(() => {
+      drawn = (drawn * 997) % 1;
+      return drawn;
+    });
     expect(Buffer.compare(first, written(demo))).toBe(0);
   });
 
   test('and another hash of the data another id', () => {
     const other = written({ ...demo, dataHash: 'f'.repeat(64) });
-    expect(Buffer.from(other).toString('latin1')).toContain(`/ID [ <${'F'.repeat(32)}> <${'F'.repeat(32)}> ]`);
+    expect(Buffer.from(other).toString('latin1')).toContain(`/ID [<${'F'.repeat(32)}> <${'F'.repeat(32)}>]`);
   });
 
-  test('dates after 2037 are written like any other', () => {
-    expect(Buffer.from(written({ ...demo, date: '2051-06-01T00:00:00Z' })).toString('latin1')).toContain(
-      '/CreationDate (D:20510601000000Z)',
+  judged(['pdfinfo'], 'dates after 2037 are written like any other', () => {
+    expect(ask('pdfinfo', ['-isodates', 'FILE'], written({ ...demo, date: '2051-06-01T00:00:00Z' }))).toMatch(
+      /^CreationDate: +2051-06-01T00:00:00Z$/m,
     );
   });
 });
@@ -163,8 +168,10 @@ describe('other readers take the file', () => {
     for (const row of rows) expect(row).toMatch(/^[A-Z]{6}\+Source\S+ +CID TrueType +Identity-H +yes yes yes/);
   });
 
-  test('no standard font is named in it', () => {
-    expect(Buffer.from(written(demo)).toString('latin1')).not.toMatch(/Helvetica|Times|Courier|ZapfDingbats|Symbol\b/);
+  judged(['mutool'], 'no standard font is named in it', () => {
+    const objects = ask('mutool', ['show', 'FILE', 'grep'], written(demo));
+    expect(objects).toContain('/Type/Font');
+    expect(objects).not.toMatch(/Helvetica|Times|Courier|ZapfDingbats|Symbol\b/);
   });
 
   judged(['pdfinfo'], 'title, author, subject, date, tags and size are told', () => {
