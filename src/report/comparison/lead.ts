@@ -41,7 +41,7 @@ export function firstPlaces(context: ComparisonContext): string {
 
 /** What the files say they are (such as an example) stands before everything else that is said of the bids. */
 export function labels(account: ComparisonAccount): readonly Block[] {
-  const { bids } = account;
+  const { bids, t } = account;
   const said = new Map<string, ComparedBid[]>();
   for (const bid of [...bids].sort((a, b) => a.at - b.at))
     if (bid.state.details.label) said.set(bid.state.details.label, [...(said.get(bid.state.details.label) ?? []), bid]);
@@ -53,7 +53,10 @@ export function labels(account: ComparisonAccount): readonly Block[] {
       blocks: [
         {
           kind: 'facts',
-          items: [...said].map(([label, some]) => ({ term: someOf(account, some), value: [{ text: label, strong: true }] })),
+          items: [...said].map(([label, some]) => ({
+            term: some.length === bids.length ? t('comparison.all') : someOf(account, some),
+            value: [{ text: label, strong: true }],
+          })),
         },
       ],
     },

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 
 /** Bids side by side by the least width of the window, widest first; below all, one. */
 const WIDTHS = [
+  { query: '(min-width: 88rem)', bids: 6 },
   { query: '(min-width: 80rem)', bids: 5 },
   { query: '(min-width: 64rem)', bids: 4 },
   { query: '(min-width: 52rem)', bids: 3 },
