@@ -15,7 +15,7 @@ function present(judge: Judge): boolean {
 }
 
 /** A test that asks the judges named. */
-export function judged(judges: readonly Judge[], name: string, run: () => void): void {
+export function judged(judges: readonly Judge[], name: string, run: () => void | Promise<void>): void {
   const missing = judges.filter((judge) => !present(judge));
   if (missing.length === 0) {
     test(name, run);
