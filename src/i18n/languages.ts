@@ -23,6 +23,8 @@ export type EditionKey = keyof typeof import('./en/edition.json');
 export type ComparisonKey = keyof typeof import('./en/comparison.json') | keyof typeof import('./en/tender.json');
 /** In what two sets of criteria differ: screen, paper and terminal share them. */
 export type DifferenceKey = keyof typeof import('./en/differences.json');
+/** What can be said of a file that is held against its own data, and the page that does it. */
+export type VerifyKey = keyof typeof import('./en/verify.json');
 /** The workbook and the table of a comparison. */
 export type TablesKey = keyof typeof import('./en/tables.json');
 /** A contract notice: what is wrong with it, and its weights beside those used. */
