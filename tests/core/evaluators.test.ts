@@ -226,7 +226,7 @@ const VALUES = ['lo', 'hi', '?'];
 const QUESTIONS = ['a', 'b', 'c'];
 
 it('E2 the order of the files changes nothing, nor does merging twice or in steps; and nothing is lost', () => {
-  holds('E2', 1500, (d) => {
+  holds('E2', 800, (d) => {
     const files = randomEvaluators(d, () => answer(d.pick(VALUES), d.pick(['e1', 'e2'])), QUESTIONS);
     const all = merged(...files);
     const same = (other: readonly Entry[]) => expect(canonicalJson(other)).toBe(canonicalJson(all));
@@ -250,7 +250,7 @@ it('E2 the order of the files changes nothing, nor does merging twice or in step
 });
 
 it('E3 E4 what stands is what the rules say of every pair of entries, and appending one by one is folding all', () => {
-  holds('E3 E4', 1500, (d) => {
+  holds('E3 E4', 1000, (d) => {
     const files = randomEvaluators(d, () => answer(d.pick(VALUES)), QUESTIONS);
     const all = merged(...files);
     const state = fold(all);
@@ -259,13 +259,13 @@ it('E3 E4 what stands is what the rules say of every pair of entries, and append
     const grown = all.reduce((so, entry, i) => append(so, all.slice(0, i), entry, fold), fold([]));
     expect(grown).toEqual(state);
     const kind = [...state.disputed.keys()].length > 0 ? 'differing' : 'agreed';
-    for (const question of state.disputed.keys()) expect(state.answers.has(question)).toBe(false);
+    for (const question of state.disputed.keys()) expect(state.answers.has(question) || state.given.has(question)).toBe(false);
     return kind;
   });
 });
 
 it('E6 the interval of a question holds that of every answer that stands, and settling never widens it', () => {
-  holds('E6', 600, (d) => {
+  holds('E6', 400, (d) => {
     const built = randomQuestionnaire(d);
     const asked = questionsOf(built);
     const byId = new Map(asked.map((question) => [question.id, question]));

@@ -57,6 +57,7 @@ const parts = table('q', [choice('kind', { new: 0, old: 100 }), { id: 'part', te
 const columns = (...of: Extract<Question, { type: 'table' }>['columns']) => ({ ...parts, columns: of }) as Question;
 const [kind, part] = (parts as Extract<Question, { type: 'table' }>).columns;
 if (!kind || !part) throw new Error('a table of two columns');
+const tonnes = { id: 'weight', text: en('weight'), type: 'number' as const, min: 0, max: 10, unit: en('t') };
 const E2 = { id: 'e2', name: en('e2'), widening: 0 };
 
 describe('M: what becomes of an answer', () => {
@@ -73,6 +74,7 @@ describe('M: what becomes of an answer', () => {
     ['M1 an option beside the number', 'carried', number('q'), number('q', {}, { unlimited: 100 }), answer(7)],
     ['M1 an option beside the countries', 'carried', countries('q'), countries('q', {}, { nobody: 0 }), answer(['XF'])],
     ['M1 rows of the same columns', 'carried', parts, columns(part, kind), row],
+    ['M1 rows, where "there is none" has other words', 'carried', parts, { ...parts, noRows: { text: en('not one') } } as Question, row],
     ['M2 the question is gone', 'question-gone', single('q'), null, lo],
     ['M2 another type', 'type-changed', single('q'), several('q', { lo: 0, mid: 50, hi: 100 }), lo],
     ['M2 the option is gone', 'option-gone', single('q'), single('q', { mid: 50, hi: 100 }), lo],
@@ -93,6 +95,7 @@ describe('M: what becomes of an answer', () => {
     ['M2 too many rows', 'not-accepted', parts, { ...parts, maxRows: 1 } as Question, answer([{ kind: 'old' }, { kind: 'new' }])],
     ['M2 a column is gone', 'column-gone', parts, columns(kind), row],
     ['M2 another unit', 'unit-changed', number('q', { unit: en('km') }), number('q', { unit: en('miles') }), answer(7)],
+    ['M2 another unit of a column', 'unit-changed', columns(tonnes), columns({ ...tonnes, unit: en('kg') }), answer([{ weight: 7 }])],
     ['M2 a unit where there was none', 'unit-changed', number('q'), number('q', { unit: en('km') }), answer(7)],
     ['M3 other words', 'words-changed +', single('q'), { ...single('q'), text: en('q, really') } as Question, lo],
     ['M3 another hint', 'words-changed +', single('q'), single('q', undefined, { hint: en('at night') }), lo],
@@ -119,6 +122,15 @@ describe('M: what becomes of an answer', () => {
       { ...parts, noRows: { text: en('not one') } } as Question,
       answer([]),
     ],
+    [
+      'M3 an option explained otherwise',
+      'options-changed +',
+      single('q', { a: 1 }),
+      single('q', { a: 1 }, { options: [{ id: 'a', text: en('a'), help: en('new'), risk: 1 }] } as object),
+      answer('a'),
+    ],
+    ['M3 a column of other options', 'columns-changed +', parts, columns(choice('kind', { new: 0, old: 100, other: 50 }), part), row],
+    ['M3 a column with another hint', 'columns-changed +', parts, columns(kind, { ...part, hint: en('by name') } as typeof part), row],
     ['M3 one more column', 'columns-changed +', parts, columns(kind, part, { id: 'day', text: en('day'), type: 'date' }), row],
     ['M3 a column in other words', 'columns-changed +', parts, columns(kind, { ...part, text: en('which part') } as typeof part), row],
     ['M3 a grade by another name', 'grade-changed +', single('q'), single('q'), lo, { grades: [{ ...E2, name: en('audit') }] }],
@@ -193,7 +205,7 @@ function randomNext(d: Dice, built: Questionnaire): Questionnaire {
 }
 
 it('M1 M2 every answer is carried or left with a reason, what is carried is accepted, and on the same questions nothing changes', () => {
-  holds('M', 800, (d) => {
+  holds('M', 400, (d) => {
     const random = randomQuestionnaire(d);
     const built = { ...random, sections: random.sections.map((one) => ({ ...one, weight: one.weight + 1 })) };
     const history = questionsOf(built).flatMap((question, i) => {
