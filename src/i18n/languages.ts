@@ -14,11 +14,14 @@ export type CompareKey = keyof typeof import('./en/compare.json');
 export type ProcedureKey = keyof typeof import('./en/procedure.json') | keyof typeof import('./en/procedureList.json');
 /** Merging what several evaluators answered, and settling what differs. */
 export type EvaluatorsKey = keyof typeof import('./en/evaluators.json');
+/** Making an assessment final, its versions and its redacted variants. */
+export type FinalKey = keyof typeof import('./en/final.json');
+/** The register of reports. */
+export type RegisterKey = keyof typeof import('./en/register.json');
 /** Moving an assessment to a newer version of its questionnaire. */
 export type MoveKey = keyof typeof import('./en/move.json');
-export type ReportKey = keyof typeof import('./en/report.json') | EditionKey;
-/** What is final, what takes its place, what is withheld: on paper, and what the screen says in the same words. */
-export type EditionKey = keyof typeof import('./en/edition.json');
+/** The report of an assessment; what of it is final, takes the place of another, or is withheld. */
+export type ReportKey = keyof typeof import('./en/report.json') | keyof typeof import('./en/edition.json');
 /** The report that compares bids. */
 export type ComparisonKey = keyof typeof import('./en/comparison.json') | keyof typeof import('./en/tender.json');
 /** In what two sets of criteria differ: screen, paper and terminal share them. */

@@ -24,6 +24,12 @@ const ComparePage = page(['compare', 'problems'], 'ComparePage', () => import('.
 const MergePage = page(['account', 'evaluators', 'fill', 'overview', 'problems'], 'MergePage', () => import('./merge/MergePage.tsx'));
 const DifferencesPage = page(['account', 'evaluators', 'fill', 'values'], 'DifferencesPage', () => import('./merge/DifferencesPage.tsx'));
 const MovePage = page(['account', 'fill', 'move', 'problems'], 'MovePage', () => import('./move/MovePage.tsx'));
+const FinalPages = page(
+  ['account', 'fill', 'final', 'overview', 'problems', 'values'],
+  'FinalPages',
+  () => import('./final/FinalPages.tsx'),
+);
+const RegisterPage = page(['problems', 'register'], 'RegisterPage', () => import('./register/RegisterPage.tsx'));
 const ProcedurePages = page(
   ['differences', 'fill', 'problems', 'procedure', 'procedureList', 'values'],
   'ProcedurePages',
@@ -87,6 +93,7 @@ function Pages() {
       <Route path="/" component={HomePage} />
       <Route path="/new/:questionnaire?" component={StartPage} />
       <Route path="/questionnaires" component={QuestionnairesPage} />
+      <Route path="/register" component={RegisterPage} />
       <Route path="/compare/:ids">{({ ids }) => <ComparePage ids={ids} key={ids} />}</Route>
       <Route path="/merge/:ids">{({ ids }) => <MergePage ids={ids} key={ids} />}</Route>
       <Route path="/p/:id/*?">{({ id }) => <ProcedurePages id={id} key={id} />}</Route>
@@ -112,6 +119,7 @@ function AssessmentPages() {
       <Route path="/a/:id/differences" component={DifferencesPage} />
       <Route path="/a/:id/move" component={MovePage} />
       <Route path="/a/:id/result" component={ResultPage} />
+      <Route path="/a/:id/final/*?" component={FinalPages} />
       <Route component={NotFound} />
     </Switch>
   );

@@ -12,6 +12,7 @@ import type {
   DifferenceKey,
   EvaluatorsKey,
   FillKey,
+  FinalKey,
   HomeKey,
   Language,
   MethodKey,
@@ -19,6 +20,7 @@ import type {
   NoticeKey,
   ProblemKey,
   ProcedureKey,
+  RegisterKey,
   ResultKey,
   UiKey,
 } from '../i18n/languages.ts';
@@ -33,6 +35,8 @@ type ScreenKey =
   | ProcedureKey
   | DifferenceKey
   | EvaluatorsKey
+  | FinalKey
+  | RegisterKey
   | MoveKey
   | NoticeKey
   | MethodKey
@@ -45,12 +49,14 @@ const AREAS = {
   evaluators: () => import('../i18n/en/evaluators.json?messages'),
   home: () => import('../i18n/en/home.json?messages'),
   fill: () => import('../i18n/en/fill.json?messages'),
+  final: () => import('../i18n/en/final.json?messages'),
   move: () => import('../i18n/en/move.json?messages'),
   notice: () => import('../i18n/en/notice.json?messages'),
   overview: () => import('../i18n/en/overview.json?messages'),
   problems: () => import('../i18n/en/problems.json?messages'),
   procedure: () => import('../i18n/en/procedure.json?messages'),
   procedureList: () => import('../i18n/en/procedureList.json?messages'),
+  register: () => import('../i18n/en/register.json?messages'),
   result: () => import('../i18n/en/result.json?messages'),
   values: () => import('../i18n/en/values.json?messages'),
 } satisfies Record<string, () => Promise<{ default: Messages }>>;

@@ -14,7 +14,7 @@ export interface ChangedAnswer {
   readonly before: Answer | undefined;
   readonly now: Answer | undefined;
 }
-export interface ChangedDetail {
+interface ChangedDetail {
   readonly detail: Detail;
   readonly before: string;
   readonly now: string;

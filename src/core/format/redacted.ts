@@ -13,7 +13,7 @@ export const REDACTED_FORMAT = 'soundings-redacted/1';
  * What is withheld. `answer`: of a question, with its evidence and note · `detail`: a fact about the assessment · `override`: the reason of a
  * rating set by hand · `people`: every name · `scores`: figures from which a withheld answer could be worked back.
  */
-export const WITHHOLDABLE = ['answer', 'evidence', 'note', 'detail', 'override', 'people', 'scores'] as const;
+const WITHHOLDABLE = ['answer', 'evidence', 'note', 'detail', 'override', 'people', 'scores'] as const;
 /** `of`: id of the question, or name of the detail. `ground`: why, in words. */
 const WithheldSchema = v.strictObject({
   what: v.picklist(WITHHOLDABLE),

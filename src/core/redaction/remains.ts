@@ -29,7 +29,7 @@ export function remains(assessment: Assessment, redacted: Redacted): readonly Re
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** Everything typed that is withheld, each text once. Options and countries are no secrets of their own: who withholds one withholds its answer. */
-export function withheldTexts({ questionnaire, history }: Assessment, { withheld }: Redacted): readonly string[] {
+function withheldTexts({ questionnaire, history }: Assessment, { withheld }: Redacted): readonly string[] {
   const isWithheld = withholding(withheld);
   const state = fold(history);
   const typed = new Map(

@@ -50,7 +50,7 @@ export function versionChanges(context: Context): readonly Block[] {
 }
 
 /** The headline, its figure, and the rating set by hand. */
-export function ratingOf(
+function ratingOf(
   context: Pick<Context, 'model' | 't' | 'f' | 'local' | 'country'>,
   side: { readonly state: State; readonly result: Result },
 ): string {

@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import type { Question } from '../../core/format/questionnaire.ts';
-import { foldLine } from '../../core/line.ts';
+import { foldLine, isFinal } from '../../core/line.ts';
 import { tagOf } from '../fields/names.ts';
 import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
@@ -15,6 +15,7 @@ import { SectionState } from './SectionState.tsx';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useTitle } from './useTitle.ts';
 
+const FinalState = page(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
 const DisputedVoices = page(['account', 'evaluators'], 'DisputedVoices', () => import('../merge/DisputedVoices.tsx'));
 const Behind = page(['account', 'evaluators'], 'Behind', () => import('../merge/Behind.tsx'));
@@ -27,6 +28,7 @@ export function CheckPage() {
   const model = useOpen((open) => open.model);
   const result = useOpen((open) => open.result);
   const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
+  const isEdition = useOpen(({ history }) => history.some(({ kind }) => kind === 'final'));
   return (
     <div className={styles.page}>
       <div className={styles.top}>
@@ -34,6 +36,7 @@ export function CheckPage() {
         <UndoRedo />
       </div>
       <PageTitle title={t('fill.check')} />
+      {isEdition && <FinalState />}
       {isUnsettled && <Unsettled />}
       {model.sections.map(({ section, items }, index) => (
         <section key={section.id} aria-labelledby={`check-${section.id}`} className={styles.section}>
@@ -167,6 +170,8 @@ function Asked({ question }: { readonly question: Question }) {
 
 function Change({ question, isAnswered }: { readonly question: Question; readonly isAnswered: boolean }) {
   const { t } = useWords();
+  const final = useOpen(({ history }) => isFinal(history));
+  if (final) return null;
   return (
     <QuestionLink question={question.id}>
       {isAnswered ? t('fill.check.change') : t('fill.check.answer')}

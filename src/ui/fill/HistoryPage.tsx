@@ -1,7 +1,5 @@
 import { useMemo } from 'react';
-import type { Answer } from '../../core/format/answer.ts';
 import type { Entry } from '../../core/format/assessment.ts';
-import type { Question } from '../../core/format/questionnaire.ts';
 import { effective } from '../../core/line.ts';
 import { seeing } from '../../core/voices.ts';
 import { tagOf } from '../fields/names.ts';
@@ -9,8 +7,8 @@ import { BackLink } from '../parts/BackLink.tsx';
 import { clockOf, dayOf } from '../parts/clock.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
-import { AnswerText } from './AnswerText.tsx';
 import { DETAIL_NAMES } from './details.ts';
+import { FromTo } from './FromTo.tsx';
 import styles from './HistoryPage.module.css';
 import { useOpen } from './open.ts';
 import { QuestionLink } from './QuestionLink.tsx';
@@ -134,55 +132,4 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
     case 'supersedes':
       return <p>{t('fill.history.supersedes')}</p>;
   }
-}
-
-interface FromToProps {
-  readonly question: Question;
-  readonly from: readonly (Answer | null)[];
-  readonly to: Answer | null;
-}
-
-function FromTo({ question, from, to }: FromToProps) {
-  const { t } = useWords();
-  return (
-    <dl className={styles.change}>
-      <dt>{t('fill.history.from')}</dt>
-      <dd>
-        {(from.length > 0 ? from : [null]).map((answer, i) => (
-          // They have no id of their own, and do not move.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <Said key={i} question={question} answer={answer} />
-        ))}
-      </dd>
-      <dt>{t('fill.history.to')}</dt>
-      <dd>
-        <Said question={question} answer={to} />
-      </dd>
-    </dl>
-  );
-}
-
-function Said({ question, answer }: { readonly question: Question; readonly answer: Answer | null }) {
-  const { t, local } = useWords();
-  const grades = useOpen(({ model }) => model.questionnaire.grades);
-  if (!answer) return <p>{t('method.state.open')}</p>;
-  const grade = grades.find((one) => one.id === answer.evidence?.grade);
-  const about = [
-    answer.state === 'answered' && answer.incomplete && t('method.incomplete'),
-    grade && local(grade.name),
-    answer.evidence?.title,
-    answer.evidence?.reference,
-    answer.evidence?.file?.name,
-    answer.note,
-  ].filter(Boolean);
-  return (
-    <>
-      {answer.state === 'answered' ? (
-        <AnswerText question={question} value={answer.value} />
-      ) : (
-        <p>{answer.state === 'unknown' ? t('method.state.unknown') : t('method.state.declined')}</p>
-      )}
-      {about.length > 0 && <p className="muted small">{about.join(' · ')}</p>}
-    </>
-  );
 }

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, useParams } from 'wouter';
+import { isFinal } from '../../core/line.ts';
 import { frameShown } from '../../store/frame.ts';
+import { page as lazyPage } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -14,12 +16,15 @@ import { useTitle } from './useTitle.ts';
 /** Comes when the questions are there: they are what a person waits for. */
 const LivePanel = lazy(() => import('./LivePanel.tsx').then((m) => ({ default: m.LivePanel })));
 
+const ReadPage = lazyPage(['account', 'final'], 'ReadPage', () => import('../final/ReadPage.tsx'));
+
 /** One page of questions beside the result so far. */
 export function QuestionPage() {
   const params = useParams<{ section: string; page: string }>();
   const { t, f, local } = useWords();
   const id = useOpen(({ assessment }) => assessment.id);
   const title = useTitle();
+  const final = useOpen(({ history }) => isFinal(history));
   const sectionIndex = useOpen(({ model }) => model.sectionIndex(params.section) ?? -1);
   const section = useOpen(({ model }) => model.sections[sectionIndex]?.section);
   const pageIndex = section?.pages.findIndex((one) => one.id === params.page) ?? -1;
@@ -51,7 +56,11 @@ export function QuestionPage() {
           })}
         </p>
         {pageIndex === 0 && section.intro && <p className={styles.intro}>{local(section.intro)}</p>}
-        <PageForm key={`${section.id}/${page.id}`} section={sectionIndex} page={pageIndex} />
+        {final ? (
+          <ReadPage section={sectionIndex} page={pageIndex} />
+        ) : (
+          <PageForm key={`${section.id}/${page.id}`} section={sectionIndex} page={pageIndex} />
+        )}
         <p className="small">
           <Link href={`/a/${id}/check`}>{t('fill.check.link')}</Link>
         </p>

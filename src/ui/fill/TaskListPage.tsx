@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { isFinal } from '../../core/line.ts';
 import { headlineWord } from '../../i18n/headline-word.ts';
 import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
@@ -18,6 +19,7 @@ import { useTitle } from './useTitle.ts';
 
 const BidOf = page(['account', 'differences', 'procedure', 'procedureList'], 'BidOf', () => import('../procedure/BidOf.tsx'));
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
+const FinalState = page(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
 const NewerVersion = page(['move'], 'NewerVersion', () => import('../move/NewerVersion.tsx'));
 
 /** The sections of the questionnaire, to be filled in any order, and all that can be done with the assessment. */
@@ -31,6 +33,8 @@ export function TaskListPage() {
   const label = useOpen(({ state }) => state.details.label);
   const procedure = useOpen(({ assessment }) => assessment.procedure);
   const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
+  const final = useOpen(({ history }) => isFinal(history));
+  const isEdition = useOpen(({ history }) => history.some(({ kind }) => kind === 'final'));
   const [editing, setEditing] = useState(false);
   const word = headlineWord(headline, questionnaire.bands, words);
   return (
@@ -46,10 +50,11 @@ export function TaskListPage() {
           {overall ? t('fill.tasks.now', { word, interval: f.interval(overall) }) : t('fill.tasks.nowNotScored', { word })}{' '}
           <Link href={`/a/${id}/result`}>{t('fill.live.result')}</Link>
         </p>
+        {isEdition && <FinalState />}
         {isUnsettled && <Unsettled />}
         {procedure !== undefined && <BidOf procedure={procedure} bid={id} />}
         <h2 className={styles.heading}>{t('fill.tasks.sections')}</h2>
-        <p className="muted">{t('fill.tasks.anyOrder')}</p>
+        {!final && <p className="muted">{t('fill.tasks.anyOrder')}</p>}
         <Tasks />
         <p className={styles.actions}>
           <Link href={`/a/${id}/result`} className="button">
@@ -66,11 +71,13 @@ export function TaskListPage() {
             {t('fill.details')}
           </h2>
           <DetailsList />
-          <p>
-            <button type="button" className="button-quiet" onClick={() => setEditing(true)}>
-              {t('fill.details.change')}
-            </button>
-          </p>
+          {!final && (
+            <p>
+              <button type="button" className="button-quiet" onClick={() => setEditing(true)}>
+                {t('fill.details.change')}
+              </button>
+            </p>
+          )}
         </section>
         <ul className={styles.links}>
           <li>
@@ -87,7 +94,7 @@ export function TaskListPage() {
         </p>
         <NewerVersion />
       </div>
-      {editing && <DetailsDialog onClose={() => setEditing(false)} />}
+      {editing && !final && <DetailsDialog onClose={() => setEditing(false)} />}
     </div>
   );
 }

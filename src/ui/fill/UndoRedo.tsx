@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Entry } from '../../core/format/assessment.ts';
-import { redoable, undoable } from '../../core/line.ts';
+import { isFinal, redoable, undoable } from '../../core/line.ts';
 import { isGiven, redo, undo } from '../../store/workspace.ts';
 import { useWords } from '../words.ts';
 import { useOpen } from './open.ts';
@@ -14,11 +14,14 @@ export function UndoRedo() {
   // The whole history is looked through only after an undo.
   const canUndo = useOpen((open) => {
     const { history } = open;
-    return isUndone(history) ? undoable(history) !== null : history.length > 0 && !isGiven(open, history.at(-1));
+    const last = history.at(-1);
+    return isUndone(history) ? undoable(history) !== null : last !== undefined && last.kind !== 'supersedes' && !isGiven(open, last);
   });
   const canRedo = useOpen(({ history }) => isUndone(history) && redoable(history) !== null);
+  const final = useOpen(({ history }) => isFinal(history));
   const [done, setDone] = useState<'fill.undo.done' | 'fill.redo.done' | null>(null);
   const act = (take: () => Entry | null, said: typeof done) => () => setDone(take() ? said : null);
+  if (final) return null;
   return (
     <p className={styles.buttons}>
       {/* Not `disabled`: the button that was just pressed would lose the focus. */}

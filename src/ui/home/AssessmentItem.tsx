@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import type { FinalEntry } from '../../core/format/assessment.ts';
 import { headlineWord } from '../../i18n/headline-word.ts';
 import { dayOf } from '../parts/clock.ts';
 import { ExportButton } from '../parts/ExportButton.tsx';
@@ -8,6 +9,8 @@ import type { Listed } from './kept.ts';
 
 interface Props {
   readonly one: Listed;
+  /** The final version that took its place. */
+  readonly supersededBy?: FinalEntry | null | undefined;
   /** Whether it is among those to compare; left out where there is nothing to compare it with. */
   readonly chosen?: boolean | undefined;
   readonly onChoose: () => void;
@@ -18,10 +21,10 @@ interface Props {
 }
 
 /** One assessment: what it is, how it stands, and what can be done with it. */
-export function AssessmentItem({ one, chosen, onChoose, onRename, onDuplicate, onBin, onFailure }: Props) {
+export function AssessmentItem({ one, supersededBy, chosen, onChoose, onRename, onDuplicate, onBin, onFailure }: Props) {
   const words = useWords();
   const { t, f } = words;
-  const { id, title, details, questionnaire, result, bands } = one;
+  const { id, title, details, questionnaire, result, bands, final } = one;
   const word = headlineWord(result.headline, bands, words);
   return (
     <li className={styles.item}>
@@ -37,6 +40,13 @@ export function AssessmentItem({ one, chosen, onChoose, onRename, onDuplicate, o
             day: f.day(dayOf(new Date(one.changed))),
           })}
         </p>
+        {final && (
+          <p className={styles.final}>
+            {supersededBy
+              ? t('home.list.superseded', { number: final.number, by: supersededBy.number, day: f.day(supersededBy.day) })
+              : t('home.list.final', { number: final.number, day: f.day(final.day) })}
+          </p>
+        )}
       </div>
       <p className={styles.word}>
         <Link href={`/a/${id}/result`} aria-label={t('home.list.result', { word, title })}>
@@ -50,12 +60,16 @@ export function AssessmentItem({ one, chosen, onChoose, onRename, onDuplicate, o
             {t('home.compare')}
           </label>
         )}
-        <button type="button" className="link" aria-label={t('home.rename.of', { title })} onClick={onRename}>
-          {t('home.rename')}
-        </button>
-        <button type="button" className="link" aria-label={t('home.duplicate.of', { title })} onClick={onDuplicate}>
-          {t('home.duplicate')}
-        </button>
+        {!final && (
+          <>
+            <button type="button" className="link" aria-label={t('home.rename.of', { title })} onClick={onRename}>
+              {t('home.rename')}
+            </button>
+            <button type="button" className="link" aria-label={t('home.duplicate.of', { title })} onClick={onDuplicate}>
+              {t('home.duplicate')}
+            </button>
+          </>
+        )}
         <ExportButton id={id} className="link" label={t('home.download.of', { title })} onFailure={onFailure}>
           {t('home.download')}
         </ExportButton>

@@ -85,6 +85,7 @@ export function Assessments() {
             <AssessmentItem
               key={one.id}
               one={one}
+              supersededBy={kept.list.find(({ supersedes, final }) => final && supersedes?.assessment === one.id)?.final}
               chosen={kept.list.length > 1 ? chosen.has(one.id) : undefined}
               onChoose={() => setChosen((now) => toggled(now, one.id))}
               onRename={() => setRenaming(one)}

@@ -8,6 +8,7 @@ import { SaveState } from './SaveState.tsx';
 export function Header() {
   const { t } = useWords();
   const [atQuestionnaires] = useRoute('/questionnaires');
+  const [atRegister] = useRoute('/register');
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -16,11 +17,14 @@ export function Header() {
           {t('app.name')}
         </Link>
         <nav aria-label={t('app.nav')} className={styles.nav}>
-          <Link href="/" aria-current={atQuestionnaires ? undefined : 'true'}>
+          <Link href="/" aria-current={atQuestionnaires || atRegister ? undefined : 'true'}>
             {t('app.assessments')}
           </Link>
           <Link href="/questionnaires" aria-current={atQuestionnaires ? 'page' : undefined}>
             {t('app.questionnaires')}
+          </Link>
+          <Link href="/register" aria-current={atRegister ? 'page' : undefined}>
+            {t('app.register')}
           </Link>
         </nav>
         <SaveState />

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { isFinal } from '../../core/line.ts';
 import type { Problem } from '../../core/problems.ts';
+import type { OpenAssessment } from '../../store/workspace.ts';
 import { useOpen } from '../fill/open.ts';
 import { download } from '../parts/download.ts';
 import { ExportButton } from '../parts/ExportButton.tsx';
@@ -11,7 +13,9 @@ import { useWords } from '../words.ts';
 import { makeReport } from './makeReport.ts';
 
 type Making =
-  | { readonly kind: 'idle' | 'making' | 'made' }
+  | { readonly kind: 'idle' | 'making' }
+  /** `entered`: in the register. */
+  | { readonly kind: 'made'; readonly entered: boolean }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly sentence: string };
 
@@ -19,6 +23,7 @@ type Making =
 export function Actions({ id }: { readonly id: string }) {
   const { t, language } = useWords();
   const open = useOpen((all) => all);
+  const final = isFinal(open.history);
   const [making, setMaking] = useState<Making>({ kind: 'idle' });
   const make = async () => {
     if (making.kind === 'making') return;
@@ -27,7 +32,7 @@ export function Actions({ id }: { readonly id: string }) {
       const made = await makeReport(open, language);
       if (!made.ok) return setMaking({ kind: 'refused', problems: made.problems });
       download(made.value.name, new Blob([made.value.bytes], { type: 'application/pdf' }));
-      setMaking({ kind: 'made' });
+      setMaking({ kind: 'made', entered: await enterReport(open, made.value) });
     } catch {
       // Parts of the app that could not be fetched, or a font: nothing of the assessment is at stake.
       setMaking({ kind: 'failed', sentence: t('result.report.failed') });
@@ -45,10 +50,13 @@ export function Actions({ id }: { readonly id: string }) {
         <Link href={`/a/${id}/check`} className="button-quiet">
           {t('result.check')}
         </Link>
+        <Link href={`/a/${id}/final`} className="button-quiet">
+          {t(final ? 'result.final' : 'result.finalise')}
+        </Link>
       </div>
       <p role="status" className={making.kind === 'made' ? 'muted small' : 'visually-hidden'}>
         {making.kind === 'making' && t('result.report.making')}
-        {making.kind === 'made' && t('result.report.made')}
+        {making.kind === 'made' && t(making.entered ? 'result.report.made' : 'result.report.notEntered')}
       </p>
       {making.kind === 'refused' && (
         <Notice tone="error" role="alert">
@@ -63,4 +71,18 @@ export function Actions({ id }: { readonly id: string }) {
       )}
     </div>
   );
+}
+
+/** Enters it in the register. @returns whether that could be saved; the report is handed over in any case */
+async function enterReport(
+  open: OpenAssessment,
+  { bytes, record }: { readonly bytes: Uint8Array; readonly record: string },
+): Promise<boolean> {
+  try {
+    const { enter } = await import('../final/issue.ts');
+    await enter(open, isFinal(open.history) ? 'full' : 'draft', bytes, record);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { isFinal } from '../../core/line.ts';
 import { headlineAccount } from '../../report/account/headline.ts';
 import { changeSettings, useSettings } from '../../store/settings.ts';
 import { commit } from '../../store/workspace.ts';
@@ -15,8 +16,10 @@ import { useWording } from './wording.ts';
 export function Override() {
   const { t } = useWords();
   const override = useOpen(({ state }) => state.override);
+  const final = useOpen(({ history }) => isFinal(history));
   const [editing, setEditing] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
+  if (final) return null;
   const done = () => {
     setEditing(false);
     // The button that was pressed is gone with the form.

@@ -17,6 +17,7 @@ import { SimpleTool } from './SimpleTool.tsx';
 import { Verdict } from './Verdict.tsx';
 
 const BidOf = page(['account', 'differences', 'procedure', 'procedureList'], 'BidOf', () => import('../procedure/BidOf.tsx'));
+const FinalState = page(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
 
 /** What the assessment comes to, and why: the word, the gates with their ways out, the sections, what weighs most and what to ask next. */
@@ -26,12 +27,14 @@ export function ResultPage() {
   const title = useTitle();
   const procedure = useOpen(({ assessment }) => assessment.procedure);
   const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
+  const isEdition = useOpen(({ history }) => history.some(({ kind }) => kind === 'final'));
   return (
     <div className={styles.page}>
       <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
       <div className={styles.columns}>
         <div className={styles.main}>
           <Verdict title={title} />
+          {isEdition && <FinalState />}
           {isUnsettled && <Unsettled />}
           {procedure !== undefined && <BidOf procedure={procedure} bid={id} />}
           <Position />

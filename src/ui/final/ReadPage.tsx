@@ -1,0 +1,64 @@
+import { Link } from 'wouter';
+import type { Question } from '../../core/format/questionnaire.ts';
+import { evidenceParts } from '../../report/words.ts';
+import { AnswerText } from '../fill/AnswerText.tsx';
+import { pageAddress } from '../fill/address.ts';
+import { useOpen } from '../fill/open.ts';
+import { pageAfter } from '../fill/progress.ts';
+import { Asked, AskedList } from '../merge/Asked.tsx';
+import { useWording } from '../result/wording.ts';
+import { useWords } from '../words.ts';
+import styles from './Final.module.css';
+import { FinalState } from './FinalState.tsx';
+
+/** A page of questions of a final assessment: to be read. */
+export function ReadPage({ section, page }: { readonly section: number; readonly page: number }) {
+  const { t } = useWords();
+  const id = useOpen(({ assessment }) => assessment.id);
+  const model = useOpen((open) => open.model);
+  const result = useOpen((open) => open.result);
+  const items = model.items.filter(
+    (item) => item.section === section && item.page === page && result.questions[item.index]?.applicable !== 'false',
+  );
+  const next = pageAfter({ model, result }, section, page);
+  return (
+    <div className={styles.part}>
+      <FinalState />
+      <AskedList>
+        {items.map(({ question }) => (
+          <Asked key={question.id} question={question}>
+            <Given question={question} />
+          </Asked>
+        ))}
+      </AskedList>
+      {next !== undefined && (
+        <p>
+          <Link href={pageAddress(id, model, section, next)} className="button">
+            {t('final.read.next')}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Given({ question }: { readonly question: Question }) {
+  const { t } = useWords();
+  const wording = useWording();
+  const questionnaire = useOpen(({ model }) => model.questionnaire);
+  const answer = useOpen(({ state }) => state.answers.get(question.id));
+  if (!answer) return <p className="muted">{t('final.read.none')}</p>;
+  const parts = evidenceParts(answer.evidence, questionnaire, wording);
+  return (
+    <div>
+      {answer.state === 'answered' ? (
+        <AnswerText question={question} value={answer.value} />
+      ) : (
+        <p>{t(answer.state === 'unknown' ? 'method.state.unknown' : 'method.state.declined')}</p>
+      )}
+      {answer.state === 'answered' && answer.incomplete && <p className="muted">{t('method.incomplete')}</p>}
+      {parts.length > 0 && <p className="muted small">{parts.join(' · ')}</p>}
+      {answer.note && <p className="muted small">{answer.note}</p>}
+    </div>
+  );
+}

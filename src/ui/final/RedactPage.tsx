@@ -1,0 +1,306 @@
+import { useMemo, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { finalOf } from '../../core/editions/versions.ts';
+import type { Detail } from '../../core/format/assessment.ts';
+import type { Question } from '../../core/format/questionnaire.ts';
+import type { Withheld } from '../../core/format/redacted.ts';
+import type { Problem } from '../../core/problems.ts';
+import { telling } from '../../core/redaction/figures.ts';
+import { redact } from '../../core/redaction/redact.ts';
+import { type Remaining, remains } from '../../core/redaction/remains.ts';
+import { tagOf } from '../fields/names.ts';
+import { DETAIL_NAMES } from '../fill/details.ts';
+import { useOpen } from '../fill/open.ts';
+import { useTitle } from '../fill/useTitle.ts';
+import { BackLink } from '../parts/BackLink.tsx';
+import { download } from '../parts/download.ts';
+import { ErrorSummary } from '../parts/ErrorSummary.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { ProblemList } from '../parts/ProblemList.tsx';
+import { TextField } from '../parts/TextField.tsx';
+import { useWords } from '../words.ts';
+import { useAssessment } from './assessment.ts';
+import styles from './Final.module.css';
+import { makeRedacted } from './issue.ts';
+
+/** What is withheld of a final assessment, and the report of what is left. */
+export function RedactPage() {
+  const { t } = useWords();
+  const title = useTitle();
+  const id = useOpen(({ assessment }) => assessment.id);
+  const final = useOpen(({ history }) => finalOf(history));
+  const heading = final ? t('final.redact.title', { number: final.number }) : t('final.redact.notFinal');
+  return (
+    <div className={styles.page}>
+      <BackLink to={`/a/${id}/final`}>{t('fill.backTo', { title })}</BackLink>
+      <div className={styles.lead}>
+        <PageTitle title={heading} />
+        {final && (
+          <>
+            <p className="lede">{t('final.redact.lead')}</p>
+            <p className="muted">{t('final.redact.result')}</p>
+          </>
+        )}
+      </div>
+      {final && <RedactForm />}
+    </div>
+  );
+}
+
+interface Fields {
+  /** `what` or `what of`, of each thing that is ticked. */
+  readonly withheld: readonly string[];
+  readonly general: string;
+  readonly answers: string;
+  readonly scores: boolean;
+  readonly mayStand: boolean;
+}
+type Making =
+  | { readonly kind: 'idle' | 'making' | 'made' | 'failed' }
+  | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
+
+function RedactForm() {
+  const { t, language } = useWords();
+  const open = useOpen((all) => all);
+  const assessment = useAssessment();
+  const [making, setMaking] = useState<Making>({ kind: 'idle' });
+  const { register, handleSubmit, watch, setError, formState } = useForm<Fields>({
+    defaultValues: {
+      withheld: [],
+      general: t('final.redact.ground.personal'),
+      answers: t('final.redact.ground.secret'),
+      scores: true,
+      mayStand: false,
+    },
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  });
+  const { errors, submitCount } = formState;
+  const fields = watch();
+  const withheld = useMemo(() => withheldIn(fields), [fields]);
+  const found = useMemo<readonly Remaining[]>(() => {
+    const eachOnce = new Map(remains(assessment, redact(assessment, withheld)).map((one) => [`${one.path} ${one.text}`, one]));
+    return withheld.length === 0 ? [] : [...eachOnce.values()];
+  }, [assessment, withheld]);
+  const hidden = new Set(withheld.flatMap(({ what, of }) => (what === 'answer' && of !== undefined ? [of] : [])));
+  const hasFigures = withheld.some(({ what }) => what === 'answer' || what === 'evidence' || what === 'scores');
+  const needed = (value: string) => value.trim() !== '' || t('final.redact.ground.needed');
+  const make = async () => {
+    if (withheld.length === 0) return setError('withheld', { message: t('final.redact.nothing') });
+    setMaking({ kind: 'making' });
+    try {
+      const made = await makeRedacted(open, withheld, language);
+      if (!made.ok) return setMaking({ kind: 'refused', problems: made.problems });
+      download(made.value.name, new Blob([made.value.bytes], { type: 'application/pdf' }));
+      setMaking({ kind: 'made' });
+    } catch {
+      setMaking({ kind: 'failed' });
+    }
+  };
+  const tick = (value: string) => ({ ...register('withheld'), value });
+  return (
+    <form noValidate className={styles.form} onSubmit={handleSubmit(make)}>
+      <ErrorSummary
+        attempt={submitCount}
+        errors={(['withheld', 'general', 'answers', 'mayStand'] as const).flatMap((field) => {
+          const message = errors[field]?.message;
+          return message ? [{ field: `redact-${field}`, message }] : [];
+        })}
+      />
+      <fieldset className={styles.part} id="redact-withheld">
+        <legend>{t('final.redact.general')}</legend>
+        <General tick={tick} />
+        <TextField
+          id="redact-general"
+          label={t('final.redact.ground.general')}
+          hint={t('final.redact.ground.hint')}
+          error={errors.general?.message}
+          maxLength={2000}
+          {...register('general', { validate: needed })}
+        />
+      </fieldset>
+      <section className={styles.part} aria-labelledby="redact-answers-title">
+        <h2 id="redact-answers-title">{t('final.redact.answers')}</h2>
+        <TextField
+          id="redact-answers"
+          label={t('final.redact.ground.answers')}
+          hint={t('final.redact.ground.hint')}
+          error={errors.answers?.message}
+          maxLength={2000}
+          {...register('answers', { validate: needed })}
+        />
+        <Sections tick={tick} withheld={withheld} />
+        {hasFigures && (
+          <label className="option">
+            <input type="checkbox" {...register('scores')} />
+            <span>
+              {t('final.redact.scores')}
+              <span className="hint">{t('final.redact.scores.help')}</span>
+            </span>
+          </label>
+        )}
+        <Telling hidden={hidden} />
+      </section>
+      {found.length > 0 && (
+        <Notice tone="strong">
+          <p>
+            <strong>{t('final.redact.remains')}</strong>
+          </p>
+          <ul>
+            {found.map(({ path, text }) => (
+              <li key={`${path} ${text}`} className={styles.code}>
+                {t('final.redact.remains.at', { text, path })}
+              </li>
+            ))}
+          </ul>
+          <p>{t('final.redact.remains.help')}</p>
+          <label className="option">
+            <input
+              type="checkbox"
+              id="redact-mayStand"
+              aria-invalid={errors.mayStand ? true : undefined}
+              {...register('mayStand', { validate: (may) => may || found.length === 0 || t('final.redact.remains') })}
+            />
+            {t('final.redact.remains.may')}
+          </label>
+        </Notice>
+      )}
+      <div className={styles.part}>
+        <p>
+          <button type="submit" className="button" aria-disabled={making.kind === 'making'}>
+            {t(making.kind === 'making' ? 'final.redact.making' : 'final.redact.button')}
+          </button>
+        </p>
+        <p role="status" className={making.kind === 'made' ? 'muted small' : 'visually-hidden'}>
+          {making.kind === 'made' && t('final.redact.made')}
+        </p>
+        {making.kind === 'refused' && (
+          <Notice tone="error" role="alert">
+            <p>{t('final.redact.refused')}</p>
+            <ProblemList problems={making.problems} />
+          </Notice>
+        )}
+        {making.kind === 'failed' && (
+          <Notice tone="error" role="alert">
+            <p>{t('final.redact.failed')}</p>
+          </Notice>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** The list of what is withheld, as the form has it. Scores go with an answer or its evidence, unless the person shows them. */
+function withheldIn({ withheld, general, answers, scores }: Fields): readonly Withheld[] {
+  const list = [withheld].flat().map((one): Withheld => {
+    const [what = '', of] = one.split(' ');
+    const ground = (what === 'people' || what === 'detail' || what === 'override' ? general : answers).trim() || '–';
+    return { what: what as Withheld['what'], ...(of === undefined ? {} : { of }), ground };
+  });
+  const bears = list.some(({ what }) => what === 'answer' || what === 'evidence');
+  return bears && scores ? [...list, { what: 'scores', ground: answers.trim() || '–' }] : list;
+}
+
+type Tick = (value: string) => object;
+
+function General({ tick }: { readonly tick: Tick }) {
+  const { t } = useWords();
+  const details = useOpen(({ state }) => state.details);
+  const override = useOpen(({ state }) => state.override);
+  const shown = (Object.keys(details) as Detail[]).filter((detail) => details[detail] && detail !== 'label');
+  return (
+    <div className={styles.ticks}>
+      <label className="option">
+        <input type="checkbox" {...tick('people')} />
+        {t('final.redact.people')}
+      </label>
+      {override && (
+        <label className="option">
+          <input type="checkbox" {...tick('override')} />
+          {t('final.redact.override')}
+        </label>
+      )}
+      {shown.map((detail) => (
+        <label key={detail} className="option">
+          <input type="checkbox" {...tick(`detail ${detail}`)} />
+          <span>
+            {t(DETAIL_NAMES[detail])}
+            <span className="hint">{details[detail]}</span>
+          </span>
+        </label>
+      ))}
+    </div>
+  );
+}
+
+/** A section to be opened, and in it each answer with what can be withheld of it. */
+function Sections({ tick, withheld }: { readonly tick: Tick; readonly withheld: readonly Withheld[] }) {
+  const { t, local } = useWords();
+  const model = useOpen((open) => open.model);
+  const answers = useOpen(({ state }) => state.answers);
+  return model.sections.map(({ section, items }) => {
+    const questions = items.flatMap((i) => model.items[i]?.question ?? []).filter(({ id }) => answers.has(id));
+    if (questions.length === 0) return null;
+    const count = withheld.filter(({ what, of }) => what !== 'detail' && questions.some(({ id }) => id === of)).length;
+    return (
+      <details key={section.id} className={styles.section}>
+        <summary>{t('final.redact.section', { section: local(section.title), count })}</summary>
+        {questions.map((question) => (
+          <Choice key={question.id} question={question} tick={tick} />
+        ))}
+      </details>
+    );
+  });
+}
+
+function Choice({ question, tick }: { readonly question: Question; readonly tick: Tick }) {
+  const { t, local } = useWords();
+  const answer = useOpen(({ state }) => state.answers.get(question.id));
+  const parts = [
+    ['answer', 'final.redact.answer', true],
+    ['evidence', 'final.redact.evidence', answer?.evidence !== undefined && Object.keys(answer.evidence).length > 0],
+    ['note', 'final.redact.note', Boolean(answer?.note)],
+  ] as const;
+  return (
+    <div className={styles.question}>
+      <p>
+        {local(question.text)} <span className="muted small">{tagOf(question.id)}</span>
+      </p>
+      <div className="row">
+        {parts.map(
+          ([what, name, isThere]) =>
+            isThere && (
+              <label key={what} className="option">
+                <input
+                  type="checkbox"
+                  aria-label={t('final.redact.of', { what: t(name), question: tagOf(question.id) })}
+                  {...tick(`${what} ${question.id}`)}
+                />
+                {t(name)}
+              </label>
+            ),
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Telling({ hidden }: { readonly hidden: ReadonlySet<string> }) {
+  const { t, local } = useWords();
+  const model = useOpen((open) => open.model);
+  const told = telling(model, hidden).flatMap((id) => model.items[model.indexOf(id) ?? -1]?.question ?? []);
+  if (told.length === 0) return null;
+  return (
+    <Notice>
+      <p>{t('final.redact.telling')}</p>
+      <ul>
+        {told.map(({ id, text }) => (
+          <li key={id}>
+            {local(text)} <span className="muted small">{tagOf(id)}</span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
