@@ -120,7 +120,7 @@ export function tellOf(bids: Iterable<string>): void {
  * @returns ids of those that changed
  */
 export async function settleIn(tx: Writing, whole: WholeProcedure, ids: readonly string[] | null): Promise<readonly string[]> {
-  const { criteria } = foldProcedure(whole.history);
+  const { criteria, details } = foldProcedure(whole.history);
   if (!criteria || ids?.length === 0) return [];
   const questionnaire = whole.documents.get(criteria.questionnaire);
   if (questionnaire?.kind !== 'questionnaire') return [];
@@ -130,17 +130,27 @@ export async function settleIn(tx: Writing, whole: WholeProcedure, ids: readonly
     const { policy, facts } = criteria;
     const isMoved = bid.header.policy !== policy || bid.header.facts !== facts;
     if (isMoved) await tx.objectStore('assessments').put({ ...bid.header, policy, facts });
-    const entries = buyersEntries(bid, criteria, questionnaire.value);
+    const entries = buyersEntries(bid, criteria, questionnaire.value, details.number || details.title || whole.header.id);
     await addEntriesIn(tx, id, bid.history.length, entries);
     if (isMoved || entries.length > 0) changed.push(id);
   }
   return changed;
 }
 
-/** The buyer's answers that a bid lacks, has otherwise, or should no longer have. */
-function buyersEntries({ history }: Pick<WholeAssessment, 'history'>, { answers }: Pinned, questionnaire: Questionnaire) {
-  const given = fold(history).answers;
+/**
+ * The buyer's answers that a bid lacks, has otherwise, or should no longer have. Where its evaluators differ, the procedure is the reason
+ * that settles it (SPEC E4).
+ */
+function buyersEntries(
+  { history }: Pick<WholeAssessment, 'history'>,
+  { answers }: Pinned,
+  questionnaire: Questionnaire,
+  procedure: string,
+) {
+  const { answers: given, disputed } = fold(history);
   return buyerQuestions(questionnaire)
     .filter(({ id }) => canonicalJson(answers[id] ?? null) !== canonicalJson(given.get(id) ?? null))
-    .map(({ id: question }) => stamp({ kind: 'answer', question, answer: answers[question] ?? null }));
+    .map(({ id: question }) =>
+      stamp({ kind: 'answer', question, answer: answers[question] ?? null, ...(disputed.has(question) && { reason: procedure }) }),
+    );
 }

@@ -4,6 +4,7 @@ import { evaluate } from '../../src/core/evaluate.ts';
 import { mergeHistories } from '../../src/core/evaluators/merge.ts';
 import type { Entry } from '../../src/core/format/assessment.ts';
 import { fold } from '../../src/core/history.ts';
+import { criteria, newOffice, no, place, sealed, sound, yes } from './procedureSupport.ts';
 import { answer, begin, FACTS, fileOf, freshDisk, newWindow, POLICY, questionnaireOf, said, settled, type Window } from './support.ts';
 
 freshDisk();
@@ -110,4 +111,30 @@ it('M1 newer versions are found by their numbers, newest first, and loaded', asy
   expect(await loadVersion('sample', '3.0.0')).toBeNull();
   expect(await newerVersions({ id: 'logistics-platform', version: '0.1.0' })).toContain('1.0.0');
   expect((await loadVersion('logistics-platform', '1.0.0'))?.version).toBe('1.0.0');
+});
+
+it('E4 what evaluators of a bid differ on and the buyer answers for all bids is settled by the procedure, once', async () => {
+  const here = await newOffice();
+  const procedure = await sealed(here);
+  const { questionnaire, policy, facts } = criteria();
+  const merged = mergeHistories([
+    [{ ...gives('ada', 'q-0', 'yes'), answer: no }],
+    [{ ...gives('ben', 'q-0', 'yes'), answer: yes }],
+  ] as Entry[][]);
+  if (!merged.ok) throw new Error('refused');
+  const file = {
+    format: 'soundings-assessment/1' as const,
+    id: 'merged-0001',
+    created: '2026-05-01T09:00:00.000Z',
+    questionnaire,
+    policy,
+    facts,
+    history: merged.value,
+  };
+  expect(await sound(here.takeInBid(procedure, fileOf(file), place))).toMatchObject({ kind: 'joined' });
+  const histories = await here.readEntries('merged-0001', 0);
+  expect(fold(histories).answers.get('q-0')).toEqual(yes);
+  expect(histories.at(-1)).toMatchObject({ question: 'q-0', reason: '2026-07' });
+  expect(await sound(here.takeInBid(procedure, fileOf(file), place))).toMatchObject({ kind: 'known' });
+  expect(await here.readEntries('merged-0001', 0)).toHaveLength(histories.length);
 });
