@@ -14,7 +14,7 @@ const LETTER = 0x61;
  * The level of each character of one line of text, as it was before it was broken to fit: odd ones run to the left. Its base is
  * the report's own direction, to the right; but to the left where the line begins so and most of its letters do, as in a name.
  */
-export function levelsOf(codes: Uint32Array): Uint8Array {
+export function levelsOf(codes: Uint32Array): { readonly levels: Uint8Array; readonly base: 0 | 1 } {
   const { getBidiCharTypeName, getEmbeddingLevels } = algorithm();
   let text = '';
   let first: 'ltr' | 'rtl' | undefined;
@@ -27,7 +27,8 @@ export function levelsOf(codes: Uint32Array): Uint8Array {
     first ??= type === 'L' ? 'ltr' : 'rtl';
     balance += type === 'L' ? 1 : -1;
   }
-  return getEmbeddingLevels(text, first === 'rtl' && balance < 0 ? 'rtl' : 'ltr').levels;
+  const base = first === 'rtl' && balance < 0 ? 1 : 0;
+  return { levels: getEmbeddingLevels(text, base === 1 ? 'rtl' : 'ltr').levels, base };
 }
 
 /** The characters of a line from its left edge on (rule L2); its trailing spaces are not among them. */

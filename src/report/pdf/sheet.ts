@@ -136,5 +136,5 @@ export class Sheet {
 }
 
 function startOf(line: Line, column: Column): number {
-  return column.end ? column.x + column.width - line.width : column.x;
+  return column.end || line.fromRight ? column.x + column.width - line.width : column.x;
 }

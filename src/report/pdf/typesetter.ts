@@ -30,6 +30,8 @@ export interface Piece {
 export interface Line {
   readonly pieces: readonly Piece[];
   readonly width: number;
+  /** Part of a text that runs to the left over several lines: these begin at the right edge. A name of one line stands where names stand. */
+  readonly fromRight: boolean;
 }
 
 /** What a character means for breaking lines. */
@@ -76,6 +78,8 @@ export class Typesetter {
   /** Whether some of the text runs to the left; then with a level for each character (UAX #9). */
   #turns = false;
   #levels = new Uint8Array(0);
+  /** Of the whole line that a character stands in. */
+  #bases = new Uint8Array(0);
   /** Marks that hang on a letter: its place, and how far they are from its origin, in ems. */
   readonly #hung = new Map<number, { readonly on: number; readonly x: number; readonly y: number }>();
 
@@ -293,7 +297,7 @@ export class Typesetter {
       for (; i < last && faceOf[i] === faceIndex && langOf[i] === lang; i += 1) x += widths[i] ?? 0;
       pieces.push(this.#piece(start, i, startX));
     }
-    return { pieces, width: x };
+    return { pieces, width: x, fromRight: false };
   }
 
   /** What shows the characters of one face and language, one after the other to the right. */
@@ -334,7 +338,15 @@ export class Typesetter {
       pieces.push(this.#piece(i, end, x, hung && hung.y * size));
       i = end;
     }
-    return { pieces, width };
+    return { pieces, width, fromRight: this.#bases[from] === 1 && this.#isPart(from, to) };
+  }
+
+  /** Whether a line is not all there is between two line ends. */
+  #isPart(from: number, to: number): boolean {
+    let next = to;
+    while (next < this.#length && this.#kinds[next] === SPACE) next += 1;
+    const [before, after] = [this.#kinds[from - 1] ?? LINE_END, next < this.#length ? this.#kinds[next] : LINE_END];
+    return before !== LINE_END || after !== LINE_END;
   }
 
   /** How far from `at` characters follow one another to the right, in one face and language. */
@@ -353,11 +365,16 @@ export class Typesetter {
 
   /** Levels of the whole text, and brackets that look the other way where it runs to the left. */
   #turn(size: number): void {
-    if (this.#levels.length < this.#length) this.#levels = new Uint8Array(this.#codes.length);
+    if (this.#levels.length < this.#length) {
+      this.#levels = new Uint8Array(this.#codes.length);
+      this.#bases = new Uint8Array(this.#codes.length);
+    }
     for (let from = 0; from <= this.#length; ) {
       let to = from;
       while (to < this.#length && this.#kinds[to] !== LINE_END) to += 1;
-      this.#levels.set(levelsOf(this.#codes.subarray(from, to)), from);
+      const { levels, base } = levelsOf(this.#codes.subarray(from, to));
+      this.#levels.set(levels, from);
+      this.#bases.fill(base, from, to);
       from = to + 1;
     }
     for (let i = 0; i < this.#length; i += 1) {
