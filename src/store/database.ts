@@ -54,6 +54,14 @@ export type RegisterLine = { readonly id: string; readonly pdf: string; readonly
     }
 );
 
+/** A key that was made in this browser, under the SHA-256 of its certificate (lower-case hex). The key itself cannot be taken out. */
+export interface StoredKey {
+  readonly fingerprint: string;
+  /** DER. */
+  readonly certificate: Uint8Array<ArrayBuffer>;
+  readonly key: CryptoKey;
+}
+
 /** A document that assessments and procedures share, for ever as it was when its hash was taken. */
 export type StoredDocument =
   | { readonly kind: 'questionnaire'; readonly value: Questionnaire }
@@ -79,6 +87,7 @@ interface Soundings extends DBSchema {
   /** Key: procedure and place in its history, as with `entries`. */
   procedureEntries: { key: [string, number]; value: ProcedureEntry };
   register: { key: string; value: RegisterLine };
+  keys: { key: string; value: StoredKey };
 }
 type Store = StoreNames<Soundings>;
 export type Reading = IDBPTransaction<Soundings, Store[], 'readonly'>;
@@ -108,6 +117,9 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>, tx: Upgrade) => void |
   },
   (db) => {
     db.createObjectStore('register', { keyPath: 'id' });
+  },
+  (db) => {
+    db.createObjectStore('keys', { keyPath: 'fingerprint' });
   },
 ];
 
