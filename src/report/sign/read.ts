@@ -3,6 +3,7 @@
  * value) is taken out, all of it is written again, and every byte is compared: there is no second way to write the same signature.
  */
 import { binaryString } from '../pdf/objects.ts';
+import type { SignatureIn } from '../verify/signature.ts';
 import type { Algorithm } from './algorithm.ts';
 import { type Certificate, isValidAt, readCertificate } from './certificate.ts';
 import { attributes, type Claimed, claimedBy, signedData } from './cms.ts';
@@ -116,3 +117,12 @@ async function signersOwn({ certificates, issuerAndSerial }: Claimed, crypto: Cr
   }
   return undefined;
 }
+
+/** The same for the verification of files, which tells four cases apart. */
+export const signatureIn =
+  (crypto: Crypto): SignatureIn =>
+  async (bytes, unsigned) => {
+    const found = await readSignature(bytes, unsigned, crypto);
+    if (typeof found === 'object') return { by: found.subject, key: found.fingerprint };
+    return found === 'none' || found === 'followed' ? found : 'broken';
+  };
