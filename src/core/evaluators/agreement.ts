@@ -8,7 +8,7 @@ import { agree, isGiven } from '../voices.ts';
  * How the evaluators of one question stand (SPEC E3): all that were merged `agree` on what it says; some are `alone` with it, since the others
  * have no answer or an older one that they all had; or they `differ`.
  */
-export type Agreement = 'agree' | 'alone' | 'differ';
+type Agreement = 'agree' | 'alone' | 'differ';
 
 export interface Agreed {
   readonly question: string;

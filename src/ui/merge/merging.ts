@@ -27,7 +27,7 @@ export interface Merged {
   readonly shared: number;
 }
 
-export interface Merging {
+interface Merging {
   readonly files: readonly File[];
   /** How many are not here, or in the bin. */
   readonly missing: number;

@@ -56,7 +56,7 @@ export function useMove(target: Target | null): Outcome<Move> | null {
   return useMemo(() => target && moveTo(wholeOf(open), target.questionnaire, open.model.policy), [open, target]);
 }
 
-export const wholeOf = ({ assessment, model, history }: OpenAssessment) => assessmentOf({ header: assessment, ...model, history });
+const wholeOf = ({ assessment, model, history }: OpenAssessment) => assessmentOf({ header: assessment, ...model, history });
 
 /** Questions by id. */
 export const questionsOf = (questionnaire: Questionnaire): ReadonlyMap<string, Question> =>
