@@ -17,7 +17,8 @@ import { writePdf } from '../../src/report/pdf/write.ts';
 import { comparing, GOOD, made, STOP } from '../report/comparison/bids.ts';
 import { answered, inputOf, RAISED } from '../report/fixture.ts';
 import { demo } from '../report/pdf/demo.ts';
-import { fonts } from '../report/pdf/fonts.ts';
+import { fonts, fontsOf } from '../report/pdf/fonts.ts';
+import { NAMES } from '../report/pdf/names.ts';
 
 /** Name of the file, and what makes its bytes. */
 export interface Report {
@@ -83,6 +84,23 @@ const long: Document = {
   ],
 };
 
+/** Names in every script, as text and in a table. */
+const scripts: Document = {
+  ...demo,
+  title: `Risk summary: ${NAMES['simplified Chinese']}`,
+  blocks: [
+    ...Object.values(NAMES).map((text) => ({ kind: 'paragraph', text }) as const),
+    {
+      kind: 'table',
+      columns: [
+        { head: 'Script', width: 0.4, rowHeader: true },
+        { head: 'Name', width: 0.6 },
+      ],
+      rows: Object.entries(NAMES),
+    },
+  ],
+};
+
 export const REPORTS: readonly Report[] = [
   { name: 'empty', bytes: () => pdf(reportDocument(inputOf())) },
   {
@@ -97,6 +115,7 @@ export const REPORTS: readonly Report[] = [
   { name: 'replay', bytes: () => pdf(ofExample('liege-hub-replay.json')) },
   { name: 'full', bytes: () => pdf(ofExample('scheldewaard.json')) },
   { name: 'every-block', bytes: () => pdf(demo) },
+  { name: 'every-script', bytes: async () => value(writePdf(scripts, await fontsOf(scripts))) },
   { name: 'long-table', bytes: () => pdf(long) },
   { name: 'comparison-of-two', bytes: () => pdf(comparisonDocument(made({ one: { answers: GOOD }, two: { answers: STOP } }))) },
   { name: 'comparison-of-six', bytes: () => pdf(compared(false)) },

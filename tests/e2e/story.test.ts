@@ -5,8 +5,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import questionnaire from '../../questionnaires/logistics-platform/1.0.0.json';
 import words from '../../src/i18n/en/report.json';
+import { NAMES } from '../report/pdf/names.ts';
 import { type App, openApp } from './support/app.ts';
 import { downloaded, newFile, newFolder } from './support/files.ts';
+import { judge } from './support/judges.ts';
 import { choicesOf, choose, press, tabTo, tick, type, typeDay } from './support/keyboard.ts';
 import { readPdf } from './support/pdf.ts';
 import { soundings } from './support/terminal.ts';
@@ -290,6 +292,18 @@ async function readsTheReport(file: string, screen: string): Promise<void> {
     expect(text, question.en).toContain(question.en);
 }
 
+/** The assessment of an example, with a note in every script. */
+async function inEveryScript(): Promise<string> {
+  const assessment = JSON.parse(await readFile('questionnaires/examples/meridian.json', 'utf8'));
+  const [first] = assessment.history;
+  const answer = assessment.history.find((entry: { readonly kind: string }) => entry.kind === 'answer');
+  const more = [
+    { ...first, id: 'entry-9001', detail: 'vendor', value: `${NAMES['simplified Chinese']} / ${NAMES['Hebrew with a Latin end']}` },
+    { ...answer, id: 'entry-9002', answer: { ...answer.answer, note: Object.values(NAMES).join('\n') } },
+  ].map((entry) => ({ ...entry, at: '2026-11-24T09:30:00.000Z' }));
+  return JSON.stringify({ ...assessment, history: [...assessment.history, ...more] });
+}
+
 describe('the report of the browser', () => {
   test('has the same bytes as the one that the terminal writes for the downloaded assessment', async () => {
     const { page, troubles } = await openApp();
@@ -302,6 +316,29 @@ describe('the report of the browser', () => {
     expect(here.length).toBeGreaterThan(50_000);
     expect(here.equals(there)).toBe(true);
     expect(await saveState(page).innerText()).not.toContain('Saving');
+    expect(troubles).toEqual([]);
+  });
+
+  test('so it is with names in every script; their fonts are fetched in slices, from here, and only now', async () => {
+    const { page, troubles } = await openApp();
+    const fonts: string[] = [];
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname.endsWith('.woff')) fonts.push(request.url());
+    });
+    const file = await newFile('names.json', await inEveryScript());
+    await page.locator('section[aria-labelledby="open-file"] input[type="file"]').setInputFiles(file);
+    await page.waitForURL(/#\/a\/[^/]+$/);
+    await goTo(page, `${new URL(page.url()).hash}/result`);
+    expect(fonts).toEqual([]);
+    const report = await downloaded(page, () => page.getByRole('button', { name: 'Download the report (PDF)' }).click());
+    expect(fonts.length).toBeGreaterThan(10);
+    expect(fonts.length).toBeLessThan(60);
+    expect(new Set(fonts.map((url) => new URL(url).origin))).toEqual(new Set([new URL(page.url()).origin]));
+    const out = `${await newFolder()}/report.pdf`;
+    expect(await soundings('report', file, '--out', out)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect((await readFile(report)).equals(await readFile(out))).toBe(true);
+    const text = (await judge('mutool', ['draw', '-F', 'text', out]))?.replace(/\s/g, '');
+    for (const name of Object.values(NAMES)) expect(text ?? name.replace(/\s/g, '')).toContain(name.replace(/\s/g, ''));
     expect(troubles).toEqual([]);
   });
 });

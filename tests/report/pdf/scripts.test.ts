@@ -8,31 +8,7 @@ import { textsOf } from '../../../src/report/texts.ts';
 import { demo } from './demo.ts';
 import { fontsOf, packageSource } from './fonts.ts';
 import { ask, judged, withoutSpace } from './judges.ts';
-
-/** Names as their owners write them, and lines that mix them. */
-const NAMES = {
-  latin: 'Žluťoučký kůň, Łódź ĞØß GmbH',
-  greek: 'Ελληνική Εφοδιαστική Α.Ε.',
-  cyrillic: 'ТОВ «Київський експрес»',
-  'simplified Chinese': '菜鸟网络',
-  'traditional Chinese': '菜鳥網路科技股份有限公司',
-  Japanese: '日本通運',
-  'Japanese with kana': 'ヤマト運輸（株）、がぎぐ',
-  Korean: '씨제이대한통운',
-  'Korean with hanja': '大韓通運 씨제이',
-  Arabic: 'شركة الإسلام للشحن لأول',
-  'Arabic with vowels': 'مُحَمَّدٌ وَشَرِكَاؤُهُ',
-  Persian: 'پست جمهوری گیلان چاپ',
-  Urdu: 'پاکستان ٹرک ڈاک',
-  'Arabic with brackets and digits': 'الخطوط السعودية (لوجستيات) 2026 ١٢٣',
-  Hebrew: 'חברת השילוח הישראלית',
-  'Hebrew with points': 'מַשָּׂאוֹת',
-  'Hebrew with a Latin end': 'צים שירותי ספנות בע״מ (ZIM Ltd)',
-  'Latin with Arabic and figures': 'Risk summary: شركة النيل 12.5 (Nile Co.) end',
-  'Latin with Hebrew and brackets': 'Vendor חברה בע״מ, then [שלום 123] ok',
-  'Chinese with Latin and digits': '菜鸟网络 Cainiao 2026 年，第 12 号',
-  'beyond plane 0': '𠮷野家 𠀋',
-} as const;
+import { NAMES } from './names.ts';
 
 function withTexts(texts: readonly string[]): Document {
   const { mark: _, ...unmarked } = demo;
