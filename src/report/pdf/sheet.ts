@@ -4,7 +4,7 @@
  */
 import { num, point, rule } from './operators.ts';
 import { addElement, type Element } from './structure.ts';
-import { INK, type TextStyle } from './theme.ts';
+import { INK, PAPER, type TextStyle } from './theme.ts';
 import type { Line, Piece } from './typesetter.ts';
 
 /** Where lines are set: `x` and `width` in points; `end` sets them against the right edge. */
@@ -24,6 +24,10 @@ export class Sheet {
   #open = false;
   #font = '';
   #ink = '';
+  /** Whether a text object is open, and where its last line begins, in hundredths of a point. */
+  #text = false;
+  #x = 0;
+  #y = 0;
 
   constructor(index: number) {
     this.index = index;
@@ -31,33 +35,39 @@ export class Sheet {
 
   /** Draws a stretch of content that belongs to `element`. */
   mark(element: Element, draw: () => void): void {
-    const id = this.marked.push(element) - 1;
-    element.kids.push({ page: this.index, id });
-    this.#enclosed(`/${element.role} <</MCID ${id}>> BDC`, draw);
+    this.#endText();
+    this.#enclosed(this.#markOf(element), () => {
+      draw();
+      this.#endText();
+    });
   }
 
   /** Draws what carries no content: rules, grounds, and with `pagination` running heads and feet. */
   artifact(draw: () => void, pagination = false): void {
-    this.#enclosed(pagination ? '/Artifact <</Type /Pagination>> BDC' : '/Artifact BMC', draw);
+    this.#endText();
+    this.#enclosed(pagination ? '/Artifact <</Type /Pagination>> BDC' : '/Artifact BMC', () => {
+      draw();
+      this.#endText();
+    });
   }
 
   /** Operators that leave the graphics state as they found it. */
   paint(operators: string): void {
-    if (!this.#open) throw new Error('painted outside of a mark or an artifact');
-    this.#operators.push(operators);
+    this.#endText();
+    this.#put(operators);
   }
 
   /** Lines of `element`, the first with its baseline at `y`; words of another language become a span of their own. */
   lines(element: Element, lines: readonly Line[], column: Column, y: number, style: TextStyle): void {
     if (lines.every((line) => line.pieces.every((piece) => piece.lang === undefined))) {
-      this.mark(element, () => this.text(lines, column, y, style));
+      if (lines.some((line) => line.pieces.length > 0)) this.#markText(element, () => this.text(lines, column, y, style));
       return;
     }
     lines.forEach((line, i) => {
       const x = startOf(line, column);
       for (const piece of line.pieces) {
         const owner = piece.lang === undefined ? element : addElement(element, 'Span', { lang: piece.lang });
-        this.mark(owner, () => this.#show([piece], [x], [y + i * style.leading], style));
+        this.#markText(owner, () => this.#show([piece], [x], [y + i * style.leading], style));
       }
     });
   }
@@ -90,6 +100,7 @@ export class Sheet {
 
   /** A place in the stream, to be filled when it is known how far something reaches: grounds lie under their text. */
   reserve(): (operators: string) => void {
+    this.#endText();
     const at = this.#operators.push('') - 1;
     return (operators) => {
       this.#operators[at] = `/Artifact BMC\nq ${operators} Q\nEMC`;
@@ -98,6 +109,7 @@ export class Sheet {
 
   /** The finished stream. */
   content(): string {
+    this.#endText();
     const hairlines = this.#hairlines.length === 0 ? [] : [`/Artifact BMC\n${INK.line} RG 0.6 w ${this.#hairlines.join(' ')} S\nEMC`];
     return [...this.#operators, ...hairlines].join('\n');
   }
@@ -105,6 +117,35 @@ export class Sheet {
   /** A line of the furniture of the page. */
   rule(x1: number, x2: number, y: number): void {
     this.paint(`q ${rule(x1, y, x2, y, 0.6, INK.line)} Q`);
+  }
+
+  #markOf(element: Element): string {
+    const id = this.marked.push(element) - 1;
+    element.kids.push({ page: this.index, id });
+    return `/${element.role} <</MCID ${id}>> BDC`;
+  }
+
+  /** A mark of text alone: it stands inside of a text object that goes on from mark to mark, so that places are short steps. */
+  #markText(element: Element, draw: () => void): void {
+    this.#beginText();
+    this.#enclosed(this.#markOf(element), draw);
+  }
+
+  #beginText(): void {
+    if (this.#text) return;
+    this.#text = true;
+    [this.#x, this.#y] = [0, 0];
+    this.#operators.push('BT');
+  }
+
+  #endText(): void {
+    if (this.#text) this.#operators.push('ET');
+    this.#text = false;
+  }
+
+  #put(operators: string): void {
+    if (!this.#open) throw new Error('painted outside of a mark or an artifact');
+    this.#operators.push(operators);
   }
 
   #enclosed(begin: string, draw: () => void): void {
@@ -118,20 +159,29 @@ export class Sheet {
 
   #show(pieces: readonly Piece[], xs: readonly number[], ys: readonly number[], style: TextStyle): void {
     if (pieces.length === 0) return;
-    let text = 'BT';
+    this.#beginText();
+    const parts: string[] = [];
     if (this.#ink !== style.ink) {
       this.#ink = style.ink;
-      text += ` ${style.ink} rg`;
+      parts.push(`${style.ink} rg`);
     }
     pieces.forEach((piece, i) => {
       const font = `/${piece.face.id} ${num(style.size)} Tf`;
       if (this.#font !== font) {
         this.#font = font;
-        text += ` ${font}`;
+        parts.push(font);
       }
-      text += ` 1 0 0 1 ${point((xs[i] ?? 0) + piece.x, (ys[i] ?? 0) - piece.rise)} Tm ${piece.shown}`;
+      parts.push(this.#stepTo((xs[i] ?? 0) + piece.x, (ys[i] ?? 0) - piece.rise), piece.shown);
     });
-    this.paint(`${text} ET`);
+    this.#put(parts.join(' '));
+  }
+
+  /** From where the last line began: steps repeat from row to row, where places never do. Whole hundredths, so nothing adds up. */
+  #stepTo(x: number, y: number): string {
+    const [right, up] = [Math.round(x * 100), Math.round((PAPER.height - y) * 100)];
+    const step = `${num((right - this.#x) / 100)} ${num((up - this.#y) / 100)} Td`;
+    [this.#x, this.#y] = [right, up];
+    return step;
   }
 }
 
