@@ -5,7 +5,7 @@ export interface Signature {
 }
 
 /**
- * What follows the first `unsigned` bytes of a file: exactly one signature over all of it that holds; `broken` where it has the
- * form of one and does not hold; null where it is anything else.
+ * What follows the first `unsigned` bytes of a file: exactly one signature of ours over all of it that holds; `broken` where it begins
+ * like one and does not hold, `followed` where something comes after it; `none` where it is anything else.
  */
-export type SignatureIn = (bytes: Uint8Array, unsigned: number) => Promise<Signature | 'broken' | null>;
+export type SignatureIn = (bytes: Uint8Array, unsigned: number) => Promise<Signature | 'broken' | 'followed' | 'none'>;

@@ -13,7 +13,7 @@ export type Reason =
   | { readonly code: 'listed' | 'not-listed' }
   | { readonly code: 'before' | 'after'; readonly bytes: number }
   | { readonly code: 'cut-off'; readonly bytes: number; readonly of: number | null }
-  | { readonly code: 'no-data' | 'data' | 'data-unreadable' | 'signature' }
+  | { readonly code: 'no-data' | 'data' | 'data-unreadable' | 'signature' | 'after-signature' }
   | { readonly code: 'data-refused' | 'result'; readonly where: string }
   | { readonly code: 'page'; readonly pages: readonly number[] }
   | { readonly code: Exclude<Part, 'page'> | 'twice' | 'strange' }

@@ -150,8 +150,16 @@ export class Verifier {
   async #ending(bytes: Uint8Array, length: number): Promise<Judged | { readonly signature: Signature | null }> {
     if (bytes.length === length) return { signature: null };
     const found = await this.#setup.signatureIn(bytes, length);
-    if (found === null) return changed({ code: 'after', bytes: bytes.length - length });
-    return found === 'broken' ? changed({ code: 'signature' }) : { signature: found };
+    switch (found) {
+      case 'none':
+        return changed({ code: 'after', bytes: bytes.length - length });
+      case 'broken':
+        return changed({ code: 'signature' });
+      case 'followed':
+        return changed({ code: 'after-signature' });
+      default:
+        return { signature: found };
+    }
   }
 }
 

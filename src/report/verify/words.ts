@@ -34,6 +34,7 @@ const PLAIN = {
   strange: 'verify.reason.strange',
   twice: 'verify.reason.twice',
   signature: 'verify.reason.signature',
+  'after-signature': 'verify.reason.afterSignature',
   'pages-not-compared': 'verify.reason.pagesNotCompared',
   'none-of-ours': 'verify.reason.noneOfOurs',
 } as const;
