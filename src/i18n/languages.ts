@@ -18,6 +18,8 @@ export type EvaluatorsKey = keyof typeof import('./en/evaluators.json');
 export type FinalKey = keyof typeof import('./en/final.json');
 /** The register of reports. */
 export type RegisterKey = keyof typeof import('./en/register.json');
+/** Signing a report. */
+export type SignKey = keyof typeof import('./en/sign.json');
 /** Moving an assessment to a newer version of its questionnaire. */
 export type MoveKey = keyof typeof import('./en/move.json');
 /** The report of an assessment; what of it is final, takes the place of another, or is withheld. */

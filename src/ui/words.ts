@@ -22,6 +22,7 @@ import type {
   ProcedureKey,
   RegisterKey,
   ResultKey,
+  SignKey,
   UiKey,
 } from '../i18n/languages.ts';
 import { type Message, type Messages, type Translate, translator } from '../i18n/translator.ts';
@@ -37,6 +38,7 @@ type ScreenKey =
   | EvaluatorsKey
   | FinalKey
   | RegisterKey
+  | SignKey
   | MoveKey
   | NoticeKey
   | MethodKey
@@ -58,6 +60,7 @@ const AREAS = {
   procedureList: () => import('../i18n/en/procedureList.json?messages'),
   register: () => import('../i18n/en/register.json?messages'),
   result: () => import('../i18n/en/result.json?messages'),
+  sign: () => import('../i18n/en/sign.json?messages'),
   values: () => import('../i18n/en/values.json?messages'),
 } satisfies Record<string, () => Promise<{ default: Messages }>>;
 export type Area = keyof typeof AREAS;

@@ -1,7 +1,7 @@
 /** A certificate (X.509) as a signer and a reader of signatures need it. */
 import { Certificate as Parsed } from 'pkijs';
 import { type Algorithm, bitsOf, type Scheme, schemeOf } from './algorithm.ts';
-import { first, hexOf, inside, NotDer, nth, TAG, type Value } from './der.ts';
+import { equal, first, hexOf, inside, NotDer, nth, TAG, type Value } from './der.ts';
 
 export interface Certificate {
   readonly der: Uint8Array<ArrayBuffer>;
@@ -14,6 +14,8 @@ export interface Certificate {
   /** ISO instants in UTC. */
   readonly from: string;
   readonly until: string;
+  /** Whether nobody but its owner vouches for it. */
+  readonly isSelfIssued: boolean;
   /** Its own name for the owner and the issuer, as DER. */
   readonly names: { readonly subject: Uint8Array; readonly issuer: Uint8Array };
   /** Issuer and number, as DER: how CMS points at it. */
@@ -49,6 +51,7 @@ export async function readCertificate(bytes: Uint8Array, crypto: Crypto): Promis
       issuer: nameOf(parsed.issuer),
       from: instant(parsed.notBefore.value),
       until: instant(parsed.notAfter.value),
+      isSelfIssued: equal(subject.whole, issuer.whole),
       names: { subject: subject.whole, issuer: issuer.whole },
       issuerAndSerial: [issuer.whole, serial.whole],
       key,

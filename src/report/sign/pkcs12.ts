@@ -129,7 +129,7 @@ const PROBE = new TextEncoder().encode('Soundings');
 /** Who vouches for a certificate, and for that one, as far as they are there. */
 function issuersOf(certificate: Certificate, all: readonly Certificate[]): readonly Certificate[] {
   const issuers: Certificate[] = [];
-  for (let one = certificate; !equal(one.names.issuer, one.names.subject); ) {
+  for (let one = certificate; !one.isSelfIssued; ) {
     const next = all.find(({ names }) => equal(names.subject, one.names.issuer));
     if (!next || issuers.includes(next)) break;
     issuers.push(next);

@@ -2,6 +2,7 @@ import { useOpen } from '../fill/open.ts';
 import { useTitle } from '../fill/useTitle.ts';
 import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
+import { Sign } from '../sign/Sign.tsx';
 import { useWords } from '../words.ts';
 import { Actions } from './Actions.tsx';
 import { Completeness } from './Completeness.tsx';
@@ -39,6 +40,7 @@ export function ResultPage() {
           {procedure !== undefined && <BidOf procedure={procedure} bid={id} />}
           <Position />
           <Actions id={id} />
+          <Sign />
           <Gates />
         </div>
         <div className={styles.aside}>
