@@ -8,6 +8,7 @@ import type { Formats } from '../i18n/format.ts';
 import type { MethodKey } from '../i18n/languages.ts';
 import type { Translate } from '../i18n/translator.ts';
 import { UNANSWERED } from './account/keys.ts';
+import { visible } from './pdf/visible.ts';
 
 /** All that is needed to put a result into words: the method's messages, formats, texts of a questionnaire, names of countries. */
 export interface Wording {
@@ -23,7 +24,7 @@ export function saidWords(one: Said, { t, f, local, country }: Wording): string 
     case 'text':
       return local(one.text);
     case 'plain':
-      return one.plain;
+      return visible(one.plain);
     case 'number':
       return one.unit
         ? t('method.amount', { count: one.number, number: f.number(one.number), unit: local(one.unit) })
@@ -79,10 +80,10 @@ export function evidenceParts(evidence: Evidence | undefined, questionnaire: Que
   const grade = questionnaire.grades.find((one) => one.id === evidence.grade);
   return [
     ...(grade ? [local(grade.name)] : []),
-    ...(evidence.title ? [evidence.title] : []),
+    ...(evidence.title ? [visible(evidence.title)] : []),
     ...(evidence.date ? [t('method.evidence.date', { day: f.day(evidence.date) })] : []),
-    ...(evidence.reference ? [evidence.reference] : []),
-    ...(evidence.file ? [t('method.evidence.file', { name: evidence.file.name, sha256: evidence.file.sha256 })] : []),
+    ...(evidence.reference ? [visible(evidence.reference)] : []),
+    ...(evidence.file ? [t('method.evidence.file', { name: visible(evidence.file.name), sha256: evidence.file.sha256 })] : []),
   ];
 }
 

@@ -299,6 +299,7 @@ async function inEveryScript(): Promise<string> {
   const answer = assessment.history.find((entry: { readonly kind: string }) => entry.kind === 'answer');
   const more = [
     { ...first, id: 'entry-9001', detail: 'vendor', value: `${NAMES['simplified Chinese']} / ${NAMES['Hebrew with a Latin end']}` },
+    { ...first, id: 'entry-9003', detail: 'register', value: 'HRB 17 \u202e)lanif(' },
     { ...answer, id: 'entry-9002', answer: { ...answer.answer, note: Object.values(NAMES).join('\n') } },
   ].map((entry) => ({ ...entry, at: '2026-11-24T09:30:00.000Z' }));
   return JSON.stringify({ ...assessment, history: [...assessment.history, ...more] });
@@ -338,6 +339,10 @@ describe('the report of the browser', () => {
     expect(await soundings('report', file, '--out', out)).toEqual({ status: 0, stdout: '', stderr: '' });
     expect((await readFile(report)).equals(await readFile(out))).toBe(true);
     const text = (await judge('mutool', ['draw', '-F', 'text', out]))?.replace(/\s/g, '');
+    // What turns the direction is named, on paper and on the screen.
+    expect(text ?? 'HRB17[U+202E]').toContain('HRB17[U+202E]');
+    await goTo(page, new URL(page.url()).hash.replace(/result$/, 'history'));
+    expect(await page.getByRole('main').innerText()).toContain('HRB 17 [U+202E])lanif(');
     for (const name of Object.values(NAMES)) expect(text ?? name.replace(/\s/g, '')).toContain(name.replace(/\s/g, ''));
     expect(troubles).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { Value } from '../../core/format/answer.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { kindOf, type Said } from '../../core/questions/index.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { useCountryName } from '../fields/countryNames.ts';
 import { useWords } from '../words.ts';
 import styles from './AnswerText.module.css';
@@ -64,7 +65,7 @@ function useSaid(): (said: Said) => string {
       case 'text':
         return local(said.text);
       case 'plain':
-        return said.plain;
+        return visible(said.plain);
       case 'number':
         return said.unit ? t('fill.number.withUnit', { number: f.number(said.number), unit: local(said.unit) }) : f.number(said.number);
       case 'day':

@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/format/answer.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { useWords } from '../words.ts';
 import { AnswerText } from './AnswerText.tsx';
 import styles from './HistoryPage.module.css';
@@ -52,7 +53,7 @@ function Said({ question, answer }: { readonly question: Question; readonly answ
       ) : (
         <p>{answer.state === 'unknown' ? t('method.state.unknown') : t('method.state.declined')}</p>
       )}
-      {about.length > 0 && <p className="muted small">{about.join(' · ')}</p>}
+      {about.length > 0 && <p className="muted small">{visible(about.join(' · '))}</p>}
     </>
   );
 }

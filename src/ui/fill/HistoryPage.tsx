@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Entry } from '../../core/format/assessment.ts';
 import { effective } from '../../core/line.ts';
 import { seeing } from '../../core/voices.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { tagOf } from '../fields/names.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { clockOf, dayOf } from '../parts/clock.ts';
@@ -39,7 +40,7 @@ export function HistoryPage() {
                 {t('fill.history.when', { day: f.day(dayOf(new Date(line.entry.at))), time: clockOf(line.entry.at) })}
               </time>
               {' · '}
-              {line.entry.by || t('fill.history.nobody')}
+              {visible(line.entry.by) || t('fill.history.nobody')}
               {!line.counts && line.entry.kind !== 'undo' && <strong> · {t('fill.history.withdrawn')}</strong>}
             </p>
             <Change line={line} />
@@ -90,7 +91,7 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
             <span className="muted small">{tagOf(question.id)}</span>
           </p>
           <FromTo question={question} from={before.map((one) => (one.kind === 'answer' ? one.answer : null))} to={entry.answer} />
-          {entry.reason && <p className="muted small">{t('fill.history.reason', { reason: entry.reason })}</p>}
+          {entry.reason && <p className="muted small">{t('fill.history.reason', { reason: visible(entry.reason) })}</p>}
         </>
       );
     }
@@ -100,9 +101,12 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
           <p>{t(DETAIL_NAMES[entry.detail])}</p>
           <dl className={styles.change}>
             <dt>{t('fill.history.from')}</dt>
-            <dd>{before.flatMap((one) => (one.kind === 'detail' && one.value) || []).join(' / ') || t('fill.detail.missing')}</dd>
+            <dd>
+              {before.flatMap((one) => (one.kind === 'detail' && one.value && visible(one.value)) || []).join(' / ') ||
+                t('fill.detail.missing')}
+            </dd>
             <dt>{t('fill.history.to')}</dt>
-            <dd>{entry.value || t('fill.detail.missing')}</dd>
+            <dd>{(entry.value && visible(entry.value)) || t('fill.detail.missing')}</dd>
           </dl>
         </>
       );
@@ -112,7 +116,7 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
           {entry.override
             ? t('fill.history.override', {
                 band: local(model.questionnaire.bands.find((band) => band.id === entry.override?.band)?.name ?? {}),
-                reason: entry.override.reason,
+                reason: visible(entry.override.reason),
               })
             : t('fill.history.noOverride')}
         </p>

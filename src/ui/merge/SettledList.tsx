@@ -1,4 +1,5 @@
 import { settledIn } from '../../core/evaluators/settled.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { answerInline } from '../../report/words.ts';
 import { useOpen } from '../fill/open.ts';
 import { clockOf, dayOf } from '../parts/clock.ts';
@@ -29,7 +30,7 @@ export function SettledList() {
             <Asked key={entry.id} question={question}>
               <div>
                 <p>{t('evaluators.settled.by', { by, ...when, answer: answerInline(question, entry.answer, wording) })}</p>
-                <p>{t('evaluators.settled.reason', { reason: entry.reason ?? '' })}</p>
+                <p>{t('evaluators.settled.reason', { reason: visible(entry.reason ?? '') })}</p>
               </div>
               <details>
                 <summary className="small">{t('evaluators.settled.before')}</summary>

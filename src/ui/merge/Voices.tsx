@@ -1,5 +1,6 @@
 import type { GivenEntry } from '../../core/format/assessment.ts';
 import type { Question, Questionnaire } from '../../core/format/questionnaire.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { answerLines, evidenceInline, type Wording } from '../../report/words.ts';
 import { clockOf, dayOf } from '../parts/clock.ts';
 import { useWords } from '../words.ts';
@@ -28,7 +29,7 @@ export function Voices({ question, questionnaire, wording, voices, fileOf }: Pro
             {answer.state === 'answered' && question.evidence !== 'none' && (
               <p className="small">{t('evaluators.shownBy', { evidence: evidenceInline(answer.evidence, questionnaire, wording) })}</p>
             )}
-            {answer.note && <p className={`${styles.note} small`}>{t('evaluators.note', { note: answer.note })}</p>}
+            {answer.note && <p className={`${styles.note} small`}>{t('evaluators.note', { note: visible(answer.note) })}</p>}
             <p className="muted small">{fileOf ? t('evaluators.whoIn', { ...who, file: fileOf(entry) }) : t('evaluators.who', who)}</p>
           </li>
         );

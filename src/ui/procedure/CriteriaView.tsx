@@ -1,4 +1,5 @@
 import { buyerQuestions, type Criteria } from '../../core/procedure/criteria.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { tagOf } from '../fields/names.ts';
 import { AnswerText } from '../fill/AnswerText.tsx';
 import { useWords } from '../words.ts';
@@ -89,7 +90,7 @@ export function CriteriaView({ criteria: { questionnaire, policy, facts, answers
                           : t('procedure.buyer.open')}
                       </p>
                     )}
-                    {answer?.note && <p className="muted small">{answer.note}</p>}
+                    {answer?.note && <p className="muted small">{visible(answer.note)}</p>}
                   </dd>
                 </div>
               );

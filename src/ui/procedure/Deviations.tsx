@@ -2,6 +2,7 @@ import type { Procedure } from '../../core/format/procedure.ts';
 import { criteriaOf } from '../../core/procedure/criteria.ts';
 import { criteriaDifferences } from '../../core/procedure/differences.ts';
 import { foldProcedure } from '../../core/procedure/state.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
 import { DifferenceList } from './DifferenceList.tsx';
@@ -22,7 +23,7 @@ export function Deviations({ procedure }: { readonly procedure: Procedure }) {
           <div key={deviation.at} className={styles.deviation}>
             <div>
               <p className="muted small">{t('procedure.deviation.when', { at: f.instant(deviation.at), by: deviation.by })}</p>
-              <p>{deviation.reason}</p>
+              <p>{visible(deviation.reason)}</p>
             </div>
             <DifferenceList
               facts={procedure.facts}

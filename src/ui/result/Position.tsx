@@ -1,4 +1,5 @@
 import { bandName } from '../../report/account/headline.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { useOpen } from '../fill/open.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
@@ -27,13 +28,13 @@ export function Position() {
               })}
             </strong>
           </p>
-          <p>{override.reason}</p>
+          <p>{visible(override.reason)}</p>
         </Notice>
       )}
       {position && (
         <figure className={styles.position}>
           <figcaption className="muted small">{t('result.position')}</figcaption>
-          <blockquote className={styles.quote}>{position}</blockquote>
+          <blockquote className={styles.quote}>{visible(position)}</blockquote>
           {origin && <p className="muted small">{origin}</p>}
         </figure>
       )}
