@@ -11,6 +11,7 @@ const OPTIONS = {
   draws: { type: 'string', default: '10000' },
   band: { type: 'string' },
   procedure: { type: 'string' },
+  known: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 const SEEDS = { min: 0, max: 4294967295 };
@@ -24,7 +25,7 @@ async function run(args: readonly string[]): Promise<number> {
     return wrongUse(t('cli.wrongOption', { reason: reasonOf(error) }));
   }
   const [command, ...files] = parsed.positionals;
-  const { out, seed, draws, band, procedure, help } = parsed.values;
+  const { out, seed, draws, band, procedure, known, help } = parsed.values;
   if (help) {
     say(t('cli.usage'));
     return STATUS.well;
@@ -53,6 +54,11 @@ async function run(args: readonly string[]): Promise<number> {
       if (out === undefined) return wrongUse(t('cli.noOut'));
       const { report } = await import('./report.ts');
       return report(file, out);
+    }
+    case 'verify': {
+      if (files.length === 0) return wrongUse(t('cli.noFiles', { command }));
+      const { verify } = await import('./verify.ts');
+      return verify(files, known);
     }
     default:
       return wrongUse(t('cli.unknownCommand', { command }));

@@ -95,7 +95,8 @@ const ComparisonRecordSchema = v.strictObject({
   facts: v.array(FactsSchema),
   bids: v.array(ComparedSchema),
   procedure: v.optional(ProcedureSchema),
-  draws: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** As many as the terminal allows: whoever reads a record makes them anew. */
+  draws: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
   seed: v.pipe(v.number(), v.integer()),
   /** How far the draws let each weight stray from its share; null: weights were free. */
   band: v.nullable(v.number()),

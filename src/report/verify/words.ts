@@ -2,6 +2,7 @@ import { ENGINE } from '../../core/engine.ts';
 import type { Formats } from '../../i18n/format.ts';
 import type { VerifyKey } from '../../i18n/languages.ts';
 import type { Translate } from '../../i18n/translator.ts';
+import { visible } from '../pdf/visible.ts';
 import { APP_VERSION } from '../version.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
@@ -39,13 +40,13 @@ const PLAIN = {
   'none-of-ours': 'verify.reason.noneOfOurs',
 } as const;
 
-/** A reason as a sentence. */
+/** A reason as a sentence; what stands in the file itself with its hidden characters shown. */
 export function reasonWords(reason: Reason, t: Translate<VerifyKey>, f: Formats): string {
   switch (reason.code) {
     case 'same':
       return t('verify.reason.same', { bytes: f.integer(reason.bytes), sha256: reason.sha256 });
     case 'signed':
-      return t('verify.reason.signed', { by: reason.by, key: reason.key });
+      return t('verify.reason.signed', { by: visible(reason.by), key: reason.key });
     case 'before':
       return t('verify.reason.before', { count: reason.bytes, bytes: f.integer(reason.bytes) });
     case 'after':
@@ -55,15 +56,20 @@ export function reasonWords(reason: Reason, t: Translate<VerifyKey>, f: Formats)
         ? t('verify.reason.cutOff', { bytes: f.integer(reason.bytes) })
         : t('verify.reason.cutOffOf', { bytes: f.integer(reason.bytes), of: f.integer(reason.of) });
     case 'data-refused':
-      return reason.where === '' ? t('verify.reason.dataRefused') : t('verify.reason.dataRefusedAt', { where: reason.where });
+      return reason.where === '' ? t('verify.reason.dataRefused') : t('verify.reason.dataRefusedAt', { where: visible(reason.where) });
     case 'result':
-      return t('verify.reason.result', { where: reason.where });
+      return t('verify.reason.result', { where: visible(reason.where) });
     case 'page':
       return t('verify.reason.page', { count: reason.pages.length, pages: f.and(reason.pages.map(f.integer)) });
     case 'version':
-      return t('verify.reason.version', { version: reason.version, engine: reason.engine, own: APP_VERSION, ownEngine: ENGINE });
+      return t('verify.reason.version', {
+        version: visible(reason.version),
+        engine: visible(reason.engine),
+        own: APP_VERSION,
+        ownEngine: ENGINE,
+      });
     case 'other-form':
-      return t('verify.reason.otherForm', { format: reason.format });
+      return t('verify.reason.otherForm', { format: visible(reason.format) });
     default:
       return t(PLAIN[reason.code]);
   }
