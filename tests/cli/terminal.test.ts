@@ -165,7 +165,7 @@ describe('check', TIME, () => {
 describe('wrong use', TIME, () => {
   test.each([
     [[], 'Use: soundings score FILE…'],
-    [['rate', MERIDIAN], 'Expected score, report, compare or check; found "rate".'],
+    [['rate', MERIDIAN], 'Expected score, report, compare, check or verify; found "rate".'],
     [['score'], 'Expected at least one file after "score".'],
     [['report', MERIDIAN], 'Expected where to write: --out X.pdf'],
     [['report', MERIDIAN, REPLAY, '--out', 'x.pdf'], 'Expected exactly one file after "report"; found 2.'],
