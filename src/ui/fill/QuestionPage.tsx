@@ -61,7 +61,7 @@ export function QuestionPage() {
         ) : (
           <PageForm key={`${section.id}/${page.id}`} section={sectionIndex} page={pageIndex} />
         )}
-        <p className="small">
+        <p className={`small ${styles.check}`}>
           <Link href={`/a/${id}/check`}>{t('fill.check.link')}</Link>
         </p>
       </div>

@@ -47,7 +47,9 @@ export function TaskListPage() {
         <PageTitle title={title} />
         {label && <p className={styles.label}>{label}</p>}
         <p className={styles.now}>
-          {overall ? t('fill.tasks.now', { word, interval: f.interval(overall) }) : t('fill.tasks.nowNotScored', { word })}{' '}
+          {overall
+            ? t(final ? 'fill.tasks.final' : 'fill.tasks.now', { word, interval: f.interval(overall) })
+            : t(final ? 'fill.tasks.finalNotScored' : 'fill.tasks.nowNotScored', { word })}{' '}
           <Link href={`/a/${id}/result`}>{t('fill.live.result')}</Link>
         </p>
         {isEdition && <FinalState />}

@@ -51,8 +51,9 @@ export function RedactPage() {
 interface Fields {
   /** `what` or `what of`, of each thing that is ticked. */
   readonly withheld: readonly string[];
-  readonly general: string;
-  readonly answers: string;
+  /** Grounds: of names, and of all else. */
+  readonly people: string;
+  readonly others: string;
   readonly scores: boolean;
   readonly mayStand: boolean;
 }
@@ -68,8 +69,8 @@ function RedactForm() {
   const { register, handleSubmit, watch, setError, formState } = useForm<Fields>({
     defaultValues: {
       withheld: [],
-      general: t('final.redact.ground.personal'),
-      answers: t('final.redact.ground.secret'),
+      people: t('final.redact.ground.personal'),
+      others: t('final.redact.ground.secret'),
       scores: true,
       mayStand: false,
     },
@@ -103,40 +104,42 @@ function RedactForm() {
     <form noValidate className={styles.form} onSubmit={handleSubmit(make)}>
       <ErrorSummary
         attempt={submitCount}
-        errors={(['withheld', 'general', 'answers', 'mayStand'] as const).flatMap((field) => {
+        errors={(['people', 'others', 'withheld', 'mayStand'] as const).flatMap((field) => {
           const message = errors[field]?.message;
           return message ? [{ field: `redact-${field}`, message }] : [];
         })}
       />
-      <fieldset className={styles.part} id="redact-withheld">
-        <legend>{t('final.redact.general')}</legend>
-        <General tick={tick} />
+      <section className={styles.part} aria-labelledby="redact-grounds-title">
+        <h2 id="redact-grounds-title">{t('final.redact.grounds')}</h2>
         <TextField
-          id="redact-general"
-          label={t('final.redact.ground.general')}
-          hint={t('final.redact.ground.hint')}
-          error={errors.general?.message}
+          id="redact-people"
+          label={t('final.redact.ground.people')}
+          error={errors.people?.message}
           maxLength={2000}
-          {...register('general', { validate: needed })}
+          {...register('people', { validate: needed })}
         />
-      </fieldset>
+        <TextField
+          id="redact-others"
+          label={t('final.redact.ground.others')}
+          hint={t('final.redact.ground.hint')}
+          error={errors.others?.message}
+          maxLength={2000}
+          {...register('others', { validate: needed })}
+        />
+      </section>
+      <section className={styles.part} id="redact-withheld" aria-labelledby="redact-general-title">
+        <h2 id="redact-general-title">{t('final.redact.general')}</h2>
+        <General tick={tick} />
+      </section>
       <section className={styles.part} aria-labelledby="redact-answers-title">
         <h2 id="redact-answers-title">{t('final.redact.answers')}</h2>
-        <TextField
-          id="redact-answers"
-          label={t('final.redact.ground.answers')}
-          hint={t('final.redact.ground.hint')}
-          error={errors.answers?.message}
-          maxLength={2000}
-          {...register('answers', { validate: needed })}
-        />
         <Sections tick={tick} withheld={withheld} />
         {hasFigures && (
           <label className="option">
             <input type="checkbox" {...register('scores')} />
             <span>
               {t('final.redact.scores')}
-              <span className="hint">{t('final.redact.scores.help')}</span>
+              <span className={`hint ${styles.value}`}>{t('final.redact.scores.help')}</span>
             </span>
           </label>
         )}
@@ -192,14 +195,14 @@ function RedactForm() {
 }
 
 /** The list of what is withheld, as the form has it. Scores go with an answer or its evidence, unless the person shows them. */
-function withheldIn({ withheld, general, answers, scores }: Fields): readonly Withheld[] {
+function withheldIn({ withheld, people, others, scores }: Fields): readonly Withheld[] {
   const list = [withheld].flat().map((one): Withheld => {
     const [what = '', of] = one.split(' ');
-    const ground = (what === 'people' || what === 'detail' || what === 'override' ? general : answers).trim() || '–';
+    const ground = (what === 'people' ? people : others).trim() || '–';
     return { what: what as Withheld['what'], ...(of === undefined ? {} : { of }), ground };
   });
   const bears = list.some(({ what }) => what === 'answer' || what === 'evidence');
-  return bears && scores ? [...list, { what: 'scores', ground: answers.trim() || '–' }] : list;
+  return bears && scores ? [...list, { what: 'scores', ground: others.trim() || '–' }] : list;
 }
 
 type Tick = (value: string) => object;
@@ -210,7 +213,7 @@ function General({ tick }: { readonly tick: Tick }) {
   const override = useOpen(({ state }) => state.override);
   const shown = (Object.keys(details) as Detail[]).filter((detail) => details[detail] && detail !== 'label');
   return (
-    <div className={styles.ticks}>
+    <div className={`${styles.ticks} ${styles.columns}`}>
       <label className="option">
         <input type="checkbox" {...tick('people')} />
         {t('final.redact.people')}
@@ -226,7 +229,7 @@ function General({ tick }: { readonly tick: Tick }) {
           <input type="checkbox" {...tick(`detail ${detail}`)} />
           <span>
             {t(DETAIL_NAMES[detail])}
-            <span className="hint">{details[detail]}</span>
+            <span className={`hint ${styles.value}`}>{details[detail]}</span>
           </span>
         </label>
       ))}
