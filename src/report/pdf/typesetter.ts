@@ -9,9 +9,10 @@ import type { FaceName, FontSet } from '../fonts/faces.ts';
 import { type FamilyName, familiesFor } from '../fonts/families.ts';
 import { familyFont } from '../fonts/needed.ts';
 import { trueType } from '../fonts/truetype.ts';
-import { levelsOf, mirrored, visualOrder } from './direction.ts';
+import { AFTER, Characters, INSIDE, kindOf, LINE_END, SPACE } from './characters.ts';
 import { num } from './operators.ts';
 import type { TextStyle } from './theme.ts';
+import { Turned } from './turned.ts';
 import { Typeface } from './typeface.ts';
 import { visible } from './visible.ts';
 import { mayBreak } from './wide.ts';
@@ -30,16 +31,9 @@ export interface Piece {
 export interface Line {
   readonly pieces: readonly Piece[];
   readonly width: number;
-  /** Part of a text that runs to the left over several lines: these begin at the right edge. A name of one line stands where names stand. */
+  /** It stands against the right edge. */
   readonly fromRight: boolean;
 }
-
-/** What a character means for breaking lines. */
-const INSIDE = 0;
-const SPACE = 1;
-/** The line may end after it. */
-const AFTER = 2;
-const LINE_END = 3;
 
 /** The byte as it stands in a string of a content stream; a carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2). */
 const byte = (code: number): string => ({ 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' })[code] ?? String.fromCharCode(code);
@@ -56,7 +50,6 @@ const STRONG = {
 /** Resource names: jsPDF has places for so many (`jspdf.ts`). */
 const PLACES = { chinese: 'F5', japanese: 'F6', korean: 'F7', arabic: 'F8', hebrew: 'F9' } as const satisfies Record<FamilyName, string>;
 const FAMILY_NAMES = ['chinese', 'japanese', 'korean', 'arabic', 'hebrew'] as const satisfies readonly FamilyName[];
-const LETTER = /\p{L}/u;
 const MARK = /\p{M}/u;
 
 export class Typesetter {
@@ -65,23 +58,12 @@ export class Typesetter {
   /** The four faces, and then those of other scripts that the document needs. */
   readonly typefaces: readonly Typeface[];
   readonly #families: Partial<Record<FamilyName, Typeface>> = {};
-  // One character a place; grown as needed and used again for every text.
-  #codes = new Uint32Array(1024);
-  #glyphs = new Uint16Array(1024);
-  #kinds = new Uint8Array(1024);
-  #faceOf = new Uint8Array(1024);
-  #langOf = new Uint16Array(1024);
-  #widths = new Float64Array(1024);
-  #kerns = new Float64Array(1024);
-  #length = 0;
+  readonly #characters = new Characters();
   #langs: (string | undefined)[] = [];
-  /** Whether some of the text runs to the left; then with a level for each character (UAX #9). */
+  /** Whether some of the text runs to the left. */
   #turns = false;
-  #levels = new Uint8Array(0);
-  /** Of the whole line that a character stands in. */
-  #bases = new Uint8Array(0);
-  /** Marks that hang on a letter: its place, and how far they are from its origin, in ems. */
-  readonly #hung = new Map<number, { readonly on: number; readonly x: number; readonly y: number }>();
+  readonly #turned = new Turned(this.#characters);
+  readonly #faceAt = (at: number): Typeface => this.typefaces[this.#characters.faceOf[at] ?? 0] ?? this.faces.sans;
 
   /** `missing` hears of every character that no face can show; glyph 0 stands in for it. */
   constructor(fonts: FontSet, missing: (codePoint: number) => void) {
@@ -101,13 +83,13 @@ export class Typesetter {
 
   /** Lines no wider than `width`; without a width, one line for each line of the text. Never no line at all. */
   lines(text: Rich, style: TextStyle, width = Number.POSITIVE_INFINITY): readonly Line[] {
-    this.#length = 0;
+    this.#characters.length = 0;
     this.#langs = [undefined];
     this.#turns = false;
-    this.#hung.clear();
+    this.#turned.clear();
     if (typeof text === 'string') this.#take(text, style.face, 0, style.size);
     else for (const run of text) this.#takeRun(run, style);
-    if (this.#turns) this.#turn(style.size);
+    if (this.#turns) this.#turned.turn(this.#faceAt, style.size);
     return this.#break(width, style.size);
   }
 
@@ -120,17 +102,9 @@ export class Typesetter {
 
   #take(raw: string, name: FaceName, lang: number, size: number): void {
     const text = visible(raw);
-    const start = this.#length;
-    this.#grow(start + text.length);
-    const [codes, glyphs, kinds, faceOf, langOf, widths, kerns] = [
-      this.#codes,
-      this.#glyphs,
-      this.#kinds,
-      this.#faceOf,
-      this.#langOf,
-      this.#widths,
-      this.#kerns,
-    ];
+    const start = this.#characters.length;
+    this.#characters.grow(start + text.length);
+    const { codes, glyphs, kinds, faceOf, langOf, widths, kerns } = this.#characters;
     const face = this.faces[name];
     const faceIndex = this.typefaces.indexOf(face);
     let at = start;
@@ -167,21 +141,21 @@ export class Typesetter {
       }
       at += 1;
     }
-    this.#length = at;
+    this.#characters.length = at;
     if (other) this.#takeOthers(start, faceIndex, size);
   }
 
   /** What the wanted face lacks, from `start` on: glyphs of other faces, joined and with their marks, and where lines may break beside them. */
   #takeOthers(start: number, wanted: number, size: number): void {
-    const [codes, glyphs, kinds, faceOf, widths] = [this.#codes, this.#glyphs, this.#kinds, this.#faceOf, this.#widths];
-    for (let i = start; i < this.#length; i += 1) {
+    const { codes, glyphs, kinds, faceOf, widths, length } = this.#characters;
+    for (let i = start; i < length; i += 1) {
       if (i > start && kinds[i - 1] === INSIDE && mayBreak(codes[i - 1] ?? 0, codes[i] ?? 0)) kinds[i - 1] = AFTER;
       const index = faceOf[i] ?? 0;
       if (index === wanted) continue;
-      const face = this.#face(i);
+      const face = this.#faceAt(i);
       if (face === this.#families.arabic || face === this.#families.hebrew) {
         let end = i + 1;
-        while (end < this.#length && faceOf[end] === index) end += 1;
+        while (end < length && faceOf[end] === index) end += 1;
         this.#turns = true;
         this.#takeJoined(face, i, end, size);
         i = end - 1;
@@ -194,22 +168,23 @@ export class Typesetter {
   }
 
   #takeJoined(face: Typeface, from: number, to: number, size: number): void {
-    const codes = Array.from(this.#codes.subarray(from, to));
+    const { glyphs, widths } = this.#characters;
+    const codes = Array.from(this.#characters.codes.subarray(from, to));
     let base = -1;
     face.joining.drawn(codes).forEach(({ outline, advance }, n) => {
       const [i, code] = [from + n, codes[n] ?? 0];
       const glyph = face.shape(code, outline, advance);
-      this.#glyphs[i] = glyph;
-      this.#widths[i] = face.advance(glyph) * size;
+      glyphs[i] = glyph;
+      widths[i] = face.advance(glyph) * size;
       if (outline === undefined || !MARK.test(String.fromCodePoint(code))) {
         base = i;
         return;
       }
-      this.#widths[i] = 0;
-      const under = base < 0 ? undefined : face.outlines.get(this.#glyphs[base] ?? 0)?.glyph;
+      widths[i] = 0;
+      const under = base < 0 ? undefined : face.outlines.get(glyphs[base] ?? 0)?.glyph;
       if (under === undefined) return;
       const [x, y] = face.marks.place(under, outline);
-      this.#hung.set(i, { on: base, x: x / face.font.unitsPerEm, y: y / face.font.unitsPerEm });
+      this.#turned.hang(i, { on: base, x: x / face.font.unitsPerEm, y: y / face.font.unitsPerEm });
     });
   }
 
@@ -227,7 +202,7 @@ export class Typesetter {
 
   #break(limit: number, size: number): readonly Line[] {
     const lines: Line[] = [];
-    const [kinds, widths] = [this.#kinds, this.#widths];
+    const { kinds, widths, length } = this.#characters;
     // A line's last width may be a rounding error over its column; that is no reason to break it.
     const width = limit + 0.001;
     let start = 0;
@@ -243,7 +218,7 @@ export class Typesetter {
       start = from;
       end = -1;
     };
-    for (let i = 0; i < this.#length; i += 1) {
+    for (let i = 0; i < length; i += 1) {
       const kind = kinds[i];
       const own = widths[i] ?? 0;
       if (kind === LINE_END) {
@@ -277,19 +252,19 @@ export class Typesetter {
         wideAtNext = wide;
       }
     }
-    lines.push(this.#line(start, this.#length, size));
+    lines.push(this.#line(start, length, size));
     return lines;
   }
 
-  #face(at: number): Typeface {
-    return this.typefaces[this.#faceOf[at] ?? 0] ?? this.faces.sans;
-  }
-
   #line(from: number, to: number, size: number): Line {
-    const [kinds, faceOf, langOf, widths] = [this.#kinds, this.#faceOf, this.#langOf, this.#widths];
+    const { kinds, faceOf, langOf, widths } = this.#characters;
     let last = to;
     while (last > from && kinds[last - 1] === SPACE) last -= 1;
-    if (this.#turns) return this.#turnedLine(from, last, size);
+    if (this.#turns) {
+      const { stretches, width } = this.#turned.line(from, last, size);
+      const shown = stretches.map((one) => this.#piece(one.from, one.to, one.x, one.rise));
+      return { pieces: shown, width, fromRight: this.#turned.fromRight(from, last) };
+    }
     const pieces: Piece[] = [];
     let x = 0;
     for (let i = from; i < last; ) {
@@ -302,7 +277,7 @@ export class Typesetter {
 
   /** What shows the characters of one face and language, one after the other to the right. */
   #piece(from: number, to: number, x: number, rise = 0): Piece {
-    const [glyphs, kerns] = [this.#glyphs, this.#kerns];
+    const { glyphs, kerns, langOf } = this.#characters;
     let shown = '(';
     let kerned = false;
     for (let i = from; i < to; i += 1) {
@@ -315,104 +290,6 @@ export class Typesetter {
     }
     shown += ')';
     const shownBy = kerned ? `[${shown}] TJ` : `${shown} Tj`;
-    return { face: this.#face(from), x, rise, shown: shownBy, lang: this.#langs[this.#langOf[from] ?? 0] };
+    return { face: this.#faceAt(from), x, rise, shown: shownBy, lang: this.#langs[langOf[from] ?? 0] };
   }
-
-  /**
-   * The same where some of it runs to the left. What is shown follows the text, letter by letter, and only the places say where
-   * each stands: so readers that follow the file read it in its order.
-   */
-  #turnedLine(from: number, to: number, size: number): Line {
-    const order = visualOrder(this.#levels, from, to);
-    const places = new Float64Array(to - from);
-    let width = 0;
-    for (const i of order) {
-      places[i - from] = width;
-      width += this.#widths[i] ?? 0;
-    }
-    const pieces: Piece[] = [];
-    for (let i = from; i < to; ) {
-      const hung = this.#hung.get(i);
-      const x = hung && hung.on >= from ? (places[hung.on - from] ?? 0) + hung.x * size : (places[i - from] ?? 0);
-      const end = hung ? i + 1 : this.#abreast(i, from, to, places);
-      pieces.push(this.#piece(i, end, x, hung && hung.y * size));
-      i = end;
-    }
-    return { pieces, width, fromRight: this.#bases[from] === 1 && this.#isPart(from, to) };
-  }
-
-  /** Whether a line is not all there is between two line ends. */
-  #isPart(from: number, to: number): boolean {
-    let next = to;
-    while (next < this.#length && this.#kinds[next] === SPACE) next += 1;
-    const [before, after] = [this.#kinds[from - 1] ?? LINE_END, next < this.#length ? this.#kinds[next] : LINE_END];
-    return before !== LINE_END || after !== LINE_END;
-  }
-
-  /** How far from `at` characters follow one another to the right, in one face and language. */
-  #abreast(at: number, from: number, to: number, places: Float64Array): number {
-    let i = at + 1;
-    while (
-      i < to &&
-      this.#faceOf[i] === this.#faceOf[at] &&
-      this.#langOf[i] === this.#langOf[at] &&
-      !this.#hung.has(i) &&
-      Math.abs((places[i - from] ?? 0) - (places[i - 1 - from] ?? 0) - (this.#widths[i - 1] ?? 0)) < 1e-6
-    )
-      i += 1;
-    return i;
-  }
-
-  /** Levels of the whole text, and brackets that look the other way where it runs to the left. */
-  #turn(size: number): void {
-    if (this.#levels.length < this.#length) {
-      this.#levels = new Uint8Array(this.#codes.length);
-      this.#bases = new Uint8Array(this.#codes.length);
-    }
-    for (let from = 0; from <= this.#length; ) {
-      let to = from;
-      while (to < this.#length && this.#kinds[to] !== LINE_END) to += 1;
-      const { levels, base } = levelsOf(this.#codes.subarray(from, to));
-      this.#levels.set(levels, from);
-      this.#bases.fill(base, from, to);
-      from = to + 1;
-    }
-    for (let i = 0; i < this.#length; i += 1) {
-      const other = (this.#levels[i] ?? 0) % 2 === 1 ? mirrored(this.#codes[i] ?? 0) : undefined;
-      if (other === undefined) continue;
-      const face = this.#face(i);
-      const outline = face.font.glyphOf(other);
-      if (outline === 0) continue;
-      this.#glyphs[i] = face.shape(this.#codes[i] ?? 0, outline, face.font.advanceOf(outline));
-      this.#widths[i] = face.advance(this.#glyphs[i] ?? 0) * size;
-    }
-  }
-
-  #grow(length: number): void {
-    if (length <= this.#glyphs.length) return;
-    const size = Math.max(length, 2 * this.#glyphs.length);
-    this.#codes = grown(new Uint32Array(size), this.#codes);
-    this.#glyphs = grown(new Uint16Array(size), this.#glyphs);
-    this.#kinds = grown(new Uint8Array(size), this.#kinds);
-    this.#faceOf = grown(new Uint8Array(size), this.#faceOf);
-    this.#langOf = grown(new Uint16Array(size), this.#langOf);
-    this.#widths = grown(new Float64Array(size), this.#widths);
-    this.#kerns = grown(new Float64Array(size), this.#kerns);
-  }
-}
-
-function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(larger: T, old: T): T {
-  larger.set(old);
-  return larger;
-}
-
-function kindOf(code: number, text: string, at: number): number {
-  if (code === 0x20) return SPACE;
-  if (code === 0x0a) return LINE_END;
-  // After a hyphen or slash only between letters: dates, ids and ratios stay whole.
-  if (code === 0x2d || code === 0x2f)
-    return at > 0 && at + 1 < text.length && LETTER.test(text.charAt(at + 1)) && text.charAt(at - 1) !== ' ' ? AFTER : INSIDE;
-  if (code < 0xad) return INSIDE;
-  if (code === 0x2010 || code === 0x2013 || code === 0x2014) return AFTER;
-  return code === 0x2003 || code === 0x2009 ? SPACE : INSIDE;
 }
