@@ -94,13 +94,13 @@ export function arithmeticColumns(context: TablesContext): Of<typeof QUESTION_CO
       cell: (row) =>
         share(
           of(row)?.share ?? 0,
-          `${own.here('weight', row.row)}*${own.here('countsHigh', row.row)}/${whole(row)}*${sections.cell('share', row.line.row)}`,
+          `${own.cell('weight', row.row)}*${own.cell('countsHigh', row.row)}/${whole(row)}*${sections.cell('share', row.line.row)}`,
         ),
     },
     points: {
       head: t('tables.points'),
       width: 11,
-      cell: (row) => score(of(row)?.points ?? 0, `${own.here('share', row.row)}*${own.here('riskHigh', row.row)}`),
+      cell: (row) => score(of(row)?.points ?? 0, `${own.cell('share', row.row)}*${own.cell('riskHigh', row.row)}`),
     },
   };
 }
@@ -141,7 +141,7 @@ export function sectionColumns(context: TablesContext): Of<typeof SECTION_COLUMN
   const held =
     (end: 'low' | 'high') =>
     ({ line: { part, row } }: SectionRow) =>
-      score(part.ends?.[end].held, `MAX(${own.here(ends[end].mean, row)},${own.here(ends[end].floor, row)})`);
+      score(part.ends?.[end].held, `MAX(${own.cell(ends[end].mean, row)},${own.cell(ends[end].floor, row)})`);
   const shareOf = ({ lines: { sections }, line: { part } }: SectionRow) => {
     const whole = sections.reduce((sum, { part }) => sum + (part.ends?.high.counts ? part.section.weight : 0), 0);
     return part.ends ? (part.ends.high.counts ? part.section.weight / whole : 0) : null;
@@ -165,7 +165,7 @@ export function sectionColumns(context: TablesContext): Of<typeof SECTION_COLUMN
       cell: (row) => {
         const [from, to] = reach(row.lines);
         const whole = sumProduct(own.range('weight', from, to), own.range('countsHigh', from, to));
-        return share(shareOf(row), `${own.here('weight', row.line.row)}*${own.here('countsHigh', row.line.row)}/${whole}`);
+        return share(shareOf(row), `${own.cell('weight', row.line.row)}*${own.cell('countsHigh', row.line.row)}/${whole}`);
       },
     },
     points: {
@@ -175,7 +175,7 @@ export function sectionColumns(context: TablesContext): Of<typeof SECTION_COLUMN
         const [of, at] = [shareOf(row), row.line.row];
         return score(
           of === null ? null : of * (row.line.part.ends?.high.held ?? 0),
-          `${own.here('share', at)}*${own.here('heldHigh', at)}`,
+          `${own.cell('share', at)}*${own.cell('heldHigh', at)}`,
         );
       },
     },

@@ -23,25 +23,51 @@ const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const firstDay = () => new Date(1980, 0, 1, 12);
 
 export function xlsxOf(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
+  const texts = new Texts();
   const parts: Record<string, string> = {
     '[Content_Types].xml': contentTypes(sheets),
     '_rels/.rels': `<Relationships xmlns="${RELATIONS}">${relation(1, 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
     'xl/workbook.xml': workbook(sheets),
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${RELATIONS}">${sheets
-      .map((_, i) => relation(i + 1, 'worksheet', `worksheets/sheet${i + 1}.xml`))
-      .join('')}${relation(sheets.length + 1, 'styles', 'styles.xml')}</Relationships>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${RELATIONS}">${[
+      ...sheets.map((_, i) => ['worksheet', `worksheets/sheet${i + 1}.xml`] as const),
+      ['styles', 'styles.xml'] as const,
+      ['sharedStrings', 'sharedStrings.xml'] as const,
+    ]
+      .map(([type, target], i) => relation(i + 1, type, target))
+      .join('')}</Relationships>`,
     'xl/styles.xml': STYLES,
-    ...Object.fromEntries(sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, worksheet(sheet)])),
+    ...Object.fromEntries(sheets.map((sheet, i) => [`xl/worksheets/sheet${i + 1}.xml`, worksheet(sheet, texts)])),
+    'xl/sharedStrings.xml': texts.part(),
   };
   const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(HEADER + xml)]));
   return new Uint8Array(zipSync(files, { mtime: firstDay() }));
+}
+
+/** The texts of all cells, each once: a question's stands beside every bid. */
+class Texts {
+  readonly #known = new Map<string, { readonly place: number; readonly style: number }>();
+
+  /** A cell with this text. */
+  cell(text: string, at: string, style?: number): string {
+    let known = this.#known.get(text);
+    if (!known) {
+      known = { place: this.#known.size, style: isTakenForMore(text) ? STYLE.textAsSuch : STYLE.text };
+      this.#known.set(text, known);
+    }
+    return `<c r="${at}" s="${style ?? known.style}" t="s"><v>${known.place}</v></c>`;
+  }
+
+  part(): string {
+    const items = [...this.#known.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`);
+    return `<sst xmlns="${MAIN}" uniqueCount="${items.length}">${items.join('')}</sst>`;
+  }
 }
 
 const relation = (id: number, type: string, target: string): string =>
   `<Relationship Id="rId${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
 
 const contentTypes = (sheets: readonly Sheet[]): string =>
-  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/>${sheets
+  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPES}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPES}.styles+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="${TYPES}.sharedStrings+xml"/>${sheets
     .map((_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${TYPES}.worksheet+xml"/>`)
     .join('')}</Types>`;
 
@@ -79,15 +105,16 @@ const STYLES = [
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 ].join('');
 
-function worksheet({ columns, rows, inPlace }: Sheet): string {
-  const heads = columns.map(({ head }, i) => textCell(head, `${letterOf(i)}1`, STYLE.head)).join('');
+function worksheet({ columns, rows, inPlace }: Sheet, texts: Texts): string {
+  const letters = columns.map((_, i) => letterOf(i));
+  const heads = columns.map(({ head }, i) => texts.cell(head, `${letters[i]}1`, STYLE.head)).join('');
   const headText = columns.map(({ head }) => ({ kind: 'text' as const, text: head }));
   const lines = rows.map(
     (row, r) =>
-      `<row r="${r + 2}" ht="${heightOf(columns, row)}">${row.map((cell, c) => cellOf(cell, `${letterOf(c)}${r + 2}`)).join('')}</row>`,
+      `<row r="${r + 2}" ht="${heightOf(columns, row)}">${row.map((cell, c) => cellOf(cell, `${letters[c]}${r + 2}`, texts)).join('')}</row>`,
   );
   const widths = columns.map(({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('');
-  const whole = `A1:${letterOf(columns.length - 1)}${rows.length + 1}`;
+  const whole = `A1:${letters.at(-1)}${rows.length + 1}`;
   return `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${whole}"/><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths}</cols><sheetData><row r="1" ht="${heightOf(columns, headText)}">${heads}</row>${lines.join('')}</sheetData>${inPlace ? '' : `<autoFilter ref="${whole}"/>`}<pageSetup orientation="landscape" fitToHeight="0"/></worksheet>`;
 }
 
@@ -105,13 +132,13 @@ function heightOf(columns: Sheet['columns'], row: readonly Cell[]): number {
   return LINE * Math.min(MOST_LINES, Math.max(1, ...lines));
 }
 
-function cellOf(cell: Cell, at: string): string {
+function cellOf(cell: Cell, at: string, texts: Texts): string {
   switch (cell.kind) {
     case 'text':
-      return textCell(cell.text, at, isTakenForMore(cell.text) ? STYLE.textAsSuch : STYLE.text);
+      return texts.cell(cell.text, at);
     case 'day': {
       const serial = serialOf(cell.day);
-      return serial === null ? textCell(cell.day, at, STYLE.textAsSuch) : `<c r="${at}" s="${STYLE.day}"><v>${serial}</v></c>`;
+      return serial === null ? texts.cell(cell.day, at) : `<c r="${at}" s="${STYLE.day}"><v>${serial}</v></c>`;
     }
     case 'empty':
       return '';
@@ -119,9 +146,6 @@ function cellOf(cell: Cell, at: string): string {
       return `<c r="${at}" s="${STYLE[cell.kind]}">${cell.formula === undefined ? '' : `<f>${escaped(cell.formula)}</f>`}<v>${cell.value}</v></c>`;
   }
 }
-
-const textCell = (text: string, at: string, style: number): string =>
-  `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 
 /** `_x0041_` in a workbook means "A"; in a text it is what somebody wrote. */
 const escaped = (text: string): string =>

@@ -111,12 +111,9 @@ function sheetsIn(xml: string): ReadonlyMap<string, readonly Read[][]> {
 
 const SCRIPT = `
 import json, sys, openpyxl
-from openpyxl.utils.escape import unescape
 book = openpyxl.load_workbook(sys.argv[1])
 def said(cell):
     value = cell.value
-    if cell.data_type == "s":
-        value = unescape(value)
     return {"type": cell.data_type, "value": value.date().isoformat() if hasattr(value, "date") else value}
 print(json.dumps({sheet.title: [[said(cell) for cell in row] for row in sheet.iter_rows()] for sheet in book}))
 `;
