@@ -9,6 +9,7 @@
  */
 import { zlibSync } from 'fflate';
 import { binaryString, reference } from './objects.ts';
+import { type Body, differences, inRows, predicted, type Rows, rowStream } from './rows.ts';
 
 interface Parts {
   /** What jsPDF wrote. */
@@ -33,7 +34,7 @@ type Entry = readonly [kind: 0 | 1 | 2, place: number, index: number];
 export function finished({ written, objects, root, information, firstPage, id }: Parts): Uint8Array {
   const file = new Growing();
   const entries: Entry[] = [[0, 0, 65535]];
-  const bodies: (readonly [number: number, body: string])[] = [];
+  const bodies: Body[] = [];
   const { offsets, left, header } = tableOf(written);
   file.bytes(written.subarray(0, header));
   const plainly = (number: number, object: Uint8Array): void => {
@@ -51,16 +52,24 @@ export function finished({ written, objects, root, information, firstPage, id }:
     else bodies.push([number, body]);
   }
   bodies.sort(([a], [b]) => a - b);
-  let next = Math.max(...bodies.map(([number]) => number), entries.length - 1) + 1;
-  for (let at = 0; at < bodies.length; at += TOGETHER) {
-    const some = bodies.slice(at, at + TOGETHER);
-    some.forEach(([number], index) => {
-      entries[number] = [2, next, index];
-    });
-    entries[next] = [1, file.length, 0];
-    file.object(next, ...objectStream(some));
-    next += 1;
-  }
+  let next = bodies.reduce((most, [number]) => Math.max(most, number), entries.length - 1) + 1;
+  const together = <T extends readonly [number: number, ...rest: unknown[]]>(
+    objects: readonly T[],
+    stream: (some: readonly T[]) => readonly [entries: string, data: Uint8Array],
+  ): void => {
+    for (let at = 0; at < objects.length; at += TOGETHER) {
+      const some = objects.slice(at, at + TOGETHER);
+      some.forEach(([number], index) => {
+        entries[number] = [2, next, index];
+      });
+      entries[next] = [1, file.length, 0];
+      file.object(next, ...stream(some));
+      next += 1;
+    }
+  };
+  const { rows, others } = inRows(bodies);
+  together(others, objectStream);
+  for (const { width, objects: alike } of rows) together(alike, (some) => alikeStream({ width, objects: some }));
   const start = file.length;
   entries[next] = [1, start, 0];
   const trailer = [
@@ -70,7 +79,7 @@ export function finished({ written, objects, root, information, firstPage, id }:
     `/Root ${reference(root)}`,
     `/Info ${reference(information)}`,
     `/ID [<${id.toUpperCase()}> <${id.toUpperCase()}>]`,
-    `/DecodeParms <</Predictor 12 /Columns ${COLUMNS}>>`,
+    predicted(COLUMNS),
   ];
   file.object(next, trailer.join(' '), rowsOf(entries, next + 1));
   file.text(`startxref\n${start}\n%%EOF\n`);
@@ -78,7 +87,7 @@ export function finished({ written, objects, root, information, firstPage, id }:
 }
 
 /** The numbers and places of objects, then the objects themselves. */
-function objectStream(objects: readonly (readonly [number: number, body: string])[]): readonly [entries: string, data: Uint8Array] {
+function objectStream(objects: readonly Body[]): readonly [entries: string, data: Uint8Array] {
   let at = 0;
   const places = objects.map(([number, body]) => {
     const place = `${number} ${at}`;
@@ -90,19 +99,18 @@ function objectStream(objects: readonly (readonly [number: number, body: string]
   return [`/Type /ObjStm /N ${objects.length} /First ${first.length}`, data];
 }
 
-/** Rows of the cross-references, each as its difference from the one above (PNG's "up", which compresses well). */
+function alikeStream(rows: Rows): readonly [entries: string, data: Uint8Array] {
+  const { first, text } = rowStream(rows);
+  return [`/Type /ObjStm /N ${rows.objects.length} /First ${first} ${predicted(rows.width)}`, differences(ascii(text), rows.width)];
+}
+
 function rowsOf(entries: readonly (Entry | undefined)[], count: number): Uint8Array {
-  const rows = new Uint8Array(count * (COLUMNS + 1));
-  let above = new Uint8Array(COLUMNS);
+  const rows = new Uint8Array(count * COLUMNS);
   for (let i = 0; i < count; i += 1) {
     const [kind, place, index] = entries[i] ?? [0, 0, 65535];
-    const row = Uint8Array.of(kind, place >>> 24, place >>> 16, place >>> 8, place, index >>> 8, index);
-    const at = i * (COLUMNS + 1);
-    rows[at] = 2;
-    for (let c = 0; c < COLUMNS; c += 1) rows[at + 1 + c] = (row[c] ?? 0) - (above[c] ?? 0);
-    above = row;
+    rows.set([kind, place >>> 24, place >>> 16, place >>> 8, place, index >>> 8, index], i * COLUMNS);
   }
-  return rows;
+  return differences(rows, COLUMNS);
 }
 
 interface Table {
@@ -167,7 +175,7 @@ class Growing {
 
   /** A stream that is compressed here. */
   object(number: number, entries: string, data: Uint8Array): void {
-    const packed = zlibSync(data);
+    const packed = zlibSync(data, { level: 9 });
     this.text(`${number} 0 obj\n<<${entries} /Length ${packed.length} /Filter /FlateDecode>>\nstream\n`);
     this.bytes(packed);
     this.text(`\n${END_OF_STREAM}`);

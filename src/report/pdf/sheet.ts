@@ -2,7 +2,7 @@
  * One page's content stream as it grows. Nothing is painted outside `mark` (content that belongs to an element) or
  * `artifact` (what is there for the eye only), so a page can always be read aloud in order.
  */
-import { num, point, rule } from './operators.ts';
+import { num, rule } from './operators.ts';
 import { addElement, type Element } from './structure.ts';
 import { INK, PAPER, type TextStyle } from './theme.ts';
 import type { Line, Piece } from './typesetter.ts';
@@ -20,7 +20,7 @@ export class Sheet {
   /** The element of each marked stretch, by its id. */
   readonly marked: Element[] = [];
   readonly #operators: string[] = [];
-  readonly #hairlines: string[] = [];
+  readonly #hairlines: (readonly [from: number, to: number, y: number])[] = [];
   #open = false;
   #font = '';
   #ink = '';
@@ -90,12 +90,13 @@ export class Sheet {
 
   /** The thin line between rows; all of a page's are drawn together at its end. */
   hairline(from: number, to: number, y: number): void {
-    this.#hairlines.push(`${point(from, y)} m ${point(to, y)} l`);
+    this.#hairlines.push([from, to, y]);
   }
 
-  /** The line under the head of a table. */
+  /** The line under the head of a table; it belongs to an artifact that is open, or is one. */
   strongLine(from: number, to: number, y: number): void {
-    this.artifact(() => this.paint(`q ${rule(from, y, to, y, 0.8, INK.muted)} Q`));
+    const enclosed = (draw: () => void): void => (this.#open ? draw() : this.artifact(draw));
+    enclosed(() => this.paint(`q ${rule(from, y, to, y, 0.8, INK.muted)} Q`));
   }
 
   /** A place in the stream, to be filled when it is known how far something reaches: grounds lie under their text. */
@@ -110,8 +111,16 @@ export class Sheet {
   /** The finished stream. */
   content(): string {
     this.#endText();
-    const hairlines = this.#hairlines.length === 0 ? [] : [`/Artifact BMC\n${INK.line} RG 0.6 w ${this.#hairlines.join(' ')} S\nEMC`];
-    return [...this.#operators, ...hairlines].join('\n');
+    if (this.#hairlines.length === 0) return this.#operators.join('\n');
+    // In steps as well, by moving the origin; it is as it was where they end.
+    let [x, y] = [0, 0];
+    const lines = this.#hairlines.map(([from, to, at]) => {
+      const [right, up] = [Math.round(from * 100), Math.round((PAPER.height - at) * 100)];
+      const step = `1 0 0 1 ${num((right - x) / 100)} ${num((up - y) / 100)} cm 0 0 m ${num(to - from)} 0 l S`;
+      [x, y] = [right, up];
+      return step;
+    });
+    return [...this.#operators, `/Artifact BMC\nq ${INK.line} RG 0.6 w`, ...lines, 'Q\nEMC'].join('\n');
   }
 
   /** A line of the furniture of the page. */

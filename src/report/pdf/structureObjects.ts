@@ -6,14 +6,20 @@ import { type Element, isElement } from './structure.ts';
 
 /** Writes them and returns the number of the structure tree's root. Page n is entry n of the parent tree. */
 export function putStructure(sink: ObjectSink, root: Element, sheets: readonly Sheet[], pageObject: PageObject): number {
-  const ids = new Map<Element, number>();
-  const number = (element: Element): void => {
-    ids.set(element, sink.reserve());
-    for (const kid of element.kids) if (isElement(kid)) number(kid);
+  const alike = new Map<string, Element[]>();
+  const collect = (element: Element): void => {
+    const kind = `${element.role} ${element.scope} ${element.kids.length}`;
+    const found = alike.get(kind);
+    if (found) found.push(element);
+    else alike.set(kind, [element]);
+    for (const kid of element.kids) if (isElement(kid)) collect(kid);
   };
   const tree = sink.reserve();
   const parents = sink.reserve();
-  number(root);
+  collect(root);
+  // Elements of one form follow one another in the file as well (`rows.ts`): so they do in its cross-references.
+  const ids = new Map<Element, number>();
+  for (const elements of alike.values()) for (const element of elements) ids.set(element, sink.reserve());
   const idOf = (element: Element): number => {
     const id = ids.get(element);
     if (id === undefined) throw new Error(`a marked ${element.role} is not in the tree`);
@@ -25,8 +31,12 @@ export function putStructure(sink: ObjectSink, root: Element, sheets: readonly S
     for (const kid of element.kids) if (isElement(kid)) put(kid, id);
   };
   put(root, tree);
-  const rows = sheets.map((sheet) => `${sheet.index} [${sheet.marked.map((element) => reference(idOf(element))).join(' ')}]`);
-  sink.put(parents, `<</Nums [${rows.join('\n')}]>>`);
+  const owners = sheets.map((sheet) => {
+    const id = sink.reserve();
+    sink.put(id, `[${sheet.marked.map((element) => reference(idOf(element))).join(' ')}]`);
+    return `${sheet.index} ${reference(id)}`;
+  });
+  sink.put(parents, `<</Nums [${owners.join('\n')}]>>`);
   sink.put(
     tree,
     `<</Type /StructTreeRoot /K [${reference(idOf(root))}] /ParentTree ${reference(parents)} /ParentTreeNextKey ${sheets.length}>>`,
@@ -48,5 +58,6 @@ function dictionary(element: Element, parent: number, idOf: (element: Element) =
   if (element.scope !== undefined) entries += ` /A <</O /Table /Scope /${element.scope}>>`;
   if (element.numbering !== undefined) entries += ` /A <</O /List /ListNumbering /${element.numbering}>>`;
   if (element.box !== undefined) entries += ` /A <</O /Layout /Placement /Block /BBox [${element.box.map(num).join(' ')}]>>`;
+  if (kids.length === 0) return `<<${entries}>>`;
   return `<<${entries} /K ${kids.length === 1 ? kids[0] : `[${kids.join(' ')}]`}>>`;
 }
