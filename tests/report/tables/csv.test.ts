@@ -1,6 +1,6 @@
 /** The table as text: RFC 4180, with figures bare and texts quoted, and nothing in it that a spreadsheet would run or rewrite. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { comparisonContext } from '../../../src/report/comparison/context.ts';
 import { comparisonTable } from '../../../src/report/tables/book.ts';
 import { csvOf, type Decimal } from '../../../src/report/tables/csv.ts';
@@ -9,6 +9,9 @@ import { isTakenForMore } from '../../../src/report/tables/taken.ts';
 import { comparing, examples } from '../comparison/bids.ts';
 import { FIGURES, FORMULAS, hostileSheet } from './hostile.ts';
 import { judged, opened } from './judges.ts';
+
+// Whole books of all examples, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Field {
   readonly quoted: boolean;

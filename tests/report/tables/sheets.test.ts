@@ -1,6 +1,6 @@
 /** What stands in the sheets: every bid, question and figure, and arithmetic from which the scores can be recomputed. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { evaluate } from '../../../src/core/evaluate.ts';
 import { fold } from '../../../src/core/history.ts';
 import { parseAssessment, parseProcedure } from '../../../src/core/parse.ts';
@@ -16,6 +16,9 @@ import { holds } from '../../core/support/runs.ts';
 import { model } from '../../core/support/vocabulary.ts';
 import { comparing, examples, GOOD, made, STOP } from '../comparison/bids.ts';
 import { answered, RAISED } from '../fixture.ts';
+
+// Whole books of all examples, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const said = (cell: Cell | undefined): string | number | null => {
   if (!cell || cell.kind === 'empty') return null;

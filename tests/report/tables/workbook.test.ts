@@ -1,7 +1,7 @@
 /** The workbook: well-formed, the same bytes each time, and read by other people's programs as what was put in. */
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { comparisonContext } from '../../../src/report/comparison/context.ts';
 import { comparisonBook } from '../../../src/report/tables/book.ts';
 import type { Cell, Sheet } from '../../../src/report/tables/sheet.ts';
@@ -11,6 +11,9 @@ import { comparing, examples, GOOD, made, STOP } from '../comparison/bids.ts';
 import { RAISED } from '../fixture.ts';
 import { FIGURES, FORMULAS, hostileSheet, PLAIN, TEXTS } from './hostile.ts';
 import { judged, opened, openpyxl, type Read } from './judges.ts';
+
+// Whole books of all examples, on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const book = () => comparisonBook(comparisonContext(comparing(examples)));
 
