@@ -41,8 +41,8 @@ export type RegisterLine = { readonly id: string; readonly pdf: string; readonly
   | { readonly disposed: { readonly at: string; readonly by: string } }
   | {
       readonly disposed?: undefined;
-      readonly kind: 'draft' | 'full' | 'redacted';
-      /** Id of the assessment. */
+      readonly kind: 'draft' | 'full' | 'redacted' | 'comparison';
+      /** Id of the assessment; '' for a comparison. */
       readonly assessment: string;
       readonly title: string;
       readonly number: string;
@@ -93,6 +93,11 @@ type Store = StoreNames<Soundings>;
 export type Reading = IDBPTransaction<Soundings, Store[], 'readonly'>;
 export type Writing = IDBPTransaction<Soundings, Store[], 'readwrite'>;
 type Upgrade = IDBPTransaction<Soundings, Store[], 'versionchange'>;
+/** One record: where it lies, under which key, and what it is. */
+export type Row = readonly [store: Store, key: IDBValidKey, value: unknown];
+
+/** Keeps the second copy, once it is loaded: sees the requests of each write, which is told as done when the promise has ended. */
+export const witness: { watch?: (tx: Writing) => readonly [Writing, Promise<unknown>] } = {};
 
 /** From each version to the next. Only ever added to: what people have on disk went through those that are here. */
 const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>, tx: Upgrade) => void | Promise<void>)[] = [
@@ -157,16 +162,42 @@ function connect(): Promise<IDBPDatabase<Soundings>> {
   const forget = () => {
     if (connection === opened) connection = null;
   };
-  const opened: Promise<IDBPDatabase<Soundings>> = openDB<Soundings>('soundings', MIGRATIONS.length, {
-    upgrade: async (db, from, _, tx) => {
-      for (const migrate of MIGRATIONS.slice(from)) await migrate(db, tx);
-    },
-    blocking: () => disconnect(),
-    terminated: forget,
-  });
+  const opened = openWhole(forget);
   opened.catch(forget);
   connection = opened;
   return opened;
+}
+
+/**
+ * A database that is not there may have been lost. So none is made before the second copy was asked, and one that is made is whole, with
+ * `rows` of the copy in it, or not there.
+ */
+async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<IDBPDatabase<Soundings>> {
+  let isMissing = false;
+  try {
+    return await openDB<Soundings>('soundings', MIGRATIONS.length, {
+      upgrade: async (db, from, _, tx) => {
+        isMissing = from === 0 && !rows;
+        if (isMissing) {
+          tx.done.catch(() => undefined);
+          tx.abort();
+          return;
+        }
+        for (const migrate of MIGRATIONS.slice(from)) await migrate(db, tx);
+        if (from > 0) return;
+        for (const [name, key, value] of rows ?? []) {
+          const store = tx.objectStore(name);
+          void store.put(value as never, store.keyPath ? undefined : (key as never));
+        }
+      },
+      blocking: () => disconnect(),
+      terminated: forget,
+    });
+  } catch (error) {
+    if (!isMissing) throw error;
+    const { rowsOfCopy } = await import('./copy/restore.ts');
+    return openWhole(forget, await rowsOfCopy());
+  }
 }
 
 /** Lets go of the connection; the next read or write opens another. */
@@ -199,12 +230,16 @@ export function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Pr
   const once = async (db: IDBPDatabase<Soundings>): Promise<T> => {
     const tx: Writing = db.transaction(stores, 'readwrite', { durability: 'strict' });
     running = tx;
-    const worked = work(tx).catch((error) => {
+    const [seen, kept] = witness.watch?.(tx) ?? [tx];
+    const worked = work(seen).catch((error) => {
       abort(tx);
       throw error;
     });
     const [value, done] = await Promise.allSettled([worked, tx.done]);
-    if (value.status === 'fulfilled' && done.status === 'fulfilled') return value.value;
+    if (value.status === 'fulfilled' && done.status === 'fulfilled') {
+      await kept;
+      return value.value;
+    }
     // An aborted transaction fails its requests as 'aborted' before it says why.
     const reasons = [value, done].flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
     throw reasons.find((reason) => nameOf(reason) !== 'AbortError') ?? reasons[0];

@@ -32,19 +32,23 @@ export async function listRegister(): Promise<readonly RegisterLine[]> {
 }
 
 /**
- * Deletes an assessment for good and what the register says of its reports, but for their hashes, who did it and when. There is no way
- * back: ask first. Refused for a bid of a procedure on this device.
+ * Deletes an assessment for good and what the register says of its reports, but for their hashes, who did it and when; of a comparison, what the
+ * register says of that one report. There is no way back: ask first. Refused for a bid of a procedure on this device.
  * @throws if it could not be saved; nothing is changed then
  */
-export async function dispose(assessment: string): Promise<Outcome<null>> {
+export async function dispose({ id: chosen, assessment }: Pick<IssuedLine, 'id' | 'assessment'>): Promise<Outcome<null>> {
   const disposed = { at: now(), by: useSettings.getState().person };
   const isDone = await write(['assessments', 'entries', 'documents', 'questionnaires', 'procedureEntries', 'register'], async (tx) => {
-    const header = await tx.objectStore('assessments').get(assessment);
-    if (header?.procedure !== undefined) return false;
-    await deleteAssessmentIn(tx, assessment);
-    await sweepDocumentsIn(tx);
+    if (assessment !== '') {
+      const header = await tx.objectStore('assessments').get(assessment);
+      if (header?.procedure !== undefined) return false;
+      await deleteAssessmentIn(tx, assessment);
+      await sweepDocumentsIn(tx);
+    }
     const register = tx.objectStore('register');
-    const lines = (await register.getAll()).filter((line) => isIssued(line) && line.assessment === assessment);
+    const lines = (await register.getAll()).filter(
+      (line) => isIssued(line) && (assessment === '' ? line.id === chosen : line.assessment === assessment),
+    );
     await Promise.all(lines.map(({ id, pdf, record }) => register.put({ id, pdf, record, disposed })));
     return true;
   });

@@ -102,7 +102,7 @@ describe('what does not follow from the answers', () => {
   test('a bid that names a document that is not there is refused, and so is what is no record', () => {
     const { policies: _, ...rest } = comparison as ComparisonRecord;
     const without = parseRecord(canonicalJson({ ...rest, policies: [] }));
-    expect(without.ok ? [] : [...new Set(without.problems.map(({ code }) => code))]).toEqual(['document-missing']);
+    expect(without.ok ? [] : [...new Set(without.problems.map(({ code }) => code))]).toEqual(['record-document-missing']);
     expect(parseRecord('{"format":"soundings-record/2"}')).toMatchObject({ ok: false, problems: [{ code: 'format' }] });
     expect(parseRecord(canonicalJson({ ...(assessment as object), more: 1 }))).toMatchObject({ ok: false });
   });

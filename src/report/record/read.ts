@@ -52,7 +52,7 @@ function bidsProblems({ questionnaires, policies, facts, bids }: ComparisonRecor
     const missing = parts.flatMap(([part, all]) => {
       const found = all.find((one) => documentHash(one) === assessment[part]);
       if (found) documents[part] = found;
-      return found ? [] : [problem(`${path}/${part}`, 'document-missing', { what: part, id: assessment[part] })];
+      return found ? [] : [problem(`${path}/${part}`, 'record-document-missing', { what: part, id: assessment[part] })];
     });
     return missing.length > 0 ? missing : inside(path, parseAssessment(canonicalJson({ ...assessment, ...documents })));
   });

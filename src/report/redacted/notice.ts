@@ -81,7 +81,8 @@ export function about({ redacted, model, local, t, f }: RedactedContext): readon
       items: [
         ...LINES.flatMap((detail) => {
           const value = isWithheld(detail) ? t('report.edition.withheld') : details[detail];
-          return value ? [{ term: t(DETAIL[detail]), value }] : [];
+          const shown = value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? f.day(value) : value;
+          return shown ? [{ term: t(DETAIL[detail]), value: shown }] : [];
         }),
         { term: t('report.identity.questionnaire'), value: t('report.identity.questionnaireIs', { title: local(title), id, version }) },
         { term: t('report.edition.number'), value: final.number },

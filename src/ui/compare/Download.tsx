@@ -7,6 +7,16 @@ import { ProblemList } from '../parts/ProblemList.tsx';
 import { pdfOf } from '../result/pdf.ts';
 import { useWords } from '../words.ts';
 
+/** Enters it in the register; what cannot be saved there is handed over all the same. */
+async function entered(
+  { title, dataHash: record }: { readonly title: string; readonly dataHash: string },
+  bytes: Uint8Array,
+): Promise<void> {
+  const [{ enterReport }, { sha256Hex }] = await Promise.all([import('../../store/register.ts'), import('../../core/canonical.ts')]);
+  const none = { assessment: '', number: '', day: '', retention: '', disposal: '' };
+  await enterReport({ ...none, kind: 'comparison', title, pdf: sha256Hex(bytes), record }).catch(() => undefined);
+}
+
 type Making =
   | { readonly kind: 'idle' | 'making' | 'made' | 'failed' }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] };
@@ -25,6 +35,7 @@ export function Download({ context }: { readonly context: ComparisonContext | nu
       const made = await pdfOf(document, document.title);
       if (!made.ok) return setMaking({ kind: 'refused', problems: made.problems });
       download(made.value.name, new Blob([made.value.bytes], { type: 'application/pdf' }));
+      await entered(document, made.value.bytes);
       setMaking({ kind: 'made' });
     } catch {
       // Parts of the app that could not be fetched, or a font: nothing of the assessments is at stake.

@@ -24,7 +24,7 @@ export function FinalPage() {
   const { id } = assessment;
   return (
     <div className={styles.page}>
-      <BackLink to={`/a/${id}/result`}>{t('fill.backTo', { title })}</BackLink>
+      <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
       <div className={styles.lead}>
         <PageTitle title={t('final.state', { number: final.number })} />
         <p className="lede">{t('final.state.of', { day: f.day(final.day) })}</p>
@@ -73,6 +73,7 @@ export function FinalPage() {
         </div>
       </dl>
       <p className="row">
+        <Link href={`/a/${id}/result`}>{t('fill.tasks.result')}</Link>
         {supersededIn(assessment.history) && <Link href={`/a/${id}/final/changes`}>{t('final.version.changes')}</Link>}
         <Link href="/register">{t('final.register')}</Link>
       </p>

@@ -21,7 +21,7 @@ export function FinalisePage() {
   const way = useMemo(() => standsInTheWay(model, state, result), [model, state, result]);
   return (
     <div className={styles.page}>
-      <BackLink to={`/a/${id}/result`}>{t('fill.backTo', { title })}</BackLink>
+      <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
       <div className={styles.lead}>
         <PageTitle title={t('final.finalise.title')}>
           {way.length > 0 ? t('final.finalise.way', { count: way.length }) : t('final.finalise.title')}

@@ -23,6 +23,8 @@ import { useWords } from '../words.ts';
 import { useAssessment } from './assessment.ts';
 import styles from './Final.module.css';
 import { makeRedacted } from './issue.ts';
+import { Remains } from './Remains.tsx';
+import { thing } from './things.ts';
 
 /** What is withheld of a final assessment, and the report of what is left. */
 export function RedactPage() {
@@ -33,7 +35,7 @@ export function RedactPage() {
   const heading = final ? t('final.redact.title', { number: final.number }) : t('final.redact.notFinal');
   return (
     <div className={styles.page}>
-      <BackLink to={`/a/${id}/final`}>{t('fill.backTo', { title })}</BackLink>
+      <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
       <div className={styles.lead}>
         <PageTitle title={heading} />
         {final && (
@@ -66,7 +68,7 @@ function RedactForm() {
   const open = useOpen((all) => all);
   const assessment = useAssessment();
   const [making, setMaking] = useState<Making>({ kind: 'idle' });
-  const { register, handleSubmit, watch, setError, formState } = useForm<Fields>({
+  const { register, handleSubmit, watch, setError, setValue, formState } = useForm<Fields>({
     defaultValues: {
       withheld: [],
       people: t('final.redact.ground.personal'),
@@ -146,18 +148,7 @@ function RedactForm() {
         <Telling hidden={hidden} />
       </section>
       {found.length > 0 && (
-        <Notice tone="strong">
-          <p>
-            <strong>{t('final.redact.remains')}</strong>
-          </p>
-          <ul>
-            {found.map(({ path, text }) => (
-              <li key={`${path} ${text}`} className={styles.code}>
-                {t('final.redact.remains.at', { text, path })}
-              </li>
-            ))}
-          </ul>
-          <p>{t('final.redact.remains.help')}</p>
+        <Remains found={found} onWithhold={(things) => setValue('withheld', [...new Set([fields.withheld, things].flat())])}>
           <label className="option">
             <input
               type="checkbox"
@@ -167,7 +158,7 @@ function RedactForm() {
             />
             {t('final.redact.remains.may')}
           </label>
-        </Notice>
+        </Remains>
       )}
       <div className={styles.part}>
         <p>
@@ -215,18 +206,18 @@ function General({ tick }: { readonly tick: Tick }) {
   return (
     <div className={`${styles.ticks} ${styles.columns}`}>
       <label className="option">
-        <input type="checkbox" {...tick('people')} />
+        <input type="checkbox" {...tick(thing('people'))} />
         {t('final.redact.people')}
       </label>
       {override && (
         <label className="option">
-          <input type="checkbox" {...tick('override')} />
+          <input type="checkbox" {...tick(thing('override'))} />
           {t('final.redact.override')}
         </label>
       )}
       {shown.map((detail) => (
         <label key={detail} className="option">
-          <input type="checkbox" {...tick(`detail ${detail}`)} />
+          <input type="checkbox" {...tick(thing('detail', detail))} />
           <span>
             {t(DETAIL_NAMES[detail])}
             <span className={`hint ${styles.value}`}>{details[detail]}</span>
@@ -278,7 +269,7 @@ function Choice({ question, tick }: { readonly question: Question; readonly tick
                 <input
                   type="checkbox"
                   aria-label={t('final.redact.of', { what: t(name), question: tagOf(question.id) })}
-                  {...tick(`${what} ${question.id}`)}
+                  {...tick(thing(what, question.id))}
                 />
                 {t(name)}
               </label>

@@ -4,7 +4,7 @@ import { useWords } from '../words.ts';
 
 interface Props {
   readonly line: IssuedLine;
-  /** Lines of the register that go with it. */
+  /** Lines of the register that go with its assessment; 0 for a comparison. */
   readonly count: number;
   /** Is the day of its disposal still to come? */
   readonly isEarly: boolean;
@@ -22,8 +22,14 @@ export function DisposeDialog({ line, count, isEarly, onClose, onDispose }: Prop
           <strong>{t('register.dispose.early', { day: f.day(line.disposal) })}</strong>
         </p>
       )}
-      <p>{t('register.dispose.text', { count })}</p>
-      <p>{t('register.dispose.versions')}</p>
+      {count === 0 ? (
+        <p>{t('register.dispose.line')}</p>
+      ) : (
+        <>
+          <p>{t('register.dispose.text', { count })}</p>
+          <p>{t('register.dispose.versions')}</p>
+        </>
+      )}
       <p className="row">
         <button type="button" className="button" onClick={onDispose}>
           {t('register.dispose')}

@@ -4,7 +4,7 @@ import { clockOf, dayOf } from '../parts/clock.ts';
 import { useWords } from '../words.ts';
 import styles from './Register.module.css';
 
-const KIND = { draft: 'register.draft', full: 'register.full', redacted: 'register.redacted' } as const;
+const KIND = { draft: 'register.draft', full: 'register.full', redacted: 'register.redacted', comparison: 'register.comparison' } as const;
 
 interface Props {
   readonly line: RegisterLine;

@@ -27,10 +27,11 @@ export function RegisterPage() {
   const [outcome, setOutcome] = useState<Outcome | { readonly kind: 'failed'; readonly error: unknown } | null>(null);
   const today = dayOf(new Date());
   const due = lines?.filter((line) => isDue(line, today)).length ?? 0;
-  const end = async ({ assessment, title }: IssuedLine) => {
+  const end = async (line: IssuedLine) => {
+    const { title } = line;
     setDoomed(null);
     try {
-      const ended = await dispose(assessment);
+      const ended = await dispose(line);
       setOutcome({ kind: ended.ok ? 'done' : 'refused', title: title || t('register.unnamed'), problems: ended.ok ? [] : ended.problems });
     } catch (error) {
       setOutcome({ kind: 'failed', error });
@@ -87,7 +88,7 @@ export function RegisterPage() {
       {doomed && (
         <DisposeDialog
           line={doomed}
-          count={lines?.filter((line) => isIssued(line) && line.assessment === doomed.assessment).length ?? 0}
+          count={lines?.filter((line) => isIssued(line) && doomed.assessment !== '' && line.assessment === doomed.assessment).length ?? 0}
           isEarly={doomed.disposal > today}
           onClose={() => setDoomed(null)}
           onDispose={() => void end(doomed)}

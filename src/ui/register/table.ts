@@ -7,7 +7,12 @@ import type { Words } from '../words.ts';
 export function registerCsv(lines: readonly RegisterLine[], { t }: Pick<Words, 't'>): string {
   const issued = (cell: (line: IssuedLine) => string) => (line: RegisterLine) => text(isIssued(line) ? cell(line) : '');
   const dated = (cell: (line: IssuedLine) => string) => (line: RegisterLine) => day(isIssued(line) ? cell(line) : '');
-  const kinds = { draft: 'register.kind.draft', full: 'register.kind.full', redacted: 'register.kind.redacted' } as const;
+  const kinds = {
+    draft: 'register.kind.draft',
+    full: 'register.kind.full',
+    redacted: 'register.kind.redacted',
+    comparison: 'register.kind.comparison',
+  } as const;
   const columns: readonly Column<RegisterLine>[] = [
     { head: t('register.column.kind'), width: 12, cell: (line) => text(t(isIssued(line) ? kinds[line.kind] : 'register.kind.disposed')) },
     { head: t('register.column.number'), width: 14, cell: issued(({ number }) => number) },
