@@ -15,6 +15,9 @@ const BASE =
 const QUESTION =
   /src\/(i18n\/en\/(fill|values)\.json|ui\/(fields\/|parts\/ErrorSummary|fill\/(?!Check|History|FromTo|TaskList|Details|LivePanel|LiveSections|AskNext|EvidenceFields|AnswerText|SectionState)))/;
 
+/** The file that a question waits for: what it needs is asked for along with it. */
+const QUESTION_FILE = /\/question-/;
+
 const leaveOut: Plugin = {
   name: 'leave-out',
   enforce: 'pre',
@@ -36,12 +39,19 @@ export default defineConfig({
   base: './',
   plugins: [messages(), leaveOut, policyInPage, react()],
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
+  // The worker that verifies reports writes them again, words, fonts and all.
+  worker: { format: 'es', plugins: () => [messages(), leaveOut] },
   json: { namedExports: false, stringify: true },
   build: {
     target: 'es2022',
     // Fonts and pictures stay files: the policy of the page allows no data: addresses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A page's own files come by its imports; the names of all of them, in the first file of all, would cost more than that saves.
+      resolveDependencies: (file, dependencies, { hostType }) =>
+        hostType === 'html' || QUESTION_FILE.test(file) ? dependencies : dependencies.filter((one) => one.endsWith('.css')),
+    },
     reportCompressedSize: false,
     rolldownOptions: {
       output: {

@@ -17,7 +17,7 @@ const DIRECTIVES = [
   "base-uri 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  // The one name that vouches for a script: the worker that draws for a comparison.
+  // The one name that vouches for a script: for the workers, which draw for a comparison and verify reports.
   'trusted-types soundings-worker',
 ];
 

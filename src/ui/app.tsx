@@ -35,6 +35,7 @@ const ProcedurePages = page(
   'ProcedurePages',
   () => import('./procedure/ProcedurePages.tsx'),
 );
+const VerifyPage = page(['verify'], 'VerifyPage', () => import('./verify/VerifyPage.tsx'));
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
 /** Fetches what the address is going to need. @returns when it is there, or could not be had: whoever shows it says what went wrong */
@@ -94,6 +95,7 @@ function Pages() {
       <Route path="/new/:questionnaire?" component={StartPage} />
       <Route path="/questionnaires" component={QuestionnairesPage} />
       <Route path="/register" component={RegisterPage} />
+      <Route path="/verify" component={VerifyPage} />
       <Route path="/compare/:ids">{({ ids }) => <ComparePage ids={ids} key={ids} />}</Route>
       <Route path="/merge/:ids">{({ ids }) => <MergePage ids={ids} key={ids} />}</Route>
       <Route path="/p/:id/*?">{({ id }) => <ProcedurePages id={id} key={id} />}</Route>

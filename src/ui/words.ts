@@ -24,6 +24,7 @@ import type {
   ResultKey,
   SignKey,
   UiKey,
+  VerifyKey,
 } from '../i18n/languages.ts';
 import { type Message, type Messages, type Translate, translator } from '../i18n/translator.ts';
 
@@ -41,6 +42,7 @@ type ScreenKey =
   | SignKey
   | MoveKey
   | NoticeKey
+  | VerifyKey
   | MethodKey
   | ProblemKey;
 
@@ -61,6 +63,7 @@ const AREAS = {
   register: () => import('../i18n/en/register.json?messages'),
   result: () => import('../i18n/en/result.json?messages'),
   sign: () => import('../i18n/en/sign.json?messages'),
+  verify: () => import('../i18n/en/verify.json?messages'),
   values: () => import('../i18n/en/values.json?messages'),
 } satisfies Record<string, () => Promise<{ default: Messages }>>;
 export type Area = keyof typeof AREAS;

@@ -30,6 +30,9 @@ const source = remembering({
 /** The fonts of a document. Rejects with the address and the status when a file cannot be had. */
 export const loadFonts = (document: Document): Promise<FontSet> => fontsFor(textsOf(document), source);
 
+/** Fetches what every document needs, ahead of the first. */
+export const loadFaces = (): Promise<FontSet> => fontsFor([], source);
+
 async function bytesOf(url: string): Promise<Uint8Array> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`font ${url}: expected status 200, found ${response.status}`);

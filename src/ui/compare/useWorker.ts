@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { startWorker } from './startWorker.ts';
+import { startWorker } from '../parts/startWorker.ts';
 import type { Report, Task } from './task.ts';
 
 interface Running {
@@ -18,7 +18,7 @@ export function useWorker(): Running {
   const start = useCallback<Running['start']>(
     (task, onReport, onFailure) => {
       stop();
-      const worker = startWorker();
+      const worker = startWorker('compare');
       if (!worker) return false;
       running.current = worker;
       worker.onerror = () => {

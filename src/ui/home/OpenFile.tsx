@@ -85,6 +85,9 @@ export function OpenFile() {
           <FileButton accept=".json,application/json" describedBy="open-file-help" onFile={(file) => void open(file)}>
             {t('home.open.button')}
           </FileButton>
+          <p>
+            <Link href="/verify">{t('home.open.verify')}</Link>
+          </p>
         </DropZone>
       </section>
       {outcome && (

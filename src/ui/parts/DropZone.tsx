@@ -3,13 +3,15 @@ import styles from './DropZone.module.css';
 
 interface Props {
   /** Given all files that are dropped together. */
-  readonly onFiles: (files: readonly File[]) => void;
+  readonly onFiles?: (files: readonly File[]) => void;
+  /** In place of `onFiles`, where folders are taken as well. */
+  readonly onDrop?: (transfer: DataTransfer) => void;
   /** Holds a `FileButton` for the same: dropping is a convenience, never the only way. */
   readonly children: ReactNode;
 }
 
 /** A frame onto which files may be dropped. */
-export function DropZone({ onFiles, children }: Props) {
+export function DropZone({ onFiles, onDrop, children }: Props) {
   const [over, setOver] = useState(false);
   const drag = (event: DragEvent) => {
     event.preventDefault();
@@ -18,7 +20,8 @@ export function DropZone({ onFiles, children }: Props) {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (event.dataTransfer.files.length > 0) onFiles([...event.dataTransfer.files]);
+    onDrop?.(event.dataTransfer);
+    if (event.dataTransfer.files.length > 0) onFiles?.([...event.dataTransfer.files]);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard.

@@ -10,11 +10,13 @@ interface Props {
   readonly onFile?: (file: File) => void;
   /** In place of `onFile`, where several may be chosen at once. */
   readonly onFiles?: (files: readonly File[]) => void;
+  /** A folder is chosen, and all that is in it is given. */
+  readonly isFolder?: boolean;
   readonly describedBy?: string | undefined;
 }
 
 /** A native file input that looks like the other buttons. */
-export function FileButton({ children, accept, onFile, onFiles, describedBy }: Props) {
+export function FileButton({ children, accept, onFile, onFiles, isFolder = false, describedBy }: Props) {
   const id = useId();
   const choose = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
     const files = [...(input.files ?? [])];
@@ -31,6 +33,9 @@ export function FileButton({ children, accept, onFile, onFiles, describedBy }: P
         className="visually-hidden"
         accept={accept}
         multiple={onFiles !== undefined}
+        ref={(input) => {
+          if (input) input.webkitdirectory = isFolder;
+        }}
         onChange={choose}
         aria-describedby={describedBy}
       />

@@ -1,0 +1,139 @@
+import { useDeferredValue, useId, useState } from 'react';
+import { type Checked, reasonsOf, verdictTable } from '../../report/verify/table.ts';
+import { isUnchanged, type Verdict } from '../../report/verify/verdict.ts';
+import { VERDICT } from '../../report/verify/words.ts';
+import { download } from '../parts/download.ts';
+import { useWords } from '../words.ts';
+import type { Row } from './useVerifying.ts';
+import styles from './Verify.module.css';
+
+/** Verdicts in the order in which they want attention; `unread` and `waiting` are none. */
+const KINDS = ['changed', 'not-ours', 'unread', 'other-version', 'signed-unknown', 'unsigned', 'signed-known', 'waiting'] as const;
+type Kind = (typeof KINDS)[number];
+/** Rows shown at once; more on demand, since a table of thousands is slow to lay out. */
+const STEP = 200;
+
+const kindOf = ({ finding }: Row): Kind => (finding === undefined ? 'waiting' : 'unread' in finding ? 'unread' : finding.judged.verdict);
+
+const checkedOf = ({ path, finding }: Row): Checked => ({ file: path, ...finding });
+
+/** What was found: in one sentence, and file by file. */
+export function Findings({ rows, done }: { readonly rows: readonly Row[]; readonly done: number }) {
+  const { t, f } = useWords();
+  const id = useId();
+  const [shown, setShown] = useState<Kind | 'all'>('all');
+  const [name, setName] = useState('');
+  const [most, setMost] = useState(STEP);
+  const wanted = useDeferredValue(name.trim().toLowerCase());
+  const counts = new Map(KINDS.map((kind) => [kind, 0]));
+  for (const row of rows) counts.set(kindOf(row), (counts.get(kindOf(row)) ?? 0) + 1);
+  const wordsOf = (kind: Kind): string => {
+    if (kind === 'waiting') return t('verify.waiting');
+    return kind === 'unread' ? t('verify.notChecked') : t(VERDICT[kind]);
+  };
+  const matching = rows.filter((row) => (shown === 'all' || kindOf(row) === shown) && row.path.toLowerCase().includes(wanted));
+  const save = async () => {
+    const { csvOf } = await import('../../report/tables/csv.ts');
+    const csv = csvOf(verdictTable(rows.map(checkedOf), t, f));
+    download(t('verify.csvName'), new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+  };
+  return (
+    <section aria-labelledby={`${id}-found`} className={styles.found}>
+      <div role="status">
+        <h2 id={`${id}-found`} className={styles.word}>
+          <Summary rows={rows} done={done} />
+        </h2>
+      </div>
+      {done < rows.length && <progress value={done} max={rows.length} aria-labelledby={`${id}-found`} className={styles.progress} />}
+      {rows.length > 1 && (
+        <div className={styles.tools}>
+          <div className={styles.tool}>
+            <label htmlFor={`${id}-kind`}>{t('verify.show')}</label>
+            <select id={`${id}-kind`} value={shown} onChange={({ target }) => setShown(target.value as Kind | 'all')}>
+              <option value="all">{t('verify.show.all', { count: f.integer(rows.length) })}</option>
+              {KINDS.filter((kind) => (counts.get(kind) ?? 0) > 0 || kind === shown).map((kind) => (
+                <option key={kind} value={kind}>
+                  {t('verify.show.some', { kind: wordsOf(kind), count: f.integer(counts.get(kind) ?? 0) })}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className={styles.tool}>
+            <label htmlFor={`${id}-name`}>{t('verify.filter')}</label>
+            <input
+              id={`${id}-name`}
+              type="search"
+              value={name}
+              onChange={({ target }) => setName(target.value)}
+              autoComplete="off"
+              spellCheck={false}
+            />
+          </div>
+          <button type="button" className="button-quiet" onClick={() => void save()} aria-disabled={done < rows.length}>
+            {t('verify.csv')}
+          </button>
+        </div>
+      )}
+      <table className={styles.table}>
+        <caption className="visually-hidden">{t('verify.table')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('verify.table.file')}</th>
+            <th scope="col">{t('verify.table.verdict')}</th>
+            <th scope="col">{t('verify.table.reasons')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {matching.slice(0, most).map((row) => (
+            <Line key={row.path} row={row} verdict={wordsOf(kindOf(row))} />
+          ))}
+        </tbody>
+      </table>
+      {matching.length === 0 && <p className="muted">{t('verify.nothing')}</p>}
+      {matching.length > most && (
+        <p>
+          <button type="button" className="button-quiet" onClick={() => setMost(most + STEP)}>
+            {t('verify.more', { count: f.integer(Math.min(STEP, matching.length - most)), all: f.integer(matching.length) })}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Of one file its verdict; of many how many are what they claim to be. */
+function Summary({ rows, done }: { readonly rows: readonly Row[]; readonly done: number }) {
+  const { t, f } = useWords();
+  const [number, of] = [f.integer(done), f.integer(rows.length)];
+  if (done < rows.length) return t('verify.sum.working', { done: number, of });
+  const verdicts = rows.flatMap(({ finding }) => (finding && 'judged' in finding ? [finding.judged] : []));
+  const [only] = verdicts;
+  if (rows.length === 1) return only ? t(VERDICT[only.verdict]) : t('verify.notChecked');
+  const unchanged = verdicts.filter(isUnchanged).length;
+  return unchanged === rows.length ? t('verify.sum.all', { of }) : t('verify.sum.some', { unchanged: f.integer(unchanged), of });
+}
+
+function Line({ row, verdict }: { readonly row: Row; readonly verdict: string }) {
+  const { t, f } = useWords();
+  const kind = kindOf(row);
+  const reasons = reasonsOf(checkedOf(row), t, f);
+  const judged = row.finding && 'judged' in row.finding ? row.finding.judged : undefined;
+  return (
+    <tr>
+      <th scope="row" className={styles.file}>
+        {row.path}
+        {judged?.title !== undefined && <span className="muted small">{judged.title}</span>}
+      </th>
+      <td className={`${styles.verdict} ${WANTS_A_LOOK.includes(kind) ? styles.look : ''}`}>{verdict}</td>
+      <td>
+        <ul className={styles.reasons}>
+          {reasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}
+
+const WANTS_A_LOOK: readonly (Verdict | Kind)[] = ['changed', 'not-ours', 'unread', 'other-version'];

@@ -1,0 +1,110 @@
+/** Verifying in the browser: one report, a folder of many, offline; what is found in words, in a table and as CSV. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { sha256Hex } from '../../src/core/canonical.ts';
+import { openApp, VIEWS } from './support/app.ts';
+import { barriers, overflow } from './support/axe.ts';
+import { downloaded, newFile, newFolder } from './support/files.ts';
+import { soundings } from './support/terminal.ts';
+
+let report: Buffer;
+let changed: Buffer;
+beforeAll(async () => {
+  const file = await newFile('report.pdf', '');
+  await soundings('report', 'questionnaires/examples/meridian.json', '--out', file);
+  report = await readFile(file);
+  changed = Buffer.from(report);
+  changed.write('19', report.indexOf('recordSHA256>') + 20, 'latin1');
+}, 90_000);
+
+test('one report, without a network; then one that was changed', async () => {
+  const { page, context, troubles } = await openApp();
+  await page.getByRole('link', { name: 'Verify a report, or a folder of them' }).click();
+  await page.getByRole('heading', { name: 'Verify reports', level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  const folder = await newFolder();
+  const file = join(folder, 'meridian.pdf');
+  await writeFile(file, report);
+  await page.getByLabel('Choose PDFs').setInputFiles(file);
+  await page.getByRole('heading', { name: 'unchanged, not signed' }).waitFor();
+  expect(await page.getByRole('row').last().innerText()).toContain(sha256Hex(report));
+  await writeFile(file, changed);
+  await page.getByLabel('Choose PDFs').setInputFiles(file);
+  await page.getByRole('heading', { name: 'changed', exact: true }).waitFor();
+  expect(await page.getByRole('row').last().innerText()).toContain('Metadata:');
+  await context.setOffline(false);
+
+  await page.getByText('SHA-256s that you know from elsewhere').click();
+  await writeFile(file, report);
+  await page.getByLabel('Choose PDFs').setInputFiles(file);
+  await page.getByLabel('SHA-256s', { exact: true }).fill(sha256Hex(report).toUpperCase());
+  await page.getByRole('button', { name: 'Use these' }).click();
+  await page.getByText('It is on the list of known ones.').waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test('a folder of three hundred: the page stays at hand, the table can be filtered, the verdicts are a CSV', async () => {
+  const app = await openApp({ at: '#/verify' });
+  const { page, troubles } = app;
+  const folder = join(await newFolder(), 'archive');
+  await mkdir(join(folder, '2026'), { recursive: true });
+  const names = Array.from({ length: 300 }, (_, i) => `report-${String(i).padStart(3, '0')}.pdf`);
+  await Promise.all(names.map((name, i) => writeFile(join(folder, '2026', name), i === 7 ? changed : i === 8 ? 'a letter' : report)));
+  await writeFile(join(folder, 'notes.txt'), 'none of them');
+  await page.getByLabel('Choose a folder').setInputFiles(folder);
+  await page.getByRole('heading', { name: 'Checked' }).waitFor();
+  // While it works, the page answers.
+  await page.getByLabel('Name contains').fill('008');
+  await page.getByText('archive/2026/report-008.pdf').waitFor();
+  expect(await page.getByRole('row').count()).toBe(2);
+  await page.getByLabel('Name contains').fill('');
+  await page.getByRole('heading', { name: '298 of 300 are unchanged' }).waitFor({ timeout: 60_000 });
+  await page.getByLabel('Show').selectOption({ label: 'changed (1)' });
+  expect(await page.getByRole('row').last().innerText()).toContain('report-007.pdf');
+  await page.getByLabel('Show').selectOption({ label: 'all (300)' });
+  expect(await page.getByRole('row').count()).toBe(201);
+  await page.getByRole('button', { name: 'Show 100 more of 300' }).click();
+  expect(await page.getByRole('row').count()).toBe(301);
+
+  const csv = await readFile(
+    await downloaded(page, () => page.getByRole('button', { name: 'Download the verdicts (CSV)' }).click()),
+    'utf8',
+  );
+  const lines = csv.trimEnd().split('\r\n');
+  expect(lines).toHaveLength(301);
+  expect(lines[8]).toMatch(/^"archive\/2026\/report-007\.pdf","changed","Metadata: /);
+  expect(lines[9]).toMatch(/^"archive\/2026\/report-008\.pdf","not one of ours",/);
+
+  for (const view of VIEWS) {
+    await app.show(view);
+    expect(await barriers(page), `${view.width} px, ${view.scheme}`).toEqual([]);
+    expect(await overflow(page), `${view.width} px, ${view.scheme}`).toBe(0);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/many-${view.width}-${view.scheme}.png` });
+  }
+  expect(troubles).toEqual([]);
+});
+
+test('files that are dropped: a folder with what is below it, and nothing that is there', async () => {
+  const app = await openApp({ at: '#/verify' });
+  const { page, troubles } = app;
+  await page.getByRole('heading', { name: 'Which reports?' }).waitFor();
+  const base64 = report.toString('base64');
+  await page.evaluate((content) => {
+    const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], 'dropped.pdf', { type: 'application/pdf' }));
+    const zone = document.querySelector('#verify-files')?.parentElement;
+    zone?.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, base64);
+  await page.getByRole('heading', { name: 'unchanged, not signed' }).waitFor();
+  await page.getByText('SHA-256s that you know from elsewhere').click();
+  for (const view of VIEWS) {
+    await app.show(view);
+    expect(await barriers(page), `${view.width} px, ${view.scheme}`).toEqual([]);
+    expect(await overflow(page), `${view.width} px, ${view.scheme}`).toBe(0);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/one-${view.width}-${view.scheme}.png`, fullPage: true });
+  }
+  expect(troubles).toEqual([]);
+});
