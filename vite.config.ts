@@ -49,8 +49,7 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       // A page's own files come by its imports; the names of all of them, in the first file of all, would cost more than that saves.
-      resolveDependencies: (file, dependencies, { hostType }) =>
-        hostType === 'html' || QUESTION_FILE.test(file) ? dependencies : dependencies.filter((one) => one.endsWith('.css')),
+      resolveDependencies: (file, dependencies, { hostType }) => (hostType === 'html' || QUESTION_FILE.test(file) ? dependencies : []),
     },
     reportCompressedSize: false,
     rolldownOptions: {
