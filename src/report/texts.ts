@@ -57,6 +57,8 @@ function* textsOfBlock(block: Block, field: string): Iterable<Said> {
     }
     case 'page-break':
       break;
+    default:
+      block satisfies never;
   }
 }
 

@@ -19,15 +19,20 @@ const KANA = /[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]/;
 const HANGUL = /[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]/;
 
 /**
- * Where to look for a character, best first. One code point has different shapes in China, Japan and Korea: the language of
+ * Where to look for what China, Japan and Korea write, best first. One code point has different shapes there: the language of
  * the run decides, then the line it stands in: kana make it Japanese, hangul Korean, and else it is Chinese.
  */
-export function familiesFor(codePoint: number, line: string, language: string | undefined): readonly FamilyName[] {
-  if (codePoint < 0x1100) return codePoint < 0x600 ? ['hebrew'] : ['arabic'];
-  if (codePoint >= 0xfb1d && codePoint <= 0xfb4f) return ['hebrew'];
-  if ((codePoint >= 0xfb50 && codePoint <= 0xfdff) || (codePoint >= 0xfe70 && codePoint <= 0xfeff)) return ['arabic'];
+export function easternFamilies(line: string, language: string | undefined): readonly FamilyName[] {
   const spoken = language?.slice(0, 2);
   if (spoken === 'ja' || (spoken !== 'zh' && spoken !== 'ko' && KANA.test(line))) return ['japanese', 'chinese', 'korean'];
   if (spoken === 'ko' || (spoken !== 'zh' && HANGUL.test(line))) return ['korean', 'chinese', 'japanese'];
   return ['chinese', 'japanese', 'korean'];
+}
+
+/** Where to look for a character, best first. `eastern`: those of the line it stands in. */
+export function familiesFor(codePoint: number, eastern: readonly FamilyName[]): readonly FamilyName[] {
+  if (codePoint < 0x1100) return codePoint < 0x600 ? ['hebrew'] : ['arabic'];
+  if (codePoint >= 0xfb1d && codePoint <= 0xfb4f) return ['hebrew'];
+  if ((codePoint >= 0xfb50 && codePoint <= 0xfdff) || (codePoint >= 0xfe70 && codePoint <= 0xfeff)) return ['arabic'];
+  return eastern;
 }

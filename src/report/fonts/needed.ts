@@ -5,7 +5,7 @@
 import type { Rich, Run } from '../blocks.ts';
 import { visible } from '../pdf/visible.ts';
 import type { FaceName, FontSet, Slices } from './faces.ts';
-import { FAMILIES, type FamilyName, familiesFor } from './families.ts';
+import { easternFamilies, FAMILIES, type FamilyName, familiesFor } from './families.ts';
 import { SlicedFont } from './sliced.ts';
 import { trueType } from './truetype.ts';
 import { unpackWoff } from './woff.ts';
@@ -91,10 +91,11 @@ function foreign(runs: readonly Run[], covered: (codePoint: number) => boolean):
   const found = new Map<string, Waiting>();
   for (const { text, lang } of runs) {
     for (const line of visible(text).split('\n')) {
+      const eastern = easternFamilies(line, lang);
       for (const character of line) {
         const codePoint = character.codePointAt(0) ?? 0;
         if (codePoint < 0x7f || covered(codePoint)) continue;
-        const families = familiesFor(codePoint, line, lang);
+        const families = familiesFor(codePoint, eastern);
         found.set(`${codePoint} ${families[0]}`, { codePoint, families });
       }
     }

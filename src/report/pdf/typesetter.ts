@@ -6,7 +6,7 @@
  */
 import type { Rich, Run } from '../blocks.ts';
 import type { FaceName, FontSet } from '../fonts/faces.ts';
-import { type FamilyName, familiesFor } from '../fonts/families.ts';
+import { easternFamilies, type FamilyName, familiesFor } from '../fonts/families.ts';
 import { familyFont } from '../fonts/needed.ts';
 import { trueType } from '../fonts/truetype.ts';
 import { AFTER, Characters, INSIDE, kindOf, LINE_END, SPACE } from './characters.ts';
@@ -63,6 +63,7 @@ export class Typesetter {
   /** Whether some of the text runs to the left. */
   #turns = false;
   readonly #turned = new Turned(this.#characters);
+  #eastern = { text: '', lang: undefined as string | undefined, from: 0, to: 0, families: [] as readonly FamilyName[] };
   readonly #faceAt = (at: number): Typeface => this.typefaces[this.#characters.faceOf[at] ?? 0] ?? this.faces.sans;
 
   /** `missing` hears of every character that no face can show; glyph 0 stands in for it. */
@@ -190,14 +191,24 @@ export class Typesetter {
 
   #fallback(code: number, wanted: Typeface, text: string, at: number, lang: string | undefined): Typeface {
     for (const name of FALLBACK) if (this.faces[name].glyph(code) !== 0) return this.faces[name];
-    const from = text.lastIndexOf('\n', at) + 1;
-    const to = text.indexOf('\n', at);
-    for (const family of familiesFor(code, text.slice(from, to < 0 ? text.length : to), lang)) {
+    for (const family of familiesFor(code, this.#easternAt(text, at, lang))) {
       const face = this.#families[family];
       if (face && face.font.glyphOf(code) !== 0) return face;
     }
     this.missing(code);
     return wanted;
+  }
+
+  /** A long line is looked through once, not for each of its characters. */
+  #easternAt(text: string, at: number, lang: string | undefined): readonly FamilyName[] {
+    const last = this.#eastern;
+    if (last.text === text && last.lang === lang && last.from <= at && at < last.to) return last.families;
+    const from = text.lastIndexOf('\n', at) + 1;
+    const end = text.indexOf('\n', at);
+    const to = end < 0 ? text.length : end;
+    const families = easternFamilies(text.slice(from, to), lang);
+    this.#eastern = { text, lang, from, to, families };
+    return families;
   }
 
   #break(limit: number, size: number): readonly Line[] {

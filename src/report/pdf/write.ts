@@ -60,6 +60,7 @@ function placesOf(characters: ReadonlySet<number>, document: Document): readonly
       at += sign.length;
     }
   }
+  if (problems.size === 0) throw new Error(`characters in no text of the document: ${[...characters].map(codePointName).join(', ')}`);
   return [...problems.values()];
 }
 

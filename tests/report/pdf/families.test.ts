@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Rich } from '../../../src/report/blocks.ts';
-import { type FamilyName, familiesFor } from '../../../src/report/fonts/families.ts';
+import { easternFamilies, type FamilyName, familiesFor } from '../../../src/report/fonts/families.ts';
 import { familyFont, fontsFor } from '../../../src/report/fonts/needed.ts';
 import { unpackWoff } from '../../../src/report/fonts/woff.ts';
 import { packageSource } from './fonts.ts';
@@ -23,7 +23,7 @@ describe('where a character is looked for first', () => {
     ['an Arabic sign of the compatibility block', '﷼', '', undefined, 'arabic'],
   ];
   test.each(cases)('%s', (_, sign, line, language, family) => {
-    expect(familiesFor(code(sign), line, language)[0]).toBe(family);
+    expect(familiesFor(code(sign), easternFamilies(line, language))[0]).toBe(family);
   });
 });
 
