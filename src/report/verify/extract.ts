@@ -7,7 +7,7 @@ import { textString } from '../pdf/objects.ts';
 import { find, holds, inflated, startsWith, textOf } from './bytes.ts';
 
 /** As the writer begins every file: the version, and four bytes that say it is binary. */
-export const HEADER = '%PDF-1.7\n%ºß¬à\n';
+const HEADER = '%PDF-1.7\n%ºß¬à\n';
 /** As it ends every file. */
 export const END = '%%EOF\n';
 

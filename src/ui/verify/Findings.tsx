@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useState } from 'react';
 import { type Checked, reasonsOf, verdictTable } from '../../report/verify/table.ts';
-import { isUnchanged, type Verdict } from '../../report/verify/verdict.ts';
+import { isUnchanged, type Judged, type Verdict } from '../../report/verify/verdict.ts';
 import { VERDICT } from '../../report/verify/words.ts';
 import { download } from '../parts/download.ts';
 import { useWords } from '../words.ts';
@@ -14,6 +14,8 @@ type Kind = (typeof KINDS)[number];
 const STEP = 200;
 
 const kindOf = ({ finding }: Row): Kind => (finding === undefined ? 'waiting' : 'unread' in finding ? 'unread' : finding.judged.verdict);
+
+const judgedOf = ({ finding }: Row): Judged | undefined => (finding && 'judged' in finding ? finding.judged : undefined);
 
 const checkedOf = ({ path, finding }: Row): Checked => ({ file: path, ...finding });
 
@@ -45,6 +47,7 @@ export function Findings({ rows, done }: { readonly rows: readonly Row[]; readon
         </h2>
       </div>
       {done < rows.length && <progress value={done} max={rows.length} aria-labelledby={`${id}-found`} className={styles.progress} />}
+      {rows.length > 1 && (counts.get('unsigned') ?? 0) > 0 && <p className="muted measure">{t('verify.sum.unsigned')}</p>}
       {rows.length > 1 && (
         <div className={styles.tools}>
           <div className={styles.tool}>
@@ -85,7 +88,7 @@ export function Findings({ rows, done }: { readonly rows: readonly Row[]; readon
         </thead>
         <tbody>
           {matching.slice(0, most).map((row) => (
-            <Line key={row.path} row={row} verdict={wordsOf(kindOf(row))} />
+            <Line key={row.at} row={row} verdict={wordsOf(kindOf(row))} isOnly={rows.length === 1} />
           ))}
         </tbody>
       </table>
@@ -106,25 +109,29 @@ function Summary({ rows, done }: { readonly rows: readonly Row[]; readonly done:
   const { t, f } = useWords();
   const [number, of] = [f.integer(done), f.integer(rows.length)];
   if (done < rows.length) return t('verify.sum.working', { done: number, of });
-  const verdicts = rows.flatMap(({ finding }) => (finding && 'judged' in finding ? [finding.judged] : []));
+  const verdicts = rows.flatMap((row) => judgedOf(row) ?? []);
   const [only] = verdicts;
   if (rows.length === 1) return only ? t(VERDICT[only.verdict]) : t('verify.notChecked');
   const unchanged = verdicts.filter(isUnchanged).length;
   return unchanged === rows.length ? t('verify.sum.all', { of }) : t('verify.sum.some', { unchanged: f.integer(unchanged), of });
 }
 
-function Line({ row, verdict }: { readonly row: Row; readonly verdict: string }) {
+/** What holds of every unsigned report is said once, above, where there are many. */
+function Line({ row, verdict, isOnly }: { readonly row: Row; readonly verdict: string; readonly isOnly: boolean }) {
   const { t, f } = useWords();
   const kind = kindOf(row);
-  const reasons = reasonsOf(checkedOf(row), t, f);
-  const judged = row.finding && 'judged' in row.finding ? row.finding.judged : undefined;
+  const judged = judgedOf(row);
+  const told = judged && !isOnly ? { ...judged, reasons: judged.reasons.filter(({ code }) => code !== 'no-signature') } : judged;
+  const reasons = reasonsOf({ ...checkedOf(row), ...(told && { judged: told }) }, t, f);
   return (
     <tr>
       <th scope="row" className={styles.file}>
         {row.path}
         {judged?.title !== undefined && <span className="muted small">{judged.title}</span>}
       </th>
-      <td className={`${styles.verdict} ${WANTS_A_LOOK.includes(kind) ? styles.look : ''}`}>{verdict}</td>
+      <td>
+        <span className={`${styles.verdict} ${WANTS_A_LOOK.includes(kind) ? styles.look : ''}`}>{verdict}</span>
+      </td>
       <td>
         <ul className={styles.reasons}>
           {reasons.map((reason) => (

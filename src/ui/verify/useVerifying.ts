@@ -4,6 +4,8 @@ import type { Placed } from './dropped.ts';
 import type { Finding, Report, Task } from './task.ts';
 
 export interface Row extends Placed {
+  /** Its place among those that were given. */
+  readonly at: number;
   /** None until it was its turn. */
   readonly finding: Finding | undefined;
 }
@@ -57,7 +59,7 @@ export function useVerifying(): Verifying {
       found.current = [number, []];
       clearTimeout(timer.current);
       timer.current = undefined;
-      setRows(files.map((one) => ({ ...one, finding: undefined })));
+      setRows(files.map((one, at) => ({ ...one, at, finding: undefined })));
       const task: Task = { number, files: files.map(({ file }) => file), known: known && [...known] };
       if (worker.current) worker.current.postMessage(task);
       else import('./judging.ts').then(({ judgeAll }) => judgeAll(task, take)).catch(() => setBroken(true));
