@@ -55,7 +55,7 @@ test.each<[what: string, xml: string, code: string, line: number, column: number
 });
 
 test('N1 what is too large or too deep is refused, with the place where it is', { timeout: 60_000 }, () => {
-  const limits = { characters: 100, depth: 3 };
+  const limits = { characters: 100, depth: 3, parts: 100 };
   const codes = (xml: string) => {
     const read = readXml(xml, limits);
     return read.ok ? 'read' : read.problems.map(({ code, params }) => [code, params.line, params.column]);
@@ -67,9 +67,9 @@ test('N1 what is too large or too deep is refused, with the place where it is', 
   // With the limits that hold: a great many levels or attributes are refused or read in a moment.
   const began = performance.now();
   expect(readXml('<x>'.repeat(1_000_000)).ok).toBe(false);
-  expect(readXml(`<x ${Array.from({ length: 200_000 }, (_, i) => `a${i}=""`).join(' ')}/>`).ok).toBe(true);
-  expect(readXml(`<x>${'<y/>'.repeat(200_000)}</x>`).ok).toBe(true);
-  expect(readXml(`<x a="${'&amp;'.repeat(200_000)}">${'&lt;'.repeat(200_000)}</x>`).ok).toBe(true);
+  expect(readXml(`<x ${Array.from({ length: 90_000 }, (_, i) => `a${i}=""`).join(' ')}/>`).ok).toBe(true);
+  expect(readXml(`<x>${'<y/>'.repeat(90_000)}</x>`).ok).toBe(true);
+  expect(readXml(`<x a="${'&amp;'.repeat(90_000)}">${'&lt;'.repeat(90_000)}</x>`).ok).toBe(true);
   expect(performance.now() - began).toBeLessThan(30_000);
 });
 
