@@ -5,11 +5,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Programs that judge a PDF or a workbook, and the Debian package of each. */
+/** Programs that judge a PDF or a workbook, or make the keys it is signed with, and the Debian package of each. */
 export const JUDGES = Object.freeze({
+  openssl: 'openssl',
   qpdf: 'qpdf',
   pdftotext: 'poppler-utils',
   pdfinfo: 'poppler-utils',
+  pdfsig: 'poppler-utils',
   mutool: 'mupdf-tools',
   soffice: 'libreoffice-calc',
 });

@@ -64,7 +64,7 @@ function integer(value: bigint): Uint8Array {
   return der(TAG.integer, hex(/^[89a-f]/.test(even) ? `00${even}` : even));
 }
 
-/** By the AlgorithmIdentifier of a public key, without tag and length, in hex. For P-521 a digit in front makes the bytes whole. */
+/** By the AlgorithmIdentifier of a public key, without tag and length, in hex. */
 const SCHEMES: Readonly<Record<string, Scheme>> = {
   '06092a864886f70d0101010500': RSA,
   '06072a8648ce3d020106082a8648ce3d030107': ecdsa('P-256', 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551'),
@@ -74,7 +74,7 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
   ),
   '06072a8648ce3d020106052b81040023': ecdsa(
     'P-521',
-    '01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409',
+    '01fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffa51868783bf2f966b7fcc0148f709a5d03bb5c9b8899c47aebb6fb71e91386409',
   ),
 };
 

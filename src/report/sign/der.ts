@@ -53,9 +53,24 @@ export function byBytes(a: Uint8Array, b: Uint8Array): number {
 export const equal = (a: Uint8Array, b: Uint8Array): boolean => byBytes(a, b) === 0;
 
 /** Bytes of hex digits. */
-export const hex = (text: string): Bytes => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+export function hex(text: string): Bytes {
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(text.slice(2 * i, 2 * i + 2), 16);
+  return bytes;
+}
 
-export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export function hexOf(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  return text;
+}
+
+/** Bytes of characters up to U+00FF, one each. */
+export function bytesOf(text: string): Bytes {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
 
 /** A value in its place: `whole` with tag and length, `content` without. */
 export interface Value {
@@ -69,18 +84,23 @@ export class NotDer extends Error {
   override readonly name = 'NotDer';
 }
 
+/** Bytes of tag and length, and of the content that they announce. @throws NotDer */
+export function sizeOf(bytes: Uint8Array): { readonly head: number; readonly content: number } {
+  const [tag = 0, length = 0x80] = bytes;
+  const digits = length < 0x80 ? 0 : length - 0x80;
+  // Tags above 30 take more than one byte, and lengths may be left open; nothing here has that.
+  if ((tag & 0x1f) === 0x1f || length === 0x80 || digits > 3) throw new NotDer('tag or length');
+  let content = digits === 0 ? length : 0;
+  for (let i = 0; i < digits; i += 1) content = content * 256 + (bytes[2 + i] ?? 0);
+  if (lengthOf(content).length !== 1 + digits) throw new NotDer('length');
+  return { head: 2 + digits, content };
+}
+
 /** The value that `bytes` begin with. @throws NotDer */
 export function first(bytes: Uint8Array): Value {
-  const [tag = 0, length = 0x80] = bytes;
-  // Tags above 30 take more than one byte; nothing here has them.
-  if ((tag & 0x1f) === 0x1f || length === 0x80) throw new NotDer('tag or length');
-  const digits = length < 0x80 ? 0 : length - 0x80;
-  if (digits > 3) throw new NotDer('length');
-  let size = digits === 0 ? length : 0;
-  for (let i = 0; i < digits; i += 1) size = size * 256 + (bytes[2 + i] ?? 0);
-  const start = 2 + digits;
-  if (start + size > bytes.length || lengthOf(size).length !== start - 1) throw new NotDer('length');
-  return { tag, whole: bytes.slice(0, start + size), content: bytes.slice(start, start + size) };
+  const { head, content } = sizeOf(bytes);
+  if (head + content > bytes.length) throw new NotDer('length');
+  return { tag: bytes[0] ?? 0, whole: bytes.slice(0, head + content), content: bytes.slice(head, head + content) };
 }
 
 /** The values that a constructed one consists of. @throws NotDer */

@@ -7,7 +7,7 @@ import type { SignatureIn } from '../verify/signature.ts';
 import type { Algorithm } from './algorithm.ts';
 import { type Certificate, isValidAt, readCertificate } from './certificate.ts';
 import { attributes, type Claimed, claimedBy, signedData } from './cms.ts';
-import { equal, first, hex, joined } from './der.ts';
+import { equal, first, hex, joined, sizeOf } from './der.ts';
 import { type Form, formOf } from './form.ts';
 import { digest, hashesOf, putHex, signedPart } from './sign.ts';
 import { type Update, updateOf } from './update.ts';
@@ -36,16 +36,17 @@ export async function readSignature(bytes: Uint8Array, unsigned: number, crypto:
   const at = dateIn(bytes, updateOf(form, ANY_TIME));
   if (at === null) return 'form';
   const update = updateOf(form, at);
-  const end = unsigned + update.bytes.length;
-  const [start, stop] = update.contents;
-  const written = joined(bytes.subarray(0, unsigned), update.bytes);
-  written.set(bytes.subarray(start, Math.min(stop, written.length)), start);
-  if (!equal(written, bytes.subarray(0, end))) return 'form';
-  if (bytes.length > end) return 'followed';
+  const { bytes: written, contents } = update;
+  const [start, stop] = contents;
+  const place = start - unsigned;
+  const found = bytes.subarray(unsigned, unsigned + written.length);
+  written.set(found.subarray(place, stop - unsigned), place);
+  if (!equal(written, found)) return 'form';
+  if (bytes.length > unsigned + written.length) return 'followed';
   const cms = cmsIn(bytes.subarray(start, stop));
   if (cms === null) return 'cms';
-  putHex(written.fill(ZERO, start, stop), start, cms);
-  if (!equal(written, bytes)) return 'padding';
+  putHex(written.fill(ZERO, place, stop - unsigned), place, cms);
+  if (!equal(written, found)) return 'padding';
   return held(bytes, update, cms, at, crypto);
 }
 
@@ -71,13 +72,17 @@ function dateIn(bytes: Uint8Array, { date: [start, end] }: Update): string | nul
 /** The value that the hex begins with; zeros may follow it. */
 function cmsIn(digits: Uint8Array): Uint8Array | null {
   const text = binaryString(digits);
-  if (!/^[0-9a-f]+$/.test(text)) return null;
   try {
-    return first(hex(text)).whole;
+    const { head, content } = sizeOf(hex(text.slice(0, LONGEST_HEAD)));
+    const claimed = text.slice(0, 2 * (head + content));
+    return /^[0-9a-f]+$/.test(claimed) ? first(hex(claimed)).whole : null;
   } catch {
     return null;
   }
 }
+
+/** Hex digits of a tag and a length. */
+const LONGEST_HEAD = 10;
 
 async function held(
   bytes: Uint8Array,

@@ -2,7 +2,7 @@
 import { type Outcome, problem } from '../../core/problems.ts';
 import { type Certificate, isValidAt } from './certificate.ts';
 import { attributes, type Hashes, signedData } from './cms.ts';
-import { byBytes, hexOf, joined } from './der.ts';
+import { byBytes, bytesOf, hexOf, joined } from './der.ts';
 import { formOf } from './form.ts';
 import { ROOM, updateOf } from './update.ts';
 
@@ -68,10 +68,7 @@ export const signedPart = (file: Uint8Array, [start, end]: readonly [number, num
   joined(file.subarray(0, start - 1), file.subarray(end + 1));
 
 export function putHex(file: Uint8Array, at: number, bytes: Uint8Array): void {
-  file.set(
-    Uint8Array.from(hexOf(bytes), (digit) => digit.charCodeAt(0)),
-    at,
-  );
+  file.set(bytesOf(hexOf(bytes)), at);
 }
 
 function refused(code: string, params: Record<string, string> = {}): Extract<Outcome<never>, { ok: false }> {

@@ -2,7 +2,9 @@
  * The incremental update that holds a signature (ISO 32000-1, 7.5.6 and 12.8): first page and catalog anew, a field that is not seen,
  * the signature, and cross-references of the kind that the report has. Everything but date and CMS follows from the report.
  */
+
 import { pdfDate, reference } from '../pdf/objects.ts';
+import { bytesOf } from './der.ts';
 import type { DictionaryObject, Form } from './form.ts';
 
 /** Room for the CMS, in bytes: a signature by a long RSA key with the certificates of three issuers. */
@@ -45,7 +47,7 @@ export function updateOf(form: Form, at: string): Update {
   const [second, rest] = [end + 1, form.length + text.length - end - 1];
   text = text.replace(BLANK, `[0 ${wide(contents - 1)} ${wide(second)} ${wide(rest)}]`);
   return {
-    bytes: Uint8Array.from(text, (character) => character.charCodeAt(0)),
+    bytes: bytesOf(text),
     contents: [contents, end],
     date: [begin, begin + date.length],
   };
@@ -73,6 +75,6 @@ function crossReferences(form: Form, places: ReadonlyMap<number, number>, number
   );
   const index = sorted.map(([one]) => `${one} 1`).join(' ');
   const data = rows.join('');
-  const entries = `/Type /XRef /Size ${number + 1} /W [1 4 2] /Index [${index}] /Root ${reference(form.root.number)} ${form.repeated} /Prev ${form.references} /Length ${data.length}`;
+  const entries = `/Type /XRef /Size ${number + 1} /W [1 4 2] /Index [${index}] /Root ${reference(form.root.number)} /Info ${form.information} /ID ${form.id} /Prev ${form.references} /Length ${data.length}`;
   return `${number} 0 obj\n<<${entries}>>\nstream\n${data}\nendstream\nendobj\nstartxref\n${places.get(number)}\n%%EOF\n`;
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'vitest';
 
-export type Judge = 'qpdf' | 'pdftotext' | 'pdffonts' | 'pdfinfo' | 'mutool';
+export type Judge = 'qpdf' | 'pdftotext' | 'pdffonts' | 'pdfinfo' | 'pdfsig' | 'mutool';
 
 function present(judge: Judge): boolean {
   return spawnSync(judge, ['-v']).error === undefined;
