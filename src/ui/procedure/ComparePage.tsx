@@ -47,7 +47,7 @@ export function ComparePage({ lot }: { readonly lot: string | undefined }) {
                     </Link>
                   </p>
                 )}
-                <Deviations procedure={procedure} />
+                <Deviations procedure={procedure} folded />
                 {others.length > 0 && (
                   <Notice tone="strong">
                     <p>{t('procedure.compare.few', { count: others.length, labels: f.and(others) })}</p>

@@ -8,8 +8,14 @@ import { useWords } from '../words.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import styles from './procedure.module.css';
 
+interface Props {
+  readonly procedure: Procedure;
+  /** Where something else must stay in sight: reasons are folded. */
+  readonly folded?: boolean;
+}
+
 /** What was changed after the seal: when, by whom, why, and from what to what. Nothing where nothing was. */
-export function Deviations({ procedure }: { readonly procedure: Procedure }) {
+export function Deviations({ procedure, folded = false }: Props) {
   const { t, f } = useWords();
   const { deviations } = foldProcedure(procedure.history);
   if (deviations.length === 0) return null;
@@ -23,7 +29,14 @@ export function Deviations({ procedure }: { readonly procedure: Procedure }) {
           <div key={deviation.at} className={styles.deviation}>
             <div>
               <p className="muted small">{t('procedure.deviation.when', { at: f.instant(deviation.at), by: deviation.by })}</p>
-              <p>{visible(deviation.reason)}</p>
+              {folded ? (
+                <details>
+                  <summary>{t('procedure.deviation.reason')}</summary>
+                  <p>{visible(deviation.reason)}</p>
+                </details>
+              ) : (
+                <p>{visible(deviation.reason)}</p>
+              )}
             </div>
             <DifferenceList
               facts={procedure.facts}
