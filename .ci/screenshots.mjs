@@ -11,6 +11,7 @@ import { chromiumMissing, findChromium, onPath } from './tools.mjs';
 const PAINTER = 'pdftoppm';
 const FOLDER = 'tests/e2e/screenshots';
 const EXAMPLE = { name: 'Bidder B: Meridian Cargo Cloud', file: 'questionnaires/examples/meridian.json' };
+const PROCEDURE = 'Open an example with six bids';
 const VIEW = { width: 1440, height: 900 };
 /** Dots an inch of the page of the report. */
 const RESOLUTION = '80';
@@ -39,7 +40,7 @@ try {
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
-for (const name of ['result', 'question', 'report']) {
+for (const name of ['result', 'question', 'comparison', 'report']) {
   const { size } = statSync(place(name));
   process.stdout.write(`${FOLDER}/${name}.png  ${Math.round(size / 1000)} kB\n`);
   if (size > LARGEST) stop(`${name}.png is too large: at most ${LARGEST / 1000} kB.`);
@@ -72,6 +73,13 @@ async function take(address) {
     await page.getByRole('complementary').locator('output').waitFor();
     await page.evaluate((margin) => window.scrollBy(0, margin), MARGIN);
     await picture(page, 'question');
+
+    await page.goto(address);
+    await page.getByRole('button', { name: PROCEDURE, exact: true }).click();
+    // What is drawn comes from a worker.
+    await page.getByText(/the first place falls to/).waitFor();
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await picture(page, 'comparison');
   } finally {
     await browser.close();
   }
