@@ -25,7 +25,7 @@ export class Expected {
 /** Said in this order. */
 const PARTS = ['attachment', 'metadata', 'bookmarks', 'structure', 'font', 'colour', 'packed', 'frame'] as const satisfies readonly Part[];
 
-/** Every part that differs; never none. `same`: how many bytes at the beginning do not. */
+/** Every part that differs, up to the end of the file's own; never none. `same`: how many bytes at the beginning do not. */
 export function differences({ bytes: expected, layout }: Expected, bytes: Uint8Array, same: number): readonly Reason[] {
   const { pieces, purposes } = layout;
   if (same === bytes.length) return [{ code: 'cut-off', bytes: same, of: expected.length }];
@@ -37,14 +37,11 @@ export function differences({ bytes: expected, layout }: Expected, bytes: Uint8A
   const differing = pieces.filter(({ number, text }) => texts.get(number) !== text);
   // Where objects moved, what lists or holds them differs as well, which says nothing more.
   const told = differing.filter(({ number }) => !FOLLOWS.includes(purposes.get(number)?.part ?? 'frame'));
-  const end = find(bytes, END);
-  const after = bytes.length - end - END.length;
   const reasons: readonly Reason[] = [
     ...named(told.length > 0 ? told : differing, purposes),
     ...([...texts.keys()].some((number) => !purposes.has(number)) ? [{ code: 'strange' } as const] : []),
     ...(found.length > texts.size ? [{ code: 'twice' } as const] : []),
-    ...(end < 0 ? [{ code: 'cut-off', bytes: bytes.length, of: null } as const] : []),
-    ...(end >= 0 && after > 0 ? [{ code: 'after', bytes: after } as const] : []),
+    ...(find(bytes, END) < 0 ? [{ code: 'cut-off', bytes: bytes.length, of: null } as const] : []),
   ];
   // All objects may be there, in another order.
   return reasons.length > 0 ? reasons : [{ code: 'frame' }];

@@ -57,10 +57,8 @@ export class Verifier {
     const judged = await this.#judge(bytes);
     const { known } = this.#setup;
     if (!known) return judged;
-    const parts = isUnchanged(judged)
-      ? [judged.data, ...judged.reasons.map((reason) => (reason.code === 'same' ? reason.sha256 : undefined))]
-      : [];
-    const listed = [sha256Hex(bytes), ...parts].some((hash) => hash !== undefined && known.has(hash));
+    const parts = isUnchanged(judged) ? hashesIn(judged) : [];
+    const listed = [sha256Hex(bytes), ...parts].some((hash) => known.has(hash));
     // Of what was changed a list has nothing to say.
     if (judged.verdict === 'changed') return { ...judged, listed };
     return { ...judged, listed, reasons: [...judged.reasons, { code: listed ? 'listed' : 'not-listed' }] };
@@ -74,10 +72,7 @@ export class Verifier {
       return changed({ code: 'before', bytes: start }, ...(rest.verdict === 'changed' ? rest.reasons : []));
     }
     const attachment = attachmentIn(bytes);
-    if (!attachment)
-      return changed(
-        startsWith(bytes, END, bytes.length - END.length) ? { code: 'no-data' } : { code: 'cut-off', bytes: bytes.length, of: null },
-      );
+    if (!attachment) return changed(startsWith(bytes, END, bytes.length - END.length) ? { code: 'no-data' } : cutOff(bytes));
     const last = this.#last && isSame(this.#last.attachment, attachment) ? this.#last : undefined;
     const json = last ? last.json : unpacked(attachment);
     if (json === null) return changed({ code: 'data-unreadable' });
@@ -132,18 +127,19 @@ export class Verifier {
     const made: readonly Reason[] =
       version === APP_VERSION && record.engine === ENGINE ? [] : [{ code: 'version', version, engine: record.engine }];
     if (strays !== null) return changed({ code: 'result', where: strays }, ...made);
-    if (made.length === 0) return changed(...differences(report, bytes, same));
-    // Its pages cannot be written again here, so only what is around them is looked at.
     const end = find(bytes, END) + END.length;
-    if (end < END.length) return changed({ code: 'cut-off', bytes: bytes.length, of: null }, ...made);
+    const isOther = made.length > 0;
+    if (end < END.length) return changed(...(isOther ? [cutOff(bytes), ...made] : differences(report, bytes, same)));
     const ending = await this.#ending(bytes, end);
-    if ('verdict' in ending) return { ...ending, reasons: [...ending.reasons, ...made] };
+    const after = 'verdict' in ending ? ending.reasons : [];
+    if (!isOther) return changed(...differences(report, bytes.subarray(0, end), same), ...after);
+    if ('verdict' in ending) return changed(...after, ...made);
+    // Its pages cannot be written again here, so only what is around them is looked at.
     const { signature } = ending;
-    const reasons: readonly Reason[] = [
-      { code: 'pages-not-compared' },
-      signature ? { code: 'signed', ...signature } : { code: 'no-signature' },
-    ];
-    return { verdict: 'other-version', reasons: [...made, ...reasons] };
+    return {
+      verdict: 'other-version',
+      reasons: [...made, { code: 'pages-not-compared' }, signature ? { code: 'signed', ...signature } : { code: 'no-signature' }],
+    };
   }
 
   /** What follows the report's own bytes: nothing, or a signature that holds; else it was changed. */
@@ -162,6 +158,14 @@ export class Verifier {
     }
   }
 }
+
+/** Of what is unchanged: those of the record, of the report without its signature, and of the key. */
+const hashesIn = ({ data, reasons }: Judged): readonly string[] => [
+  ...(data === undefined ? [] : [data]),
+  ...reasons.flatMap((reason) => (reason.code === 'same' ? [reason.sha256] : reason.code === 'signed' ? [reason.key] : [])),
+];
+
+const cutOff = (bytes: Uint8Array): Reason => ({ code: 'cut-off', bytes: bytes.length, of: null });
 
 const changed = (...reasons: readonly Reason[]): Judged => ({ verdict: 'changed', reasons });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { RAISED } from '../fixture.ts';
 import { documentWith, told, verifier, written } from './reports.ts';
 
-const TIME = { timeout: 120_000 };
+const TIME = { timeout: 240_000 };
 
 const report = await written(documentWith({ answers: RAISED }));
 const checked = verifier();
