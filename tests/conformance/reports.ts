@@ -19,6 +19,7 @@ import { answered, inputOf, RAISED } from '../report/fixture.ts';
 import { demo } from '../report/pdf/demo.ts';
 import { fonts, fontsOf } from '../report/pdf/fonts.ts';
 import { NAMES } from '../report/pdf/names.ts';
+import { ownSigner, signed } from '../report/sign/signed.ts';
 
 /** Name of the file, and what makes its bytes. */
 export interface Report {
@@ -120,4 +121,6 @@ export const REPORTS: readonly Report[] = [
   { name: 'comparison-of-two', bytes: () => pdf(comparisonDocument(made({ one: { answers: GOOD }, two: { answers: STOP } }))) },
   { name: 'comparison-of-six', bytes: () => pdf(compared(false)) },
   { name: 'comparison-of-six-revealed', bytes: () => pdf(compared(true)) },
+  { name: 'signed', bytes: async () => signed(pdf(demo), await ownSigner()) },
+  { name: 'signed-full', bytes: async () => signed(pdf(ofExample('scheldewaard.json')), await ownSigner()) },
 ];

@@ -25,9 +25,9 @@ export function KeyCard({ certificate, heading, onDelete }: Props) {
   const isSelf = certificate.isSelfIssued;
   return (
     <section className={styles.card} aria-labelledby="sign-key">
-      <h3 id="sign-key" tabIndex={-1} ref={heading}>
+      <h2 id="sign-key" tabIndex={-1} ref={heading}>
         {t('sign.key', { subject })}
-      </h3>
+      </h2>
       <dl className={styles.facts}>
         <div>
           <dt>{t('sign.key.issuer')}</dt>

@@ -19,10 +19,15 @@ const GENERATE: Readonly<Record<Kind, readonly string[]>> = {
 
 /** A folder with keys (`NAME.key`) and certificates (`NAME.crt`), and what OpenSSL makes of them. */
 export class Keys {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'soundings-keys-'));
+  #made: string | undefined;
+
+  get #folder(): string {
+    this.#made ??= mkdtempSync(join(tmpdir(), 'soundings-keys-'));
+    return this.#made;
+  }
 
   remove(): void {
-    rmSync(this.#folder, { recursive: true });
+    if (this.#made !== undefined) rmSync(this.#made, { recursive: true });
   }
 
   openssl(...words: readonly string[]): Buffer {
