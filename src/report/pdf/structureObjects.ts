@@ -3,6 +3,7 @@ import { languageTag, type ObjectSink, type PageObject, reference, textString } 
 import { num } from './operators.ts';
 import type { Sheet } from './sheet.ts';
 import { type Element, isElement } from './structure.ts';
+import { visible } from './visible.ts';
 
 /** Writes them and returns the number of the structure tree's root. Page n is entry n of the parent tree. */
 export function putStructure(sink: ObjectSink, root: Element, sheets: readonly Sheet[], pageObject: PageObject): number {
@@ -53,7 +54,7 @@ function dictionary(element: Element, parent: number, idOf: (element: Element) =
   });
   let entries = `/S /${element.role} /P ${reference(parent)}`;
   if (page !== undefined) entries += ` /Pg ${reference(pageObject(page))}`;
-  if (element.alt !== undefined) entries += ` /Alt ${textString(element.alt)}`;
+  if (element.alt !== undefined) entries += ` /Alt ${textString(visible(element.alt))}`;
   if (element.lang !== undefined) entries += ` /Lang ${languageTag(element.lang)}`;
   if (element.scope !== undefined) entries += ` /A <</O /Table /Scope /${element.scope}>>`;
   if (element.numbering !== undefined) entries += ` /A <</O /List /ListNumbering /${element.numbering}>>`;
