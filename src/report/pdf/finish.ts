@@ -1,6 +1,6 @@
 /**
- * The form of the file (ISO 32000-1, 7.5.7 and 7.5.8): streams stand where jsPDF wrote them, all other objects are compressed together
- * in object streams, and the cross-references are a stream too. Nothing of jsPDF's table and trailer is kept.
+ * The form of the file (ISO 32000-1, 7.5.7 and 7.5.8): each stream compressed for itself, all other objects together in object streams,
+ * and the cross-references as a stream too. Of what jsPDF wrote, the header, the pages and their contents are kept.
  *
  * For whoever appends to a report: the last object of the file is the cross-reference stream at `startxref`. Its dictionary is
  * uncompressed text and has `/Size`, `/Root`, `/Info` and `/ID`; `/W [1 4 2]`, predictor 12, no `/Index`. An update must bring
@@ -11,11 +11,19 @@ import { zlibSync } from 'fflate';
 import { binaryString, reference } from './objects.ts';
 import { type Body, differences, inRows, predicted, type Rows, rowStream } from './rows.ts';
 
+/** `data`: one character a byte; `packed`: compressed in the file. */
+export interface Stream {
+  readonly data: string;
+  readonly entries: Readonly<Record<string, string>>;
+  readonly packed: boolean;
+}
+
 interface Parts {
   /** What jsPDF wrote. */
   readonly written: Uint8Array;
   /** Bodies of the objects that it did not write, by number; ASCII. */
   readonly objects: ReadonlyMap<number, string>;
+  readonly streams: ReadonlyMap<number, Stream>;
   readonly root: number;
   readonly information: number;
   readonly firstPage: number;
@@ -31,39 +39,42 @@ const COLUMNS = ROW.kind + ROW.place + ROW.index;
 
 type Entry = readonly [kind: 0 | 1 | 2, place: number, index: number];
 
-export function finished({ written, objects, root, information, firstPage, id }: Parts): Uint8Array {
+export function finished({ written, objects, streams, root, information, firstPage, id }: Parts): Uint8Array {
   const file = new Growing();
   const entries: Entry[] = [[0, 0, 65535]];
   const bodies: Body[] = [];
   const { offsets, left, header } = tableOf(written);
   file.bytes(written.subarray(0, header));
-  const plainly = (number: number, object: Uint8Array): void => {
+  const here = (number: number): number => {
     entries[number] = [1, file.length, 0];
-    file.bytes(object);
+    return number;
   };
+  const plainly = (number: number, body: string): void => file.text(`${here(number)} 0 obj\n${body}\nendobj\n`);
   for (const { number, from, to } of offsets) {
     if (left.has(number)) continue;
     const object = written.subarray(from, to);
-    if (number === firstPage || endsWith(object, END_OF_STREAM)) plainly(number, object);
+    const content = contentOf(object);
+    if (content) file.stream(here(number), {}, content);
+    else if (number === firstPage) plainly(number, bodyOf(object));
     else bodies.push([number, bodyOf(object)]);
   }
+  for (const [number, { data, entries: own, packed }] of streams) file.stream(here(number), own, ascii(data), packed);
   for (const [number, body] of objects) {
-    if (number === root) plainly(number, ascii(`${number} 0 obj\n${body}\nendobj\n`));
+    if (number === root) plainly(number, body);
     else bodies.push([number, body]);
   }
   bodies.sort(([a], [b]) => a - b);
   let next = bodies.reduce((most, [number]) => Math.max(most, number), entries.length - 1) + 1;
   const together = <T extends readonly [number: number, ...rest: unknown[]]>(
     objects: readonly T[],
-    stream: (some: readonly T[]) => readonly [entries: string, data: Uint8Array],
+    stream: (some: readonly T[]) => readonly [entries: Stream['entries'], data: Uint8Array],
   ): void => {
     for (let at = 0; at < objects.length; at += TOGETHER) {
       const some = objects.slice(at, at + TOGETHER);
       some.forEach(([number], index) => {
         entries[number] = [2, next, index];
       });
-      entries[next] = [1, file.length, 0];
-      file.object(next, ...stream(some));
+      file.table(here(next), ...stream(some));
       next += 1;
     }
   };
@@ -71,23 +82,22 @@ export function finished({ written, objects, root, information, firstPage, id }:
   together(others, objectStream);
   for (const { width, objects: alike } of rows) together(alike, (some) => alikeStream({ width, objects: some }));
   const start = file.length;
-  entries[next] = [1, start, 0];
-  const trailer = [
-    '/Type /XRef',
-    `/Size ${next + 1}`,
-    `/W [${ROW.kind} ${ROW.place} ${ROW.index}]`,
-    `/Root ${reference(root)}`,
-    `/Info ${reference(information)}`,
-    `/ID [<${id.toUpperCase()}> <${id.toUpperCase()}>]`,
-    predicted(COLUMNS),
-  ];
-  file.object(next, trailer.join(' '), rowsOf(entries, next + 1));
+  const trailer = {
+    Type: '/XRef',
+    Size: String(next + 1),
+    W: `[${ROW.kind} ${ROW.place} ${ROW.index}]`,
+    Root: reference(root),
+    Info: reference(information),
+    ID: `[<${id.toUpperCase()}> <${id.toUpperCase()}>]`,
+    ...predicted(COLUMNS),
+  };
+  file.table(here(next), trailer, rowsOf(entries, next + 1));
   file.text(`startxref\n${start}\n%%EOF\n`);
   return file.all();
 }
 
 /** The numbers and places of objects, then the objects themselves. */
-function objectStream(objects: readonly Body[]): readonly [entries: string, data: Uint8Array] {
+function objectStream(objects: readonly Body[]): readonly [entries: Stream['entries'], data: Uint8Array] {
   let at = 0;
   const places = objects.map(([number, body]) => {
     const place = `${number} ${at}`;
@@ -96,12 +106,13 @@ function objectStream(objects: readonly Body[]): readonly [entries: string, data
   });
   const first = `${places.join(' ')}\n`;
   const data = ascii(`${first}${objects.map(([, body]) => body).join('\n')}`);
-  return [`/Type /ObjStm /N ${objects.length} /First ${first.length}`, data];
+  return [{ Type: '/ObjStm', N: String(objects.length), First: String(first.length) }, data];
 }
 
-function alikeStream(rows: Rows): readonly [entries: string, data: Uint8Array] {
+function alikeStream(rows: Rows): readonly [entries: Stream['entries'], data: Uint8Array] {
   const { first, text } = rowStream(rows);
-  return [`/Type /ObjStm /N ${rows.objects.length} /First ${first} ${predicted(rows.width)}`, differences(ascii(text), rows.width)];
+  const entries = { Type: '/ObjStm', N: String(rows.objects.length), First: String(first), ...predicted(rows.width) };
+  return [entries, differences(ascii(text), rows.width)];
 }
 
 function rowsOf(entries: readonly (Entry | undefined)[], count: number): Uint8Array {
@@ -138,10 +149,10 @@ function tableOf(written: Uint8Array): Table {
   };
 }
 
-const END_OF_STREAM = 'endstream\nendobj\n';
-
-function endsWith(bytes: Uint8Array, text: string): boolean {
-  return latin1(bytes.subarray(-text.length)) === text;
+/** What a stream of jsPDF's holds; undefined where it is none. */
+function contentOf(object: Uint8Array): Uint8Array | undefined {
+  const head = /^\d+ 0 obj\n<<\n\/Length (\d+)\n>>\nstream\n/.exec(latin1(object.subarray(0, 64)));
+  return head ? object.subarray(head[0].length, head[0].length + Number(head[1])) : undefined;
 }
 
 /** What stands between `obj` and `endobj`. */
@@ -159,6 +170,11 @@ function ascii(text: string): Uint8Array {
   return bytes;
 }
 
+const listed = (entries: Stream['entries'], length: number, packed: boolean): readonly string[] =>
+  Object.entries({ ...entries, Length: String(length), ...(packed ? { Filter: '/FlateDecode' } : {}) }).map(
+    ([key, value]) => `/${key} ${value}`,
+  );
+
 /** Bytes one after another. */
 class Growing {
   readonly #parts: Uint8Array[] = [];
@@ -173,12 +189,22 @@ class Growing {
     this.bytes(ascii(text));
   }
 
-  /** A stream that is compressed here. */
-  object(number: number, entries: string, data: Uint8Array): void {
-    const packed = zlibSync(data, { level: 9 });
-    this.text(`${number} 0 obj\n<<${entries} /Length ${packed.length} /Filter /FlateDecode>>\nstream\n`);
-    this.bytes(packed);
-    this.text(`\n${END_OF_STREAM}`);
+  /** A stream as it stands in a page or in an attachment, an entry a line. */
+  stream(number: number, entries: Stream['entries'], data: Uint8Array, packed = true): void {
+    const bytes = packed ? zlibSync(data) : data;
+    this.#object(number, `\n${listed(entries, bytes.length, packed).join('\n')}\n`, bytes);
+  }
+
+  /** A stream of objects or of places, its entries on one line. It is small and alike, so what takes longer is worth it. */
+  table(number: number, entries: Stream['entries'], data: Uint8Array): void {
+    const bytes = zlibSync(data, { level: 9 });
+    this.#object(number, listed(entries, bytes.length, true).join(' '), bytes);
+  }
+
+  #object(number: number, dictionary: string, bytes: Uint8Array): void {
+    this.text(`${number} 0 obj\n<<${dictionary}>>\nstream\n`);
+    this.bytes(bytes);
+    this.text('\nendstream\nendobj\n');
   }
 
   all(): Uint8Array {

@@ -47,25 +47,28 @@ export function drawFurniture(flow: Flow, furniture: Furniture, document: Docume
   const read: Element = { role: 'Document', kids: [] };
   flow.sheets.forEach((sheet, i) => {
     if (furniture.mark.length > 0) {
-      sheet.artifact(() => drawFrame(sheet, furniture.mark), true);
+      sheet.artifact(() => drawFrame(sheet, furniture.mark), 'Header');
       if (i === 0) sheet.lines(addElement(read, 'P'), furniture.mark, markColumn(), markBaseline(), STYLE.mark);
-      else sheet.artifact(() => sheet.text(furniture.mark, markColumn(), markBaseline(), STYLE.mark), true);
+      else sheet.artifact(() => sheet.text(furniture.mark, markColumn(), markBaseline(), STYLE.mark), 'Header');
     }
-    sheet.artifact(
-      () => drawHeadAndFoot(sheet, furniture, flow.setter.lines(document.pageLabel(i + 1, pages), STYLE.furniture, FOOT.label)),
-      true,
-    );
+    if (sheet.index > 0) sheet.artifact(() => drawHead(sheet, furniture), 'Header');
+    const label = flow.setter.lines(document.pageLabel(i + 1, pages), STYLE.furniture, FOOT.label);
+    sheet.artifact(() => drawFoot(sheet, furniture, label), 'Footer');
   });
   flow.root.kids.unshift(...read.kids);
 }
 
-function drawHeadAndFoot(sheet: Sheet, furniture: Furniture, label: readonly Line[]): void {
-  const column: Column = { x: TYPE_AREA.left, width: WIDTH };
-  if (sheet.index > 0) sheet.text(furniture.head, column, furniture.headTop + baseline(STYLE.furniture), STYLE.furniture);
+const COLUMN: Column = { x: TYPE_AREA.left, width: WIDTH };
+
+function drawHead(sheet: Sheet, furniture: Furniture): void {
+  sheet.text(furniture.head, COLUMN, furniture.headTop + baseline(STYLE.furniture), STYLE.furniture);
+}
+
+function drawFoot(sheet: Sheet, furniture: Furniture, label: readonly Line[]): void {
   sheet.rule(TYPE_AREA.left, TYPE_AREA.right, furniture.footTop);
   const y = furniture.footTop + FOOT.gap + baseline(STYLE.furniture);
-  sheet.text(furniture.foot, column, y, STYLE.furniture);
-  sheet.text(label, { ...column, end: true }, y, STYLE.furniture);
+  sheet.text(furniture.foot, COLUMN, y, STYLE.furniture);
+  sheet.text(label, { ...COLUMN, end: true }, y, STYLE.furniture);
 }
 
 function markHeight(mark: readonly Line[]): number {

@@ -103,4 +103,4 @@ export function differences(rows: Uint8Array, width: number): Uint8Array {
 }
 
 /** What tells a reader of it. */
-export const predicted = (width: number): string => `/DecodeParms <</Predictor 12 /Columns ${width}>>`;
+export const predicted = (width: number) => ({ DecodeParms: `<</Predictor 12 /Columns ${width}>>` });

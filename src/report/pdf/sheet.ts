@@ -42,10 +42,11 @@ export class Sheet {
     });
   }
 
-  /** Draws what carries no content: rules, grounds, and with `pagination` running heads and feet. */
-  artifact(draw: () => void, pagination = false): void {
+  /** Draws what carries no content: rules, grounds, and with `pagination` what is there because pages end, running heads and feet apart. */
+  artifact(draw: () => void, pagination?: 'repeated' | 'Header' | 'Footer'): void {
     this.#endText();
-    this.#enclosed(pagination ? '/Artifact <</Type /Pagination>> BDC' : '/Artifact BMC', () => {
+    const subtype = pagination === 'Header' || pagination === 'Footer' ? ` /Subtype /${pagination}` : '';
+    this.#enclosed(pagination ? `/Artifact <</Type /Pagination${subtype}>> BDC` : '/Artifact BMC', () => {
       draw();
       this.#endText();
     });

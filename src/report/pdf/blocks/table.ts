@@ -74,7 +74,7 @@ export function drawTable(flow: Flow, table: Table): void {
     flow.sheet.lines(addElement(headRow, 'TH', { scope: 'Column' }), lines, column, y, STYLE.head),
   );
   const again = (): void => {
-    flow.sheet.artifact(() => drawHead(flow, grid, (lines, column, y) => flow.sheet.text(lines, column, y, STYLE.head)), true);
+    flow.sheet.artifact(() => drawHead(flow, grid, (lines, column, y) => flow.sheet.text(lines, column, y, STYLE.head)), 'repeated');
   };
   const body = addElement(element, 'TBody');
   for (const row of table.rows) {
