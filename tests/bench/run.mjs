@@ -77,6 +77,12 @@ async function once(round) {
     }
     for (const maker of inTurn(MAKERS)) {
       const made = await reporting(stage, maker, size);
+      // To verify a report is held against writing it, measured beside it.
+      if (maker === 'report') keep('verify', size, 'floor', made.cpu);
+      if (maker === 'verify') {
+        keep('verify', size, 'soundings', made.cpu);
+        continue;
+      }
       const target = maker === 'plain' ? 'floor' : 'soundings';
       keep('report', size, target, made.cpu);
       keep('report bytes', size, target, made.bytes);
@@ -122,6 +128,7 @@ function table() {
         aim: size === largest ? 'ratio ≤ 1.5' : '',
       }),
     ),
+    ...sizes.map((size) => row('  verifying it beside writing it, CPU ms', { what: 'verify', size, unit: 1, digits: 0, aim: 'ratio ≤ 2' })),
     ...sizes.map((size) => row('  its file, kB', { what: 'report bytes', size, unit: 1000, digits: 0, aim: '' })),
   ];
 }

@@ -8,6 +8,7 @@ import type { Block, Document, Rich } from '../../../../src/report/blocks.ts';
 import { reportDocument } from '../../../../src/report/document.ts';
 import { loadFonts } from '../../../../src/report/fonts/load.ts';
 import { writePdf } from '../../../../src/report/pdf/write.ts';
+import { Verifier } from '../../../../src/report/verify/verify.ts';
 
 /** What was made: bytes of the file, rows of all its tables. */
 export interface Made {
@@ -17,6 +18,13 @@ export interface Made {
 export interface Makers {
   readonly report: () => Made;
   readonly plain: () => Made;
+  /** Verifies the file that was handed over before. */
+  readonly verify: () => Promise<Made>;
+}
+/** Hands a report from one window to the next, so that what verifies it has written none before; in base64. */
+export interface Handing {
+  readonly take: () => string;
+  readonly give: (file: string) => void;
 }
 
 const assessment: Assessment = await (await fetch(`${location.search.slice(1)}.json`)).json();
@@ -24,8 +32,15 @@ const fonts = await loadFonts(documentOf());
 const lines = linesOf(documentOf());
 const rows = lines.filter((line) => line.isRow).length;
 
-const makers: Makers = { report, plain };
-Object.assign(window, { makers });
+let given = new Uint8Array();
+const makers: Makers = { report, plain, verify };
+const handing: Handing = {
+  take: () => btoa(Array.from(file(), (byte) => String.fromCharCode(byte)).join('')),
+  give: (base64) => {
+    given = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  },
+};
+Object.assign(window, { makers, handing });
 
 function documentOf(): Document {
   const { questionnaire, facts, policy, history } = assessment;
@@ -34,10 +49,20 @@ function documentOf(): Document {
   return reportDocument({ assessment, model, state, result: evaluate(model, state.answers), language: 'en', appVersion: '0' });
 }
 
-function report(): Made {
+function file(): Uint8Array {
   const written = writePdf(documentOf(), fonts);
   if (!written.ok) throw new Error(`the report was refused: ${JSON.stringify(written.problems.slice(0, 3))}`);
-  return { bytes: written.value.length, rows };
+  return written.value;
+}
+
+function report(): Made {
+  return { bytes: file().length, rows };
+}
+
+async function verify(): Promise<Made> {
+  const { verdict, reasons } = await new Verifier({ fonts: loadFonts, signatureIn: async () => 'none' }).verify(given);
+  if (verdict !== 'unsigned') throw new Error(`the report was taken for ${verdict}: ${JSON.stringify(reasons)}`);
+  return { bytes: given.length, rows };
 }
 
 /** Text in columns, a rule under each row, new pages: what any table costs in jsPDF. */
