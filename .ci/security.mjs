@@ -17,7 +17,7 @@ const DIRECTIVES = [
   "base-uri 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  // The one name that vouches for a script: for the workers, which draw for a comparison and verify reports.
+  // The one name that vouches for a script: for the workers, which draw for a comparison, verify reports and keep the second copy.
   'trusted-types soundings-worker',
 ];
 

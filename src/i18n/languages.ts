@@ -18,6 +18,10 @@ export type EvaluatorsKey = keyof typeof import('./en/evaluators.json');
 export type FinalKey = keyof typeof import('./en/final.json');
 /** The register of reports. */
 export type RegisterKey = keyof typeof import('./en/register.json');
+/** The second copy, the backup, and what is said of a loss. */
+export type KeepKey = keyof typeof import('./en/keep.json');
+/** A new version of the app that waits. */
+export type OfflineKey = keyof typeof import('./en/offline.json');
 /** Signing a report. */
 export type SignKey = keyof typeof import('./en/sign.json');
 /** Moving an assessment to a newer version of its questionnaire. */

@@ -185,10 +185,7 @@ async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<IDB
         }
         for (const migrate of MIGRATIONS.slice(from)) await migrate(db, tx);
         if (from > 0) return;
-        for (const [name, key, value] of rows ?? []) {
-          const store = tx.objectStore(name);
-          void store.put(value as never, store.keyPath ? undefined : (key as never));
-        }
+        await Promise.all((rows ?? []).map((row) => putIn(tx, row)));
       },
       blocking: () => disconnect(),
       terminated: forget,
@@ -198,6 +195,12 @@ async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<IDB
     const { rowsOfCopy } = await import('./copy/restore.ts');
     return openWhole(forget, await rowsOfCopy());
   }
+}
+
+/** Puts a record where it lay. */
+export function putIn(tx: Writing | Upgrade, [name, key, value]: Row): Promise<unknown> {
+  const store = (tx as Writing).objectStore(name);
+  return store.put(value as never, store.keyPath ? undefined : (key as never));
 }
 
 /** Lets go of the connection; the next read or write opens another. */

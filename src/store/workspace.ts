@@ -44,9 +44,11 @@ export function stamp(draft: EntryDraft): Entry {
 export interface Workspace {
   readonly open: OpenAssessment | null;
   readonly saving: SaveState;
+  /** Does the second copy have it too? */
+  readonly copied: boolean;
 }
 
-export const useWorkspace = create<Workspace>(() => ({ open: null, saving: { kind: 'saved', at: null } }));
+export const useWorkspace = create<Workspace>(() => ({ open: null, saving: { kind: 'saved', at: null }, copied: true }));
 
 /** What this window knows of a history's end on disk (`from` entries), and the entries that are not there yet, oldest first. */
 interface Tail {

@@ -1,5 +1,5 @@
 /** The shell around every page, and which page is shown where. Addresses are in the hash: any static host, any folder. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { openAssessment } from '../store/workspace.ts';
@@ -36,6 +36,7 @@ const ProcedurePages = page(
   () => import('./procedure/ProcedurePages.tsx'),
 );
 const VerifyPage = page(['verify'], 'VerifyPage', () => import('./verify/VerifyPage.tsx'));
+const Late = page(['keep', 'offline'], 'Late', () => import('./Late.tsx'));
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
 /** Fetches what the address is going to need. @returns when it is there, or could not be had: whoever shows it says what went wrong */
@@ -53,9 +54,17 @@ export function App() {
   );
 }
 
+/** What nobody asks for comes after the page that was: so often it is looked whether that is there, in milliseconds. */
+const LATER = 500;
+
 function Shell() {
   const { t } = useWords();
   const [location] = useLocation();
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setInterval(() => document.querySelector('h1') && setLate(true), LATER);
+    return () => clearInterval(timer);
+  }, []);
   return (
     <div className={styles.shell}>
       {/* biome-ignore lint/a11y/useValidAnchor: it does lead to a part of this page; only its hash is spoken for. */}
@@ -72,6 +81,7 @@ function Shell() {
       </a>
       <Header />
       <SaveFailure />
+      {isLate && <Late />}
       <main id="main" tabIndex={-1} className={styles.main}>
         <Boundary at={location}>
           <Pages />

@@ -14,10 +14,12 @@ import type {
   FillKey,
   FinalKey,
   HomeKey,
+  KeepKey,
   Language,
   MethodKey,
   MoveKey,
   NoticeKey,
+  OfflineKey,
   ProblemKey,
   ProcedureKey,
   RegisterKey,
@@ -40,8 +42,10 @@ type ScreenKey =
   | FinalKey
   | RegisterKey
   | SignKey
+  | KeepKey
   | MoveKey
   | NoticeKey
+  | OfflineKey
   | VerifyKey
   | MethodKey
   | ProblemKey;
@@ -52,10 +56,12 @@ const AREAS = {
   differences: () => import('../i18n/en/differences.json?messages'),
   evaluators: () => import('../i18n/en/evaluators.json?messages'),
   home: () => import('../i18n/en/home.json?messages'),
+  keep: () => import('../i18n/en/keep.json?messages'),
   fill: () => import('../i18n/en/fill.json?messages'),
   final: () => import('../i18n/en/final.json?messages'),
   move: () => import('../i18n/en/move.json?messages'),
   notice: () => import('../i18n/en/notice.json?messages'),
+  offline: () => import('../i18n/en/offline.json?messages'),
   overview: () => import('../i18n/en/overview.json?messages'),
   problems: () => import('../i18n/en/problems.json?messages'),
   procedure: () => import('../i18n/en/procedure.json?messages'),

@@ -78,7 +78,7 @@ export function Assessments() {
         </Notice>
       )}
       {kept.list.length === 0 ? (
-        <p className="muted">{t('home.list.empty')}</p>
+        <p className="muted">{t(kept.isLost ? 'home.list.lost' : 'home.list.empty')}</p>
       ) : (
         <ul className={styles.list}>
           {kept.list.map((one) => (

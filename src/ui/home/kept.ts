@@ -16,6 +16,8 @@ export interface Listed extends AssessmentSummary {
 interface Kept {
   readonly list: readonly Listed[];
   readonly bin: readonly Listed[];
+  /** Was there more, which the browser lost? Whoever says so must not be contradicted. */
+  readonly isLost: boolean;
   /** What kept the list from being read. */
   readonly failure: unknown;
 }
@@ -43,9 +45,10 @@ export function useKept(): Kept | null {
 async function readKept(words: Words): Promise<Kept> {
   try {
     const [list, bin] = await Promise.all([listAssessments(), listBin()]);
-    return { list: await withBands(list, words), bin: await withBands(bin, words), failure: null };
+    const isLost = list.length === 0 && (await import('../../store/copy/loss.ts').then(({ readLoss }) => readLoss())) !== null;
+    return { list: await withBands(list, words), bin: await withBands(bin, words), isLost, failure: null };
   } catch (failure) {
-    return { list: [], bin: [], failure };
+    return { list: [], bin: [], isLost: false, failure };
   }
 }
 

@@ -8,11 +8,16 @@ export function SaveState() {
   const { t } = useWords();
   const isOpen = useWorkspace((s) => s.open !== null);
   const saving = useWorkspace((s) => s.saving);
+  const copied = useWorkspace((s) => s.copied);
   if (!isOpen || saving.kind === 'failed') return null;
   return (
     <p role="status" className={styles.state}>
       <span>
-        {saving.kind === 'saving' ? t('saving.now') : saving.at ? t('saving.saved', { time: clockOf(saving.at) }) : t('saving.unchanged')}
+        {saving.kind === 'saving'
+          ? t('saving.now')
+          : saving.at
+            ? t(copied ? 'saving.saved' : 'saving.once', { time: clockOf(saving.at) })
+            : t('saving.unchanged')}
       </span>
     </p>
   );

@@ -1,0 +1,148 @@
+/**
+ * The second copy as the page sees it: what is written is told as saved when the copy has it too, and where it has not, the page says so
+ * and the copy is written anew as soon as it can be.
+ */
+import { create } from 'zustand';
+import { announce } from '../announce.ts';
+import { read, witness } from '../database.ts';
+import { now } from '../identity.ts';
+import { makeMark, readMark } from '../sentinel.ts';
+import { refresh, useWorkspace } from '../workspace.ts';
+import { type Change, noting } from './rows.ts';
+import type { Answered, Asked, Standing, Task } from './task.ts';
+
+export interface Copy {
+  /** `behind`: there is a place for it, but it lacks the latest. */
+  readonly kind: 'starting' | 'kept' | 'behind' | 'none';
+  /** There had been one, it was gone, and it was made again. */
+  readonly remade: boolean;
+  readonly mended: number;
+  readonly offered: number;
+}
+
+export const useCopy = create<Copy>(() => ({ kind: 'starting', remade: false, mended: 0, offered: 0 }));
+
+/** Longest that a save waits for the copy, from when it began, in milliseconds: a little less than a save may take in all. */
+const PATIENCE = 4000;
+/** Longest that the copy may take to be compared or written anew, in milliseconds, before the worker is given up. */
+const LONGEST = 30_000;
+/** After a change the mark is made when nothing else has changed for so long, in milliseconds. */
+const SETTLED = 300;
+
+type Start = () => Worker | null;
+let startWorker: Start = () => null;
+let worker: Worker | null = null;
+let asked = 0;
+const waiting = new Map<number, (standing: Standing | null) => void>();
+
+/** Gives a task to the worker. @returns null where it failed, or took too long and was given up */
+function ask(task: Task, limit: number): Promise<Standing | null> {
+  worker ??= listenTo(startWorker());
+  const running = worker;
+  if (!running) return Promise.resolve({ kind: 'none', made: false, mended: 0, offered: 0 });
+  asked += 1;
+  const id = asked;
+  return new Promise((resolve) => {
+    const timer = setTimeout(giveUp, limit);
+    waiting.set(id, (standing) => {
+      clearTimeout(timer);
+      waiting.delete(id);
+      resolve(standing);
+    });
+    running.postMessage({ id, task } satisfies Asked);
+  });
+}
+
+function listenTo(started: Worker | null): Worker | null {
+  if (!started) return null;
+  started.onmessage = ({ data: { id, standing } }: MessageEvent<Answered>) => waiting.get(id)?.(standing);
+  started.onerror = giveUp;
+  return started;
+}
+
+/** Ends the worker, and with it whatever it holds; the next task starts another. */
+function giveUp(): void {
+  worker?.terminate();
+  worker = null;
+  for (const answer of [...waiting.values()]) answer(null);
+}
+
+function show(changes: Partial<Copy>): void {
+  useCopy.setState(changes);
+  const { kind } = useCopy.getState();
+  useWorkspace.setState({ copied: kind === 'kept' || kind === 'starting' });
+}
+
+/** Takes in how the copy stands; what failed is tried again with the next write, or when the page asks. */
+function stand(standing: Standing | null): void {
+  if (!standing) {
+    show({ kind: 'behind' });
+    return;
+  }
+  show({ kind: standing.kind, offered: standing.offered });
+  if (standing.made && readMark()?.copied) show({ remade: true });
+  if (standing.mended > 0) {
+    show({ mended: standing.mended });
+    announce({ kind: 'list' });
+    void refresh();
+  }
+  scheduleMark();
+}
+
+let begun: Promise<void> | null = null;
+
+/** Begins to keep the second copy, comparing it with the database first. */
+export function beginCopy(start: Start): Promise<void> {
+  startWorker = start;
+  begun ??= ask({ kind: 'start' }, LONGEST).then(stand);
+  witness.watch = (tx) => {
+    const changes: Change[] = [];
+    const kept = tx.done.then(() => keep(changes)).catch(() => undefined);
+    return [noting(tx, changes), Promise.race([kept, new Promise((resolve) => setTimeout(resolve, PATIENCE))])];
+  };
+  return begun;
+}
+
+async function keep(changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  await begun;
+  const { kind, offered } = useCopy.getState();
+  if (kind === 'none') return scheduleMark();
+  // What is behind is written anew, which nobody waits for.
+  if (kind === 'behind') return void renewCopy();
+  const standing = await ask({ kind: 'append', changes }, PATIENCE - 500);
+  stand(standing && { ...standing, offered });
+}
+
+let renewing: Promise<void> | null = null;
+
+/** Writes the second copy anew from the database. */
+export function renewCopy(): Promise<void> {
+  const { offered } = useCopy.getState();
+  renewing ??= ask({ kind: 'renew', holding: offered > 0 }, LONGEST)
+    .then((standing) => stand(standing && { ...standing, offered }))
+    .finally(() => {
+      renewing = null;
+    });
+  return renewing;
+}
+
+/** Brings back what the second copy alone has, or lets go of it. */
+export async function settleOffered(back: boolean): Promise<void> {
+  stand(await ask({ kind: 'settle', back }, LONGEST));
+  if (back) announce({ kind: 'list' });
+}
+
+let marking: ReturnType<typeof setTimeout> | undefined;
+
+function scheduleMark(): void {
+  clearTimeout(marking);
+  marking = setTimeout(() => void mark().catch(() => undefined), SETTLED);
+}
+
+async function mark(): Promise<void> {
+  const [assessments, procedures, entries] = await read(['assessments', 'procedures', 'entries', 'procedureEntries'], (tx) =>
+    Promise.all([tx.objectStore('assessments').count(), tx.objectStore('procedures').count(), tx.objectStore('entries').count()]),
+  );
+  makeMark({ assessments, procedures, entries, copied: useCopy.getState().kind === 'kept', at: now() });
+}

@@ -1,0 +1,25 @@
+/** What a new database begins with: nothing where there was none before; what the second copy has, and a note of the loss, where there was. */
+import type { Row } from '../database.ts';
+import { now } from '../identity.ts';
+import { type Mark, readMark } from '../sentinel.ts';
+import { copyFolder, textsOf } from './files.ts';
+import { type CopyRead, readCopy } from './journal.ts';
+import { type Loss, lossRow } from './loss.ts';
+
+/** @throws if the second copy could not be read; nothing is made then, and the next try may read it */
+export async function rowsOfCopy(): Promise<readonly Row[]> {
+  const folder = await copyFolder();
+  const copy: CopyRead = readCopy(folder ? await textsOf(folder) : []);
+  const rows = [...copy.rows.values()];
+  const loss = lossOf(rows, copy, readMark());
+  return loss ? [...rows.filter(([store, key]) => !(store === 'settings' && key === 'loss')), lossRow(loss)] : rows;
+}
+
+const count = (rows: readonly Row[], store: Row[0]): number => rows.filter(([of]) => of === store).length;
+
+function lossOf(rows: readonly Row[], { damaged }: CopyRead, mark: Mark | null): Loss | null {
+  const found = { assessments: count(rows, 'assessments'), procedures: count(rows, 'procedures'), entries: count(rows, 'entries') };
+  const expected = { assessments: mark?.assessments ?? found.assessments, entries: mark?.entries ?? found.entries };
+  if (rows.length === 0 && expected.assessments === 0) return null;
+  return { at: now(), ...found, expected: expected.assessments, missing: Math.max(0, expected.entries - found.entries), damaged };
+}
