@@ -12,6 +12,7 @@ const OPTIONS = {
   band: { type: 'string' },
   procedure: { type: 'string' },
   known: { type: 'string' },
+  key: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
 } as const;
 const SEEDS = { min: 0, max: 4294967295 };
@@ -25,7 +26,7 @@ async function run(args: readonly string[]): Promise<number> {
     return wrongUse(t('cli.wrongOption', { reason: reasonOf(error) }));
   }
   const [command, ...files] = parsed.positionals;
-  const { out, seed, draws, band, procedure, known, help } = parsed.values;
+  const { out, seed, draws, band, procedure, known, key, help } = parsed.values;
   if (help) {
     say(t('cli.usage'));
     return STATUS.well;
@@ -57,8 +58,14 @@ async function run(args: readonly string[]): Promise<number> {
     }
     case 'verify': {
       if (files.length === 0) return wrongUse(t('cli.noFiles', { command }));
-      const { verify } = await import('./verify.ts');
-      return verify(files, known);
+      const [{ verify }, { knownHashes }] = await Promise.all([import('./verify.ts'), import('../report/verify/known.ts')]);
+      const keys = new Set<string>();
+      for (const one of key ?? []) {
+        const [fingerprint, ...more] = knownHashes(one) ?? [];
+        if (fingerprint === undefined || more.length > 0) return wrongUse(t('cli.key', { found: one }));
+        keys.add(fingerprint);
+      }
+      return verify(files, known, keys);
     }
     default:
       return wrongUse(t('cli.unknownCommand', { command }));

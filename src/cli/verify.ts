@@ -16,12 +16,13 @@ const words = translator<VerifyKey>('en', messages);
 
 /**
  * One JSON object a line for each file, folders walked for PDFs: `file`, `verdict` (in words), `reasons` (sentences). The verdict is null of
- * what cannot be read. All is well only if there are files and each is genuine; `list`: file of SHA-256s that are known.
+ * what cannot be read. All is well only if there are files and each is genuine; `list`: file of SHA-256s that are known; `keys`:
+ * fingerprints of keys that are.
  */
-export async function verify(paths: readonly string[], list: string | undefined): Promise<number> {
+export async function verify(paths: readonly string[], list: string | undefined, keys: ReadonlySet<string>): Promise<number> {
   const known = list === undefined ? undefined : readList(list);
   if (known === null) return STATUS.problems;
-  const verifier = new Verifier({ fonts: fontsOf, signatureIn: signatureIn(crypto), known });
+  const verifier = new Verifier({ fonts: fontsOf, signatureIn: signatureIn(crypto), known, keys });
   let status: number = STATUS.well;
   for (const path of paths) {
     let count = 0;

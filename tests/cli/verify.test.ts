@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../src/core/canonical.ts';
 import { soundings } from '../e2e/support/terminal.ts';
+import { ownSigner, signed } from '../report/sign/signed.ts';
 
 const TIME = { timeout: 90_000 };
 
@@ -72,6 +73,18 @@ describe('verify', TIME, () => {
     expect(lines(others?.stdout ?? '')[0]).toMatchObject({ verdict: 'unchanged, not signed' });
     expect(lines(others?.stdout ?? '')[0]?.reasons.at(-1)).toBe('It is not on the list of known ones.');
     expect(none?.stderr).toContain('No SHA-256 is in it.');
+  });
+
+  test('V2.1 a signature is by a known key where its fingerprint is given, in whatever form it is printed', async () => {
+    const { certificate, ...signer } = await ownSigner();
+    writeFileSync(at('signed.pdf'), await signed(readFileSync(at('all', 'a.pdf')), { certificate, ...signer }));
+    const printed = certificate.fingerprint.toUpperCase();
+    const given = [[], ['--key', '0'.repeat(64), '--key', (printed.match(/.{4}/g) ?? []).join(' ')], ['--key', printed.slice(1)]];
+    const [unknown, known, none] = await Promise.all(given.map((keys) => soundings('verify', at('signed.pdf'), ...keys)));
+    expect([unknown?.status, known?.status, none?.status]).toEqual([0, 0, 2]);
+    expect(lines(unknown?.stdout ?? '')[0]?.verdict).toBe('unchanged, signed by an unknown key');
+    expect(lines(known?.stdout ?? '')[0]?.verdict).toBe('unchanged, signed by a known key');
+    expect(none?.stderr).toContain('Expected a fingerprint of 64 hexadecimal digits with --key');
   });
 
   test('a folder without a PDF is not well, and no file at all is wrong use', async () => {

@@ -25,6 +25,8 @@ export interface VerifierSetup {
   readonly signatureIn: SignatureIn;
   /** SHA-256 (lower-case hex) of reports, records and keys that are known from elsewhere. */
   readonly known?: ReadonlySet<string> | undefined;
+  /** Fingerprints of keys that are known, besides those on that list. */
+  readonly keys?: ReadonlySet<string> | undefined;
 }
 
 /** What our own code makes of a record. */
@@ -114,13 +116,15 @@ export class Verifier {
 
   async #compare(bytes: Uint8Array, { record, strays, report }: Made): Promise<Judged> {
     const same = commonLength(report.bytes, bytes);
+    const withheld: readonly Reason[] = record.kind === 'redacted' ? [{ code: 'redacted', of: record.redacted.full.sha256 }] : [];
     if (same === report.bytes.length) {
       const ending = await this.#ending(bytes, same);
       if ('verdict' in ending) return ending;
       const all: Reason = { code: 'same', bytes: same, sha256: sha256Hex(bytes.subarray(0, same)) };
       const { signature } = ending;
       if (!signature) return { verdict: 'unsigned', reasons: [all, { code: 'no-signature' }] };
-      const isKnown = this.#setup.known?.has(signature.key) ?? false;
+      const { known, keys } = this.#setup;
+      const isKnown = (known?.has(signature.key) || keys?.has(signature.key)) ?? false;
       return { verdict: isKnown ? 'signed-known' : 'signed-unknown', reasons: [all, { code: 'signed', ...signature }] };
     }
     const { version } = record.app;
@@ -134,12 +138,9 @@ export class Verifier {
     const after = 'verdict' in ending ? ending.reasons : [];
     if (!isOther) return changed(...differences(report, bytes.subarray(0, end), same), ...after);
     if ('verdict' in ending) return changed(...after, ...made);
-    // Its pages cannot be written again here, so only what is around them is looked at.
-    const { signature } = ending;
-    return {
-      verdict: 'other-version',
-      reasons: [...made, { code: 'pages-not-compared' }, signature ? { code: 'signed', ...signature } : { code: 'no-signature' }],
-    };
+    // Its pages cannot be written again here, so only what is around them is looked at; of a redacted one that leaves nothing to reckon.
+    const reasons = [...made, ...withheld, { code: 'pages-not-compared' } as const, signedBy(ending.signature)];
+    return { verdict: record.kind === 'redacted' ? 'not-ours' : 'other-version', reasons };
   }
 
   /** What follows the report's own bytes: nothing, or a signature that holds; else it was changed. */
@@ -164,6 +165,8 @@ const hashesIn = ({ data, reasons }: Judged): readonly string[] => [
   ...(data === undefined ? [] : [data]),
   ...reasons.flatMap((reason) => (reason.code === 'same' ? [reason.sha256] : reason.code === 'signed' ? [reason.key] : [])),
 ];
+
+const signedBy = (signature: Signature | null): Reason => (signature ? { code: 'signed', ...signature } : { code: 'no-signature' });
 
 const cutOff = (bytes: Uint8Array): Reason => ({ code: 'cut-off', bytes: bytes.length, of: null });
 

@@ -10,9 +10,14 @@ let current = -1;
 export const prepare = async (): Promise<void> => void (await loadFaces());
 
 /** Checks one file after another; one that cannot be read holds up no other. A task that comes meanwhile ends this one. */
-export async function judgeAll({ number, files, known }: Task, say: (report: Report) => void): Promise<void> {
+export async function judgeAll({ number, files, known, keys }: Task, say: (report: Report) => void): Promise<void> {
   current = number;
-  const verifier = new Verifier({ fonts: loadFonts, signatureIn: signatureIn(crypto), known: known ? new Set(known) : undefined });
+  const verifier = new Verifier({
+    fonts: loadFonts,
+    signatureIn: signatureIn(crypto),
+    known: known ? new Set(known) : undefined,
+    keys: new Set(keys),
+  });
   for (const [at, file] of files.entries()) {
     const finding = await judged(verifier, file);
     // What waits gets its turn between files.

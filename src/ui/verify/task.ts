@@ -1,11 +1,12 @@
 /** What the page asks of the worker, and what that says. */
 import type { Judged } from '../../report/verify/verdict.ts';
 
-/** `known`: SHA-256s that are known from elsewhere; null where there is no list. A task takes the place of the one before. */
+/** `known`: SHA-256s that are known from elsewhere; null where there is no list. `keys`: fingerprints of keys made here. A task takes the place of the one before. */
 export interface Task {
   readonly number: number;
   readonly files: readonly File[];
   readonly known: readonly string[] | null;
+  readonly keys: readonly string[];
 }
 
 /** Of one file; `unread`: why it could not be read or checked, which is no verdict. */

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { listKeys } from '../../store/keys.ts';
 import { startWorker } from '../parts/startWorker.ts';
 import type { Placed } from './dropped.ts';
 import type { Finding, Report, Task } from './task.ts';
@@ -60,9 +61,17 @@ export function useVerifying(): Verifying {
       clearTimeout(timer.current);
       timer.current = undefined;
       setRows(files.map((one, at) => ({ ...one, at, finding: undefined })));
-      const task: Task = { number, files: files.map(({ file }) => file), known: known && [...known] };
-      if (worker.current) worker.current.postMessage(task);
-      else import('./judging.ts').then(({ judgeAll }) => judgeAll(task, take)).catch(() => setBroken(true));
+      const begin = (keys: readonly string[]) => {
+        if (found.current[0] !== number) return;
+        const task: Task = { number, files: files.map(({ file }) => file), known: known && [...known], keys };
+        if (worker.current) worker.current.postMessage(task);
+        else import('./judging.ts').then(({ judgeAll }) => judgeAll(task, take)).catch(() => setBroken(true));
+      };
+      // Whoever made a key here knows it. Without storage there is none.
+      listKeys().then(
+        (own) => begin(own.map(({ fingerprint }) => fingerprint)),
+        () => begin([]),
+      );
     },
     [take],
   );

@@ -180,6 +180,8 @@ describe('what only somebody else can decide', TIME, () => {
     expect(knownHashes('no hash in here')).toBeNull();
     const [colons = ''] = [...'ab'.repeat(32)].join('').match(/../g)?.join(':').split(' ') ?? [];
     expect([...(knownHashes(`SHA256 Fingerprint=${colons}`) ?? [])]).toEqual(['ab'.repeat(32)]);
+    const groups = Array(16).fill('ABAB');
+    expect([...(knownHashes(`${groups.slice(0, 8).join(' ')}\n${groups.slice(8).join(' ')}`) ?? [])]).toEqual(['ab'.repeat(32)]);
   });
 
   test('V7 of a file that was changed the list says nothing', async () => {
