@@ -5,6 +5,7 @@ import { idProblems } from './check/ids.ts';
 import { reachProblems } from './check/reach.ts';
 import { referenceProblems } from './check/references.ts';
 import { riskProblems } from './check/risks.ts';
+import { sizeProblems } from './check/size.ts';
 import { textProblems } from './check/texts.ts';
 import { ASSESSMENT_FORMAT, type Assessment, AssessmentSchema } from './format/assessment.ts';
 import { FACTS_FORMAT, type Facts, FactsSchema, POLICY_FORMAT, type Policy, PolicySchema } from './format/facts.ts';
@@ -19,6 +20,8 @@ import { shapeProblems } from './shape.ts';
 
 /** Beyond the schema: what a questionnaire says must hang together (method C1–C3, R1, Q1). */
 export function checkQuestionnaire(questionnaire: Questionnaire): readonly Problem[] {
+  const size = sizeProblems(questionnaire);
+  if (size.length > 0) return size;
   const named = [...idProblems(questionnaire), ...referenceProblems(questionnaire)];
   const scored = [...riskProblems(questionnaire), ...textProblems(questionnaire)];
   // Whether something can be reached is only asked where all names and risks are sound.

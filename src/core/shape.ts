@@ -6,13 +6,29 @@ const SHOWN = 120;
 /** Longest list of choices that a message names. */
 const CHOICES = 400;
 
+/** Of a value with more parts than this only the first difference is told: each may differ, and millions of problems help nobody. */
+const PARTS = 200_000;
+/** Most problems that are told of one value. */
+const TOLD = 1000;
+
 /** Everything in which the value differs from the schema, each with its path, what was expected and what was found, told once. */
 export function shapeProblems(schema: v.GenericSchema<unknown, unknown>, value: unknown): readonly Problem[] {
-  const parsed = v.safeParse(schema, value);
+  const parsed = v.safeParse(schema, value, { abortEarly: hasMoreParts(value, PARTS) });
   if (parsed.success) return [];
   // Two steps of a schema may expect the same thing: the form of a day, and that there is such a day.
-  const found = parsed.issues.flatMap((issue) => problemOf(issue));
+  const found = parsed.issues.slice(0, TOLD).flatMap((issue) => problemOf(issue));
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/** Without recursion: it is asked of what nobody has checked yet. */
+function hasMoreParts(value: unknown, most: number): boolean {
+  const waiting = [value];
+  for (let count = 0; waiting.length > 0; count += 1) {
+    const next = waiting.pop();
+    if (count + waiting.length >= most) return true;
+    if (typeof next === 'object' && next !== null) for (const part of Object.values(next)) waiting.push(part);
+  }
+  return false;
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): readonly Problem[] {

@@ -29,10 +29,13 @@ export function policyProblems(questionnaire: Questionnaire, policy: Policy, pat
 /** Every entry of a history must be one that this questionnaire allows, and may look back only. */
 export function historyProblems(assessment: Assessment): readonly Problem[] {
   const { questionnaire, history, policy } = assessment;
+  // Before anything is asked of who had seen what, which takes its time.
+  const lines = lineProblems(history);
+  if (lines.length > 0) return lines;
   const questions = new Map(placedQuestions(questionnaire).map(({ question }) => [question.id, question]));
   const seen = new Map<string, Entry>();
   const saw = seeing(history);
-  const found: Problem[] = [...policyProblems(questionnaire, policy, below('', 'policy')), ...lineProblems(history)];
+  const found: Problem[] = [...policyProblems(questionnaire, policy, below('', 'policy'))];
   history.forEach((entry, index) => {
     const path = below('', 'history', index);
     if (seen.has(entry.id)) found.push(problem(below(path, 'id'), 'entry-twice', { id: entry.id }));
@@ -61,10 +64,15 @@ export function historyProblems(assessment: Assessment): readonly Problem[] {
 
 /** Side by side in one history: more than evaluators ever make, few enough to be folded at once. */
 const MOST_LINES = 500;
+/** Entries of a history with several lines: each may have to be held against all before it. */
+const MOST_BESIDE = 20_000;
 
 /** A line begins where an entry does not simply go on after the one before it. */
 function lineProblems(history: readonly Entry[]): readonly Problem[] {
   const lines = history.filter(({ after }, i) => after && (after.length !== 1 || after[0] !== history[i - 1]?.id)).length;
+  const ends = history.reduce((sum, { after }) => sum + Math.max(0, (after?.length ?? 0) - 1), 0);
+  if (lines > 0 && (history.length > MOST_BESIDE || ends > 2 * MOST_LINES))
+    return [problem(below('', 'history'), 'history-beside', { found: history.length, max: MOST_BESIDE, ends: 2 * MOST_LINES })];
   return lines > MOST_LINES ? [problem(below('', 'history'), 'history-lines', { found: lines, max: MOST_LINES })] : [];
 }
 

@@ -15,18 +15,21 @@ import { placedQuestions } from './walk.ts';
 
 /** Beyond this many combinations a condition is taken to be possible: a check may miss a fault, but must invent none. */
 const MOST_COMBINATIONS = 50_000;
+/** Parts of conditions that are looked at for a whole questionnaire; what is left then is taken to be possible as well. */
+const MOST_STEPS = 1_000_000;
 
 export function reachProblems(questionnaire: Questionnaire): readonly Problem[] {
   const model = modelOf(questionnaire, oneCountryPerClass(questionnaire), { ...EMPTY_POLICY, countries: ['XP'] });
   const sections = sectionBounds(model);
+  const budget = { steps: MOST_STEPS };
   const questions = placedQuestions(questionnaire).flatMap(({ question, path }) =>
-    question.visible && !canHold(question.visible, model, sections)
+    question.visible && !canHold(question.visible, model, sections, budget)
       ? [problem(below(path, 'visible'), 'question-unreachable', { id: question.id })]
       : [],
   );
   const gates = questionnaire.gates.flatMap((gate, g) => {
     const path = below('', 'gates', g);
-    const never = canHold(gate.when, model, sections) ? [] : [problem(below(path, 'when'), 'gate-never', { id: gate.id })];
+    const never = canHold(gate.when, model, sections, budget) ? [] : [problem(below(path, 'when'), 'gate-never', { id: gate.id })];
     const idle = gate.effects.flatMap((effect, e) => {
       const lowest = effect.effect === 'rating-at-least' && effect.band === questionnaire.bands[0]?.id;
       const zero = effect.effect === 'section-at-least' && effect.risk === 0;
@@ -69,12 +72,17 @@ function oneCountryPerClass({ countryClasses = [] }: Questionnaire): Facts {
   };
 }
 
-function canHold(condition: Condition, model: Model, sections: readonly (Mean | null)[]): boolean {
-  const through = expand(condition, model);
+type Budget = { steps: number };
+
+function canHold(condition: Condition, model: Model, sections: readonly (Mean | null)[], budget: Budget): boolean {
+  const before = budget.steps;
+  const through = expand(condition, model, budget);
+  const size = before - budget.steps;
   const ids = [...new Set(questionsIn(through))];
   const choices = ids.map((id) => valuesOf(model, id));
   const total = choices.reduce((product, values) => product * Math.max(1, values.length), 1);
-  if (total > MOST_COMBINATIONS) return true;
+  if (total > MOST_COMBINATIONS || total * size > budget.steps) return true;
+  budget.steps -= total * size;
   for (let n = 0; n < total; n++) {
     const answers = new Map<string, Answer>();
     let rest = n;
@@ -95,17 +103,22 @@ function canHold(condition: Condition, model: Model, sections: readonly (Mean | 
   return false;
 }
 
-/** The condition with earlier gates written out, so that what they have in common is seen. */
-function expand(condition: Condition, model: Model): Condition {
+/**
+ * The condition with earlier gates written out, so that what they have in common is seen. Gates of gates of gates double at each step:
+ * when the budget is used up, the rest is left as it is.
+ */
+function expand(condition: Condition, model: Model, budget: Budget): Condition {
+  budget.steps -= 1;
+  if (budget.steps < 0) return condition;
   switch (condition.op) {
     case 'all':
     case 'any':
-      return { op: condition.op, of: condition.of.map((one) => expand(one, model)) };
+      return { op: condition.op, of: condition.of.map((one) => expand(one, model, budget)) };
     case 'not':
-      return { op: 'not', of: expand(condition.of, model) };
+      return { op: 'not', of: expand(condition.of, model, budget) };
     case 'gate': {
       const gate = model.gates.find((one) => one.id === condition.gate);
-      return gate ? expand(gate.when, model) : condition;
+      return gate ? expand(gate.when, model, budget) : condition;
     }
     default:
       return condition;

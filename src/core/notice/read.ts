@@ -34,7 +34,9 @@ export function readNotice(xml: string, limits?: Limits): Outcome<Notice> {
   if (!read.ok) return read;
   const { root } = read.value;
   const problems: Problem[] = [];
-  const refuse: Refuse = (at, code, params) => void problems.push(read.value.refuse(at, code, params));
+  const refuse: Refuse = (at, code, params) => {
+    if (problems.length < TOLD) problems.push(read.value.refuse(at, code, params));
+  };
   if (root.namespace !== ROOT.namespace || root.name !== ROOT.name) {
     const found = root.namespace === '' ? root.name : `{${root.namespace}}${root.name}`;
     refuse(root.at, 'notice-root', { found: found.slice(0, 2 * SHOWN) });
@@ -51,6 +53,9 @@ export function readNotice(xml: string, limits?: Limits): Outcome<Notice> {
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: noticeOf(root, [...ids.values()]), warnings: [] };
 }
+
+/** Most problems that are told of one file. */
+const TOLD = 100;
 
 type Refuse = (...given: Parameters<XmlDocument['refuse']>) => void;
 

@@ -8,8 +8,10 @@ import { type Outcome, type Problem, problem } from '../problems.ts';
 export interface Limits {
   readonly characters: number;
   readonly depth: number;
+  /** Elements and attributes together. */
+  readonly parts: number;
 }
-const LIMITS: Limits = { characters: 10_000_000, depth: 64 };
+const LIMITS: Limits = { characters: 10_000_000, depth: 64, parts: 500_000 };
 
 /** One element; names are by namespace, whatever prefix the file uses. */
 export interface XmlElement {
@@ -52,14 +54,14 @@ export function readXml(text: string, limits: Limits = LIMITS): Outcome<XmlDocum
   const half = source.search(/\p{Surrogate}/u);
   if (half >= 0) return { ok: false, problems: [refuse(half, 'xml-half-character')] };
   try {
-    return { ok: true, value: { root: parse(source, limits.depth, refuse), refuse }, warnings: [] };
+    return { ok: true, value: { root: parse(source, limits, refuse), refuse }, warnings: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ok: false, problems: [error.problem] };
   }
 }
 
-function parse(source: string, depth: number, refuse: XmlDocument['refuse']): XmlElement {
+function parse(source: string, { depth, parts }: Limits, refuse: XmlDocument['refuse']): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: Open[] = [];
   const names = new Set<string>();
@@ -68,12 +70,17 @@ function parse(source: string, depth: number, refuse: XmlDocument['refuse']): Xm
   /** All before it is markup that was read. */
   let sound = 0;
   let ended = false;
+  let found = 0;
   const here = () => (ended ? source.length : Math.max(0, parser.position - 1));
   const stop = (at: number, code: string, params?: Problem['params']): never => {
     throw new Refusal(refuse(at, code, params));
   };
   const passed = () => {
     sound = parser.position;
+  };
+  const count = () => {
+    found += 1;
+    if (found > parts) stop(here(), 'xml-too-many', { max: parts });
   };
   const add = (piece: string) => {
     const within = open.at(-1);
@@ -97,12 +104,14 @@ function parse(source: string, depth: number, refuse: XmlDocument['refuse']): Xm
     // The name and the character behind it have been read.
     begun = parser.position - name.length - 2;
     names.clear();
+    count();
     if (open.length === depth) stop(begun, 'xml-too-deep', { max: depth });
     passed();
   });
   parser.on('attribute', ({ name }) => {
     if (names.has(name)) stop(firstWord(source, sound), 'xml-attribute-twice', { name: name.slice(0, SHOWN) });
     names.add(name);
+    count();
     passed();
   });
   parser.on('opentag', ({ uri, local, attributes }) => {
@@ -169,6 +178,11 @@ function codeOf(message: string): readonly [code: string, params: Problem['param
 
 /** Line and column of a place, both from 1. */
 function placeOf(source: string, at: number): { readonly line: number; readonly column: number } {
-  const before = source.slice(0, at).split(/\r\n?|\n/);
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  let line = 1;
+  let start = 0;
+  for (const { index, 0: end } of source.slice(0, at).matchAll(/\r\n?|\n/g)) {
+    line += 1;
+    start = index + end.length;
+  }
+  return { line, column: at - start + 1 };
 }

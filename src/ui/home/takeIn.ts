@@ -1,6 +1,7 @@
 import type { Outcome } from '../../core/problems.ts';
 import { type Imported, importAssessment } from '../../store/assessments.ts';
 import { type TakenIn, takeInBid } from '../../store/bids.ts';
+import { readText } from '../../store/files.ts';
 import { procedureOfBid } from '../../store/procedureList.ts';
 import { type ImportedProcedure, importProcedure } from '../../store/procedures.ts';
 import { addQuestionnaire } from '../../store/questionnaires.ts';
@@ -10,9 +11,6 @@ export type Taken =
   | { readonly kind: 'questionnaire' }
   | ({ readonly kind: 'procedure' } & ImportedProcedure)
   | { readonly kind: 'bid'; readonly procedure: string; readonly taken: TakenIn };
-
-/** Longest file that is looked into to see what it says it is; a longer one is refused by whoever reads it. */
-const LOOKED_INTO = 20e6;
 
 /**
  * Takes in a file by what it says it is: an assessment, a procedure or a questionnaire. One that a procedure here calls its bid goes
@@ -39,12 +37,10 @@ export async function takeIn(file: File): Promise<Outcome<Taken>> {
   return imported.ok ? { ...imported, value: { kind: 'assessment', ...imported.value } } : imported;
 }
 
-/** What stands at the top of a file, unread: nothing where it is no JSON, which whoever reads it will say better. */
+/** What stands at the top of a file: nothing where it is too large or no sound JSON, which whoever reads it will say better. */
 async function saysOfItself(file: File): Promise<{ readonly format: string; readonly id: string }> {
-  try {
-    const { format, id } = JSON.parse(file.size > LOOKED_INTO ? '{}' : await file.text()) as Record<string, unknown>;
-    return { format: String(format), id: String(id) };
-  } catch {
-    return { format: '', id: '' };
-  }
+  const [text, { readJson }] = await Promise.all([readText(file), import('../../core/json.ts')]);
+  const json = text.ok ? readJson(text.value) : text;
+  const { format, id } = (json.ok && typeof json.value === 'object' ? (json.value ?? {}) : {}) as Readonly<Record<string, unknown>>;
+  return { format: typeof format === 'string' ? format : '', id: typeof id === 'string' ? id : '' };
 }
