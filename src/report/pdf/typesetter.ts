@@ -51,6 +51,7 @@ const STRONG = {
 const PLACES = { chinese: 'F5', japanese: 'F6', korean: 'F7', arabic: 'F8', hebrew: 'F9' } as const satisfies Record<FamilyName, string>;
 const FAMILY_NAMES = ['chinese', 'japanese', 'korean', 'arabic', 'hebrew'] as const satisfies readonly FamilyName[];
 const MARK = /\p{M}/u;
+const SHADDA = 0x651;
 
 export class Typesetter {
   readonly faces: Readonly<Record<FaceName, Typeface>>;
@@ -171,22 +172,39 @@ export class Typesetter {
   #takeJoined(face: Typeface, from: number, to: number, size: number): void {
     const { glyphs, widths } = this.#characters;
     const codes = Array.from(this.#characters.codes.subarray(from, to));
-    let base = -1;
+    let letter = -1;
+    let marks: number[] = [];
     face.joining.drawn(codes).forEach(({ outline, advance }, n) => {
       const [i, code] = [from + n, codes[n] ?? 0];
       const glyph = face.shape(code, outline, advance);
       glyphs[i] = glyph;
-      widths[i] = face.advance(glyph) * size;
-      if (outline === undefined || !MARK.test(String.fromCodePoint(code))) {
-        base = i;
+      if (outline !== undefined && MARK.test(String.fromCodePoint(code))) {
+        widths[i] = 0;
+        marks.push(i);
         return;
       }
-      widths[i] = 0;
-      const under = base < 0 ? undefined : face.outlines.get(glyphs[base] ?? 0)?.glyph;
-      if (under === undefined) return;
-      const [x, y] = face.marks.place(under, outline);
-      this.#turned.hang(i, { on: base, x: x / face.font.unitsPerEm, y: y / face.font.unitsPerEm });
+      widths[i] = face.advance(glyph) * size;
+      this.#hangMarks(face, letter, marks);
+      letter = i;
+      marks = [];
     });
+    this.#hangMarks(face, letter, marks);
+  }
+
+  /** A doubling sign is next to its letter and the vowel on it, whichever is stored first (Unicode Standard Annex #53). */
+  #hangMarks(face: Typeface, letter: number, marks: readonly number[]): void {
+    const { codes, glyphs } = this.#characters;
+    const outlineAt = (at: number): number | undefined => face.outlines.get(glyphs[at] ?? 0)?.glyph;
+    const under = outlineAt(letter);
+    if (letter < 0 || under === undefined) return;
+    let last: { readonly outline: number; readonly x: number; readonly y: number } | undefined;
+    for (const i of [...marks.filter((at) => codes[at] === SHADDA), ...marks.filter((at) => codes[at] !== SHADDA)]) {
+      const outline = outlineAt(i) ?? 0;
+      const stacked = last && face.marks.onMark(last.outline, outline);
+      const [x, y] = stacked ?? face.marks.onLetter(under, outline);
+      last = stacked && last ? { outline, x: last.x + x, y: last.y + y } : { outline, x, y };
+      this.#turned.hang(i, { on: letter, x: last.x / face.font.unitsPerEm, y: last.y / face.font.unitsPerEm });
+    }
   }
 
   #fallback(code: number, wanted: Typeface, text: string, at: number, lang: string | undefined): Typeface {

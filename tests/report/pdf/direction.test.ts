@@ -119,6 +119,19 @@ describe('Arabic letters join', () => {
     expect(pair[1]?.outline).not.toBe(font.glyphOf(0x627));
   });
 
+  test('the doubling sign is under the vowel, whichever is stored first', async () => {
+    const heights = async (text: string) => {
+      const [line] = (await setterFor(text)).lines(text, style);
+      return line?.pieces.map(({ face, shown, rise }) => [face.characters.get(glyphsIn(shown)[0] ?? 0), rise] as const);
+    };
+    const [one, other] = [await heights('م\u0651\u064e'), await heights('م\u064e\u0651')];
+    expect(new Map(one)).toEqual(new Map(other));
+    expect(one?.map(([code]) => code)).toEqual([0x645, 0x651, 0x64e]);
+    expect(other?.map(([code]) => code)).toEqual([0x645, 0x64e, 0x651]);
+    const rises = new Map(one);
+    expect(rises.get(0x64e)).toBeGreaterThan((rises.get(0x651) ?? 0) + 0.5);
+  });
+
   test('points stand under or over their letter', async () => {
     const text = 'שָׁ';
     const [line] = (await setterFor(text)).lines(text, style);
