@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { messages } from './.ci/messages.mjs';
+import { offline } from './.ci/offline.mjs';
 import { CSP_OF_PAGE } from './.ci/security.mjs';
 import manifest from './package.json' with { type: 'json' };
 
@@ -37,7 +38,7 @@ const policyInPage: Plugin = {
 export default defineConfig({
   // Relative, so that the built folder works from any place of any server.
   base: './',
-  plugins: [messages(), leaveOut, policyInPage, react()],
+  plugins: [messages(), leaveOut, policyInPage, react(), offline()],
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
   // The worker that verifies reports writes them again, words, fonts and all.
   worker: { format: 'es', plugins: () => [messages(), leaveOut] },

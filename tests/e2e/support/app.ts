@@ -53,6 +53,10 @@ export interface Opening {
   readonly view?: View;
   /** A profile of an earlier `App`; an empty one where left out. */
   readonly profile?: string;
+  /** Where it is served, if not where all tests find it. */
+  readonly address?: string;
+  /** Does the app keep its own files in the browser, as it does for users? Most tests have no need of it. */
+  readonly keepsFiles?: boolean;
 }
 
 const open = new Set<BrowserContext>();
@@ -65,16 +69,22 @@ afterEach(async () => {
 });
 
 /** Starts a browser and opens the app; what it opened is closed and removed after the test. */
-export async function openApp({ at = '', view = { width: 1440, scheme: 'light' }, profile }: Opening = {}): Promise<App> {
+export async function openApp({
+  at = '',
+  view = { width: 1440, scheme: 'light' },
+  profile,
+  address = inject('address'),
+  keepsFiles = false,
+}: Opening = {}): Promise<App> {
   const broken = inject('broken');
   if (broken !== '') throw new Error(broken);
-  const address = inject('address');
   const folder = profile ?? (await mkdtemp(join(tmpdir(), 'soundings-')));
   profiles.add(folder);
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: inject('chromium'),
     args: FLAGS,
     acceptDownloads: true,
+    serviceWorkers: keepsFiles ? 'allow' : 'block',
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
     colorScheme: view.scheme,

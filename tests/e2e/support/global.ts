@@ -15,6 +15,8 @@ declare module 'vitest' {
     broken: string;
     /** Path of the Chromium to drive. */
     chromium: string;
+    /** Where the built app lies. */
+    folder: string;
   }
 }
 
@@ -33,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   );
   project.provide('broken', broken);
   project.provide('chromium', chromium);
+  project.provide('folder', outDir);
   const server = await serve(outDir, 0);
   project.provide('address', server.address);
   return async () => {

@@ -1,0 +1,89 @@
+/**
+ * The app's own files are kept in this browser by a service worker (`public/sw.js`). A new version waits there until a person asks for
+ * it; nobody's page is ever changed for them, and another window's page never.
+ */
+import { create } from 'zustand';
+import { useWorkspace } from '../../store/workspace.ts';
+import { vouchForOffline } from '../parts/startWorker.ts';
+import { isTypedInto, watchTyping } from './typing.ts';
+
+export interface Versions {
+  /** A new version is here and waits. */
+  readonly isWaiting: boolean;
+  /** Another window has taken a new version; this page is of the one before. */
+  readonly isOutdone: boolean;
+}
+
+export const useVersions = create<Versions>(() => ({ isWaiting: false, isOutdone: false }));
+
+/** Least time between two looks for a new version while a window stays open, in milliseconds. */
+const BETWEEN_LOOKS = 3_600_000;
+
+let registration: ServiceWorkerRegistration | undefined;
+let hasAsked = false;
+let begun: Promise<void> | undefined;
+
+/** Begins to keep the files: once, whoever asks first. Where a browser has no service workers, nothing happens. */
+export function beginOffline(): Promise<void> {
+  begun ??= begin().catch(() => undefined);
+  return begun;
+}
+
+async function begin(): Promise<void> {
+  if (!import.meta.env.PROD) return;
+  watchTyping();
+  const { serviceWorker } = navigator;
+  const address = vouchForOffline();
+  if (!serviceWorker || address === null) return;
+  let hadOne = serviceWorker.controller !== null;
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (hasAsked) location.reload();
+    else if (hadOne) useVersions.setState({ isOutdone: true, isWaiting: false });
+    hadOne = true;
+  });
+  const registered = await serviceWorker.register(address, { updateViaCache: 'none' });
+  registration = registered;
+  const look = () => useVersions.setState({ isWaiting: Boolean(registered.waiting && registered.active) });
+  const follow = () => registered.installing?.addEventListener('statechange', look);
+  registered.addEventListener('updatefound', follow);
+  follow();
+  look();
+  let looked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible' || Date.now() - looked < BETWEEN_LOOKS) return;
+    looked = Date.now();
+    // Without a connection there is nothing to be found.
+    registered.update().catch(() => undefined);
+  });
+}
+
+/** Why the new version was not taken: something typed here is not part of anything yet, or changes are not on disk. */
+export type Obstacle = 'unfinished' | 'unsaved';
+
+/** Longest that it waits for changes to be on disk, in milliseconds. */
+const PATIENCE = 6000;
+
+/** Takes the new version, once all is saved: this page is loaded again. @returns what is in the way; then nothing was done */
+export async function takeNewVersion(): Promise<Obstacle | null> {
+  if (isTypedInto()) return 'unfinished';
+  // A form of answers hands on what was typed when the page goes.
+  window.dispatchEvent(new Event('pagehide'));
+  if (!(await isSaved())) return 'unsaved';
+  hasAsked = true;
+  registration?.waiting?.postMessage('take over');
+  return null;
+}
+
+function isSaved(): Promise<boolean> {
+  const isDone = () => useWorkspace.getState().saving.kind === 'saved';
+  if (isDone()) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      stop();
+      resolve(isDone());
+    };
+    const timer = setTimeout(end, PATIENCE);
+    const stop = useWorkspace.subscribe(({ saving }) => saving.kind !== 'saving' && end());
+  });
+}
