@@ -9,7 +9,7 @@ import { barriers, overflow } from './support/axe.ts';
 import { downloaded } from './support/files.ts';
 import { judge } from './support/judges.ts';
 import { press } from './support/keyboard.ts';
-import { openExample } from './support/walk.ts';
+import { goTo, openExample } from './support/walk.ts';
 
 const keys = new Keys();
 afterAll(() => keys.remove());
@@ -109,10 +109,20 @@ test('with a key made here, by keyboard; the key stays in this browser and canno
   });
   expect(kept).toEqual({ count: 1, extractable: false, usages: ['sign'], given: ['InvalidAccessError', 'InvalidAccessError'] });
 
+  const verified = async (verdict: string) => {
+    await goTo(again.page, '#/verify');
+    await again.page.getByLabel('Choose PDFs').setInputFiles(file);
+    await again.page.getByRole('heading', { name: verdict }).waitFor({ timeout: 30_000 });
+  };
+  await verified('unchanged, signed by a known key');
+  await goTo(again.page, `#/a/${id}/result`);
+  await signing(again.page);
+  await again.page.getByRole('button', { name: 'Use this key' }).click();
   await again.page.getByRole('button', { name: 'Delete this key' }).click();
   await again.page.getByRole('dialog').getByRole('button', { name: 'Delete this key' }).click();
   await again.page.getByLabel('A key file (.p12 or .pfx)').waitFor();
   expect(await again.page.getByLabel(/made in this browser/).count()).toBe(1);
+  await verified('unchanged, signed by an unknown key');
   expect(again.troubles).toEqual([]);
 });
 
