@@ -5,10 +5,12 @@ import type { FinalEntry } from '../core/format/assessment.ts';
 import type { Final } from '../core/format/final.ts';
 import { fold } from '../core/history.ts';
 import { type Outcome, problem } from '../core/problems.ts';
+import { foldProcedure } from '../core/procedure/state.ts';
 import { announce } from './announce.ts';
-import { read, StorageError, write } from './database.ts';
+import { type Header, read, StorageError, type Writing, write } from './database.ts';
 import { assessmentOf } from './documents.ts';
 import { newKey, now } from './identity.ts';
+import { PROCEDURE_STORES, procedureIn } from './procedureRecords.ts';
 import { addEntriesIn, assessmentIn, entriesIn, readAssessment } from './records.ts';
 import { refresh, retry, stamp, useWorkspace } from './workspace.ts';
 
@@ -42,7 +44,8 @@ export async function finalise(final: Final): Promise<Outcome<FinalEntry>> {
 }
 
 /**
- * Begins a new version of a final assessment: one of its own, outside of any procedure, with the whole history.
+ * Begins a new version of a final assessment: one of its own, outside of any procedure, with the whole history. That of a bid is made under the
+ * criteria in force, so that it can join in place of the one before.
  * @returns its id
  * @throws if it could not be saved
  */
@@ -52,14 +55,22 @@ export async function beginVersion(id: string): Promise<string> {
   if (!finalOf(before.history)) throw new Error('only what is final has a next version');
   // Hashing takes time, so it is done before the transaction begins; what is final does not change meanwhile.
   const entry = stamp({ kind: 'supersedes', ...namedBy(assessmentOf(before)) });
-  const { questionnaire, policy, facts } = before.header;
   const version = newKey();
-  await write(['assessments', 'entries', 'documents'], async (tx) => {
+  await write([...PROCEDURE_STORES], async (tx) => {
+    const { questionnaire, policy, facts } = await criteriaFor(tx, before.header);
     await tx.objectStore('assessments').add({ id: version, created: now(), questionnaire, policy, facts });
     await addEntriesIn(tx, version, 0, [...before.history, entry]);
   });
   announce({ kind: 'list' });
   return version;
+}
+
+async function criteriaFor(tx: Writing, { procedure, questionnaire, policy, facts }: Header) {
+  const own = { questionnaire, policy, facts };
+  const whole = procedure === undefined ? null : await procedureIn(tx, procedure);
+  const criteria = whole && foldProcedure(whole.history).criteria;
+  // Which answers would carry over to another questionnaire is for a person to see.
+  return criteria?.questionnaire === questionnaire ? criteria : own;
 }
 
 /** A version on this device that goes on from a final assessment. */

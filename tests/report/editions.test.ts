@@ -81,6 +81,9 @@ describe('F on paper', () => {
     expect(text).toContain(hashOf(FIRST.assessment));
     expect(text).toContain('One answer has changed since, and one fact about the assessment.');
     expect(all(reportDocument(FIRST))).not.toContain('What changed since');
+    expect(text).not.toContain('made with other documents');
+    const policy = { ...SECOND.assessment.policy, version: '9' };
+    expect(all(reportDocument({ ...SECOND, assessment: { ...SECOND.assessment, policy } }))).toContain('made with other documents');
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment } from '../../src/core/format/assessment.ts';
 import type { Final } from '../../src/core/format/final.ts';
+import { criteria, deviate, newOffice, place, sealed, sound } from './procedureSupport.ts';
 import { answer, begin, disk, fileOf, freshDisk, newWindow, said, settled, type Window } from './support.ts';
 
 freshDisk();
@@ -130,6 +131,31 @@ describe('a new version', () => {
     );
     here.close();
     expect((await here.exportAssessment(id)).text).toBe(text);
+  });
+});
+
+describe('a bid', () => {
+  it('F3 its new version is made under the criteria in force, and joins in its place', async () => {
+    const office = await newOffice();
+    const id = await sealed(office);
+    const bid = await sound(office.startBid(id, place, 'award'));
+    await office.openAssessment(bid);
+    answer(office, 1, 'no');
+    answer(office, 2, 'no');
+    await settled(office);
+    const { finalise, beginVersion } = await import('../../src/store/editions.ts');
+    expect((await finalise(FINAL)).ok).toBe(true);
+    await sound(deviate(office, id, criteria({ weights: { two: 5 } })));
+    expect((await exported(office, bid)).policy.weights).toBeUndefined();
+    const next = await beginVersion(bid);
+    const version = await exported(office, next);
+    expect(version.policy.weights).toEqual({ two: 5 });
+    expect(version.history.at(-1)).toMatchObject({ kind: 'supersedes', assessment: bid });
+    await sound(office.removeBid(id, bid, 'A new version takes its place.'));
+    expect(await sound(office.joinKept(id, next, place))).toMatchObject({ kind: 'joined', id: next });
+    // The file of a version that was made with other documents passes its check.
+    await office.purgeAssessment(next);
+    expect((await office.importAssessment(fileOf(version))).ok).toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What a version changes in the one before it (SPEC F5): answers, facts about the assessment, the rating set by hand, and the result. */
 import { canonicalJson } from '../canonical.ts';
+import { criteriaOf, differencesOf } from '../compare/criteria.ts';
 import { evaluate } from '../evaluate.ts';
 import type { Answer } from '../format/answer.ts';
 import type { Assessment, Detail, FinalEntry, SupersedesEntry } from '../format/assessment.ts';
@@ -24,6 +25,8 @@ export interface VersionChanges {
   readonly named: SupersedesEntry;
   /** What made the one before final. */
   readonly final: FinalEntry;
+  /** Was the one before made with the same documents? Else both sides are reckoned under those of this version. */
+  readonly sameDocuments: boolean;
   /** In the order of the questionnaire. */
   readonly answers: readonly ChangedAnswer[];
   readonly details: readonly ChangedDetail[];
@@ -48,6 +51,7 @@ export function changesSince(assessment: Assessment): VersionChanges | null {
   return {
     named,
     final,
+    sameDocuments: differencesOf(named, criteriaOf(assessment)).length === 0,
     answers: model.items.flatMap(({ question: { id } }): readonly ChangedAnswer[] => {
       const [was, is] = [before.state.answers.get(id), now.state.answers.get(id)];
       return canonicalJson(was ?? null) === canonicalJson(is ?? null) ? [] : [{ question: id, before: was, now: is }];

@@ -37,6 +37,7 @@ export function versionChanges(context: Context): readonly Block[] {
       }),
     },
     { kind: 'paragraph', style: 'small', text: [{ text: changes.named.sha256, code: true }] },
+    ...(changes.sameDocuments ? [] : [{ kind: 'paragraph', text: t('report.edition.changes.documents') } as const]),
     {
       kind: 'table',
       columns: [

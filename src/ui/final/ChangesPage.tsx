@@ -38,6 +38,7 @@ function Changed({ changes }: { readonly changes: VersionChanges }) {
     <>
       <section className={styles.part} aria-labelledby="changes-rating">
         <h2 id="changes-rating">{t('final.changes.rating')}</h2>
+        {!changes.sameDocuments && <p className="muted">{t('final.changes.documents')}</p>}
         <div className={styles.sides}>
           <Rating of={changes.before} said="final.changes.before" />
           <Rating of={changes.now} said="final.changes.now" />
