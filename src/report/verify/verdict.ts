@@ -10,6 +10,8 @@ export type Reason =
   | { readonly code: 'same'; readonly bytes: number; readonly sha256: string }
   | { readonly code: 'no-signature' }
   | { readonly code: 'signed'; readonly by: string; readonly key: string }
+  /** `of`: SHA-256 of the whole assessment. */
+  | { readonly code: 'redacted'; readonly of: string }
   | { readonly code: 'listed' | 'not-listed' }
   | { readonly code: 'before' | 'after'; readonly bytes: number }
   | { readonly code: 'cut-off'; readonly bytes: number; readonly of: number | null }

@@ -122,10 +122,10 @@ export class Verifier {
       if ('verdict' in ending) return ending;
       const all: Reason = { code: 'same', bytes: same, sha256: sha256Hex(bytes.subarray(0, same)) };
       const { signature } = ending;
-      if (!signature) return { verdict: 'unsigned', reasons: [all, { code: 'no-signature' }] };
+      const reasons = [all, ...withheld, signedBy(signature)];
+      if (!signature) return { verdict: 'unsigned', reasons };
       const { known, keys } = this.#setup;
-      const isKnown = (known?.has(signature.key) || keys?.has(signature.key)) ?? false;
-      return { verdict: isKnown ? 'signed-known' : 'signed-unknown', reasons: [all, { code: 'signed', ...signature }] };
+      return { verdict: known?.has(signature.key) || keys?.has(signature.key) ? 'signed-known' : 'signed-unknown', reasons };
     }
     const { version } = record.app;
     const made: readonly Reason[] =

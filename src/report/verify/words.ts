@@ -47,6 +47,8 @@ export function reasonWords(reason: Reason, t: Translate<VerifyKey>, f: Formats)
       return t('verify.reason.same', { bytes: f.integer(reason.bytes), sha256: reason.sha256 });
     case 'signed':
       return t('verify.reason.signed', { by: visible(reason.by), key: reason.key });
+    case 'redacted':
+      return t('verify.reason.redacted', { sha256: reason.of });
     case 'before':
       return t('verify.reason.before', { count: reason.bytes, bytes: f.integer(reason.bytes) });
     case 'after':

@@ -2,21 +2,25 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hashOf } from '../../../src/core/canonical.ts';
 import { evaluate } from '../../../src/core/evaluate.ts';
 import type { Answers } from '../../../src/core/format/answer.ts';
-import type { Assessment } from '../../../src/core/format/assessment.ts';
+import type { Assessment, Entry } from '../../../src/core/format/assessment.ts';
 import { EMPTY_POLICY } from '../../../src/core/format/facts.ts';
 import { fold } from '../../../src/core/history.ts';
 import { modelOf } from '../../../src/core/model.ts';
 import { parseAssessment } from '../../../src/core/parse.ts';
+import { redact } from '../../../src/core/redaction/redact.ts';
 import { comparisonDocument } from '../../../src/report/comparison/document.ts';
 import { reportDocument } from '../../../src/report/document.ts';
+import { redactedDocument } from '../../../src/report/redacted/document.ts';
 import { isGenuine } from '../../../src/report/verify/verdict.ts';
 import { APP_VERSION } from '../../../src/report/version.ts';
 import { type Dice, diceOf, draws, questionsOf, randomAnswer, randomAnswers, randomQuestionnaire } from '../../core/support/random.ts';
 import { FACTS, POLICY } from '../../core/support/vocabulary.ts';
 import { comparing, examples } from '../comparison/bids.ts';
-import { told, verifier, written } from './reports.ts';
+import { inputOf, RAISED } from '../fixture.ts';
+import { contentsOf, repacked, told, verifier, written } from './reports.ts';
 
 const TIME = { timeout: 120_000 };
 const SEED = 20_261_126;
@@ -79,7 +83,7 @@ test('V2 a hundred reports of random assessments are unchanged', TIME, async () 
     [small, SMALL],
     [shipped, SHIPPED],
   ] as const) {
-    const assessments = fc.sample(draws, { seed: SEED, numRuns: 4 * count }).flatMap((drawn) => make(diceOf(drawn)) ?? []);
+    const assessments = fc.sample(draws, { seed: SEED, numRuns: 6 * count }).flatMap((drawn) => make(diceOf(drawn)) ?? []);
     for (const assessment of assessments.slice(0, count)) {
       const file = await report(assessment);
       bytes += file.length;
@@ -89,6 +93,37 @@ test('V2 a hundred reports of random assessments are unchanged', TIME, async () 
   }
   console.log(`Genuine reports: seed ${SEED}, ${SMALL} of random questionnaires, ${SHIPPED} of the shipped one, ${bytes} bytes`);
   expect([...counts]).toEqual([['unsigned · same · no-signature', SMALL + SHIPPED]]);
+});
+
+test('V3.1 a redacted report is unchanged, and its result is not shown by that', TIME, async () => {
+  const { assessment } = inputOf({ answers: RAISED });
+  const at = '2026-03-02T10:00:00.000Z';
+  const people = {
+    preparer: { name: 'Ada Anders', interest: null },
+    reviewer: { name: 'Ben Bos', interest: null },
+    approver: { name: 'Cy Claes', interest: null },
+  };
+  const final: Entry = {
+    id: 'entry-final',
+    at,
+    by: 'Ada Anders',
+    kind: 'final',
+    number: '2026/17',
+    day: '2026-03-02',
+    ...people,
+    retention: 'Ten years',
+    disposal: '2036-12-31',
+  };
+  const whole = { ...assessment, history: [...assessment.history, final] };
+  expect(told(await verifier().verify(await report(whole)))).toBe('unsigned · same · no-signature');
+  const redacted = redact(whole, [{ what: 'people', ground: 'They are not asked.' }]);
+  const [own, older] = [APP_VERSION, '0.9.0'].map((appVersion) => redactedDocument({ redacted, language: 'en', appVersion }));
+  if (!own || !older) throw new Error('no report');
+  const judged = await verifier().verify(await written(own));
+  expect(told(judged)).toBe('unsigned · same · redacted · no-signature');
+  expect(judged.reasons).toContainEqual({ code: 'redacted', of: hashOf(whole) });
+  const reset = repacked(await written(older), contentsOf(1), (content) => `${content}\n`);
+  expect(told(await verifier().verify(reset))).toBe('not-ours · version · redacted · pages-not-compared · no-signature');
 });
 
 test('V2 the report that compares bids', TIME, async () => {
