@@ -1,6 +1,6 @@
 /** A key made here: it can sign and cannot be taken out of the browser. Its certificate vouches for itself, so it proves nothing but itself. */
 import * as asn1 from 'asn1js';
-import { AttributeTypeAndValue, BasicConstraints, Certificate, CryptoEngine, Extension } from 'pkijs';
+import { AttributeTypeAndValue, BasicConstraints, Certificate, CryptoEngine, Extension, Time, TimeType } from 'pkijs';
 import { der, hex, TAG } from './der.ts';
 
 /** How long such a certificate is good for: as long as reports are kept. */
@@ -27,8 +27,8 @@ export async function makeKey(name: string, at: string, crypto: Crypto): Promise
     owner.typesAndValues.push(new AttributeTypeAndValue({ type: COMMON_NAME, value: new asn1.Utf8String({ value: name }) }));
   }
   const from = new Date(at);
-  certificate.notBefore.value = from;
-  certificate.notAfter.value = new Date(Date.UTC(from.getUTCFullYear() + YEARS, from.getUTCMonth(), from.getUTCDate()));
+  certificate.notBefore = timeOf(from);
+  certificate.notAfter = timeOf(new Date(Date.UTC(from.getUTCFullYear() + YEARS, from.getUTCMonth(), from.getUTCDate())));
   certificate.extensions = [
     new Extension({ extnID: '2.5.29.19', critical: true, extnValue: new BasicConstraints().toSchema().toBER() }),
     // digitalSignature and nonRepudiation.
@@ -38,6 +38,10 @@ export async function makeKey(name: string, at: string, crypto: Crypto): Promise
   await certificate.sign(privateKey, 'SHA-256', engine);
   return { key: privateKey, certificate: new Uint8Array(certificate.toSchema(true).toBER()) };
 }
+
+/** With two digits of the year up to 2049, as X.509 has it. */
+const timeOf = (value: Date): Time =>
+  new Time({ type: value.getUTCFullYear() < 2050 ? TimeType.UTCTime : TimeType.GeneralizedTime, value });
 
 /** 16 bytes by chance, the first of them neither negative nor zero. */
 function serial(crypto: Crypto): Uint8Array<ArrayBuffer> {

@@ -135,6 +135,15 @@ describe('a key made here', () => {
     expect(keys.fingerprint('made')).toBe(certificate.fingerprint);
   });
 
+  test('is good past the years that have two digits in a certificate', async () => {
+    const made = await makeKey('A. Person', '2045-06-01T12:00:00Z', crypto);
+    expect(await readCertificate(made.certificate, crypto)).toMatchObject({ from: '2045-06-01T12:00:00Z', until: '2055-06-01T00:00:00Z' });
+    const printed = keys
+      .openssl('x509', '-inform', 'DER', '-in', keys.write('late.der', made.certificate), '-noout', '-enddate')
+      .toString();
+    expect(printed).toContain('2055');
+  });
+
   test('no two are alike', async () => {
     const [one, two] = await Promise.all([1, 2].map(() => makeKey('A. Person', '2026-11-26T14:00:00Z', crypto)));
     expect(one?.certificate).not.toEqual(two?.certificate);
