@@ -87,7 +87,7 @@ function reckon({ questionnaire, facts, policy, history }: Assessment): void {
     throw new Error(`a score of ${JSON.stringify(overall)}`);
 }
 
-function procedure({ questionnaire, policy, facts }: Assessment): Procedure {
+export function procedureOf({ questionnaire, policy, facts }: Assessment): Procedure {
   const act = (id: string) => ({ id: `act-no-${id}`, at: '2026-05-01T10:00:00.000Z', by: 'Ada' });
   const pinned = { questionnaire: documentHash(questionnaire), policy: documentHash(policy), facts: documentHash(facts), answers: {} };
   const { at, by } = act('');
@@ -137,10 +137,10 @@ async function reports(): Promise<readonly Target[]> {
   };
   return [
     { name: 'record', share: 1, make: forged, read: judge([report]) },
-    { name: 'report', share: 4, make: (dice) => spoiledBytes(dice, report), read: judge([report, signed.value]) },
+    { name: 'report', share: 2, make: (dice) => spoiledBytes(dice, report), read: judge([report, signed.value]) },
     {
       name: 'signature',
-      share: 3,
+      share: 2,
       make: (dice) => {
         const tail = spoiledBytes(dice, signed.value.subarray(report.length));
         return Uint8Array.from([...report, ...tail]);
@@ -149,7 +149,7 @@ async function reports(): Promise<readonly Target[]> {
     },
     {
       name: 'certificate',
-      share: 3,
+      share: 2,
       make: (dice) => spoiledBytes(dice, certificate),
       read: async (bytes) => (typeof (await readCertificate(bytes, crypto)) === 'string' ? { problems: [] } : 'accepted'),
     },
@@ -189,11 +189,11 @@ export async function targets(): Promise<readonly Target[]> {
   const { questionnaire, policy, facts } = assessment;
   const withheld = redact(FINAL, [{ what: 'answer', of: 'remark', ground: 'secret' }] as never);
   const all: readonly Target[] = [
-    json('assessment', 30, [assessment, FINAL], parseAssessment, reckon),
+    json('assessment', 34, [assessment, FINAL], parseAssessment, reckon),
     json('questionnaire', 14, [questionnaire, FINAL.questionnaire], parseQuestionnaire, (value) => void modelOf(value, facts, policy)),
     json('policy', 6, [{ ...policy, countries: ['BE'], weights: { law: 2 } }], parsePolicy, () => undefined),
     json('facts', 4, [facts], parseFacts, () => undefined),
-    json('procedure', 14, [procedure(FINAL)], parseProcedure, ({ history }) => void foldProcedure(history)),
+    json('procedure', 14, [procedureOf(FINAL)], parseProcedure, ({ history }) => void foldProcedure(history)),
     json('redacted', 9, [withheld], parseRedacted, () => undefined),
     notice,
     ...(await reports()),

@@ -25,7 +25,7 @@ export function OpenFile() {
   const open = async (file: File) => {
     setOutcome(null);
     try {
-      const [{ takeIn }] = await Promise.all([import('./takeIn.ts'), loadWords(['procedure'])]);
+      const [{ takeIn }] = await Promise.all([import('./takeIn.ts'), loadWords(['problems', 'procedure', 'values'])]);
       const taken = await takeIn(file);
       if (taken.ok) await show(taken.value, file.name);
       else setOutcome({ kind: 'refused', name: file.name, problems: taken.problems });
