@@ -31,7 +31,7 @@ export function levelsOf(codes: Uint32Array): { readonly levels: Uint8Array; rea
   return { levels: getEmbeddingLevels(text, base === 1 ? 'rtl' : 'ltr').levels, base };
 }
 
-/** The characters of a line from its left edge on (rule L2); its trailing spaces are not among them. */
+/** The characters of a line from its left edge on (rule L2). */
 export function visualOrder(levels: Uint8Array, from: number, to: number): readonly number[] {
   const order = Array.from({ length: to - from }, (_, i) => from + i);
   const highest = order.reduce((most, i) => Math.max(most, levels[i] ?? 0), 0);

@@ -53,7 +53,7 @@ export class Turned {
       while (to < length && kinds[to] !== LINE_END) to += 1;
       const { levels, base } = levelsOf(codes.subarray(from, to));
       this.#levels.set(levels, from);
-      this.#bases.fill(base, from, to);
+      this.#bases.fill(base, from, to + 1);
       from = to + 1;
     }
     for (let i = 0; i < length; i += 1) {
@@ -77,20 +77,26 @@ export class Turned {
     return this.#bases[from] === 1 && (before !== LINE_END || after !== LINE_END);
   }
 
-  /** A line, in the order of the text; and how wide it is. */
-  line(from: number, to: number, size: number): { readonly stretches: readonly Stretch[]; readonly width: number } {
+  /** A line, in the order of the text; and how wide it is without what ends it, from `last` to `to`, which stands after all else (rule L1). */
+  line(from: number, last: number, to: number, size: number): { readonly stretches: readonly Stretch[]; readonly width: number } {
+    const { widths } = this.#characters;
+    const base = this.#bases[from] ?? 0;
+    this.#levels.fill(base, last, to);
+    let ending = 0;
+    for (let i = last; i < to; i += 1) ending += widths[i] ?? 0;
     const places = new Float64Array(to - from);
-    let width = 0;
+    let x = base === 1 ? -ending : 0;
     for (const i of visualOrder(this.#levels, from, to)) {
-      places[i - from] = width;
-      width += this.#characters.widths[i] ?? 0;
+      places[i - from] = x;
+      x += widths[i] ?? 0;
     }
+    const width = base === 1 ? x : x - ending;
     const stretches: Stretch[] = [];
     for (let i = from; i < to; ) {
       const hung = this.#hung.get(i);
-      const x = hung && hung.on >= from ? (places[hung.on - from] ?? 0) + hung.x * size : (places[i - from] ?? 0);
+      const at = hung && hung.on >= from ? (places[hung.on - from] ?? 0) + hung.x * size : (places[i - from] ?? 0);
       const end = hung ? i + 1 : this.#abreast(i, from, to, places);
-      stretches.push({ from: i, to: end, x, rise: hung ? hung.y * size : 0 });
+      stretches.push({ from: i, to: end, x: at, rise: hung ? hung.y * size : 0 });
       i = end;
     }
     return { stretches, width };

@@ -126,7 +126,9 @@ export class Typesetter {
       glyphs[at] = 0;
       widths[at] = 0;
       kerns[at] = 0;
-      if (kind !== LINE_END) {
+      if (kind === LINE_END) {
+        glyphs[at] = face.glyph(0x20);
+      } else {
         const glyph = face.glyph(code);
         if (glyph === 0) {
           faceOf[at] = this.typefaces.indexOf(this.#fallback(code, face, text, first, this.#langs[lang]));
@@ -243,7 +245,7 @@ export class Typesetter {
     // Whether the line has more than the spaces it was indented with.
     let begun = false;
     const finish = (to: number, from: number): void => {
-      lines.push(this.#line(start, to, size));
+      lines.push(this.#line(start, to, from, size));
       start = from;
       end = -1;
     };
@@ -281,27 +283,32 @@ export class Typesetter {
         wideAtNext = wide;
       }
     }
-    lines.push(this.#line(start, length, size));
+    lines.push(this.#line(start, length, length, size));
     return lines;
   }
 
-  #line(from: number, to: number, size: number): Line {
+  /** The line ends before `to`; what is between it and `next` ends it: spaces, which are in the file and take no room, or a line end, which is there as a space. */
+  #line(from: number, to: number, next: number, size: number): Line {
     const { kinds, faceOf, langOf, widths } = this.#characters;
     let last = to;
     while (last > from && kinds[last - 1] === SPACE) last -= 1;
     if (this.#turns) {
-      const { stretches, width } = this.#turned.line(from, last, size);
+      const { stretches, width } = this.#turned.line(from, last, next, size);
       const shown = stretches.map((one) => this.#piece(one.from, one.to, one.x, one.rise));
       return { pieces: shown, width, fromRight: this.#turned.fromRight(from, last) };
     }
     const pieces: Piece[] = [];
     let x = 0;
-    for (let i = from; i < last; ) {
+    let width = 0;
+    for (let i = from; i < next; ) {
       const [faceIndex, lang, start, startX] = [faceOf[i], langOf[i], i, x];
-      for (; i < last && faceOf[i] === faceIndex && langOf[i] === lang; i += 1) x += widths[i] ?? 0;
+      for (; i < next && faceOf[i] === faceIndex && langOf[i] === lang; i += 1) {
+        x += widths[i] ?? 0;
+        if (i < last) width = x;
+      }
       pieces.push(this.#piece(start, i, startX));
     }
-    return { pieces, width: x, fromRight: false };
+    return { pieces, width, fromRight: false };
   }
 
   /** What shows the characters of one face and language, one after the other to the right. */

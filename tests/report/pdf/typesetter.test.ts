@@ -38,15 +38,15 @@ test('glyph numbers of any bytes come back, brackets, backslashes and line ends 
 
 describe('line breaking', () => {
   const cases: readonly (readonly [name: string, text: string, width: number, lines: readonly string[]])[] = [
-    ['at spaces, which vanish at the break', 'aaa bbb ccc', widthOf('aaa bbb'), ['aaa bbb', 'ccc']],
-    ['several spaces as one place', 'aaa    bbb', widthOf('aaa b'), ['aaa', 'bbb']],
+    ['at spaces, which take no room at the break', 'aaa bbb ccc', widthOf('aaa bbb'), ['aaa bbb ', 'ccc']],
+    ['several spaces as one place', 'aaa    bbb', widthOf('aaa b'), ['aaa    ', 'bbb']],
     ['a line that fits exactly is not broken', 'aaa bbb', widthOf('aaa bbb'), ['aaa bbb']],
     ['after a hyphen between letters', 'well-known', widthOf('well-kn'), ['well-', 'known']],
-    ['not within dates and ids', 'on 2026-10-02', widthOf('2026-10-02x'), ['on', '2026-10-02']],
+    ['not within dates and ids', 'on 2026-10-02', widthOf('2026-10-02x'), ['on ', '2026-10-02']],
     ['after a slash between letters', 'and/or', widthOf('and/o'), ['and/', 'or']],
-    ['not at a no-break space', 'a 1\u00a0000', widthOf('1\u00a0000'), ['a', '1\u00a0000']],
-    ['within a word that is longer than a line', 'x aaaaaaaa', widthOf('aaaa'), ['x', 'aaaa', 'aaaa']],
-    ['at line ends, also empty lines', 'a\n\nb\n', 200, ['a', '', 'b', '']],
+    ['not at a no-break space', 'a 1\u00a0000', widthOf('1\u00a0000'), ['a ', '1\u00a0000']],
+    ['within a word that is longer than a line', 'x aaaaaaaa', widthOf('aaaa'), ['x ', 'aaaa', 'aaaa']],
+    ['at line ends, which are read as spaces, also empty lines', 'a\n\nb\n', 200, ['a ', ' ', 'b ', '']],
     ['a column narrower than a letter takes one letter a line', 'ab', 0.1, ['a', 'b']],
     ['no text is one empty line', '', 100, ['']],
     ['an indent stays with its line', '  ab', 200, ['  ab']],
