@@ -9,12 +9,15 @@ import { fold } from '../../src/core/history.ts';
 import { modelOf } from '../../src/core/model.ts';
 import { parseAssessment, parseProcedure } from '../../src/core/parse.ts';
 import type { Outcome } from '../../src/core/problems.ts';
+import { redact } from '../../src/core/redaction/redact.ts';
 import type { Document } from '../../src/report/blocks.ts';
 import { comparisonDocument } from '../../src/report/comparison/document.ts';
 import { procedureContext } from '../../src/report/comparison/procedure.ts';
 import { reportDocument } from '../../src/report/document.ts';
 import { writePdf } from '../../src/report/pdf/write.ts';
+import { redactedDocument } from '../../src/report/redacted/document.ts';
 import { comparing, GOOD, made, STOP } from '../report/comparison/bids.ts';
+import { FIRST, SECOND } from '../report/final.ts';
 import { answered, inputOf, RAISED } from '../report/fixture.ts';
 import { demo } from '../report/pdf/demo.ts';
 import { fonts, fontsOf } from '../report/pdf/fonts.ts';
@@ -102,6 +105,17 @@ const scripts: Document = {
   ],
 };
 
+const edition = { supersededBy: { assessment: 'fixture-0002', number: '2026/18', day: '2026-04-01' } };
+const redacted = (...what: readonly ('answer' | 'evidence' | 'people' | 'scores')[]): Document =>
+  redactedDocument({
+    redacted: redact(
+      FIRST.assessment,
+      what.map((one) => ({ what: one, ground: 'Business secret', ...(one === 'answer' || one === 'evidence' ? { of: 'keys' } : {}) })),
+    ),
+    language: 'en',
+    appVersion: '0.0.0',
+  });
+
 export const REPORTS: readonly Report[] = [
   { name: 'empty', bytes: () => pdf(reportDocument(inputOf())) },
   {
@@ -115,6 +129,11 @@ export const REPORTS: readonly Report[] = [
   },
   { name: 'replay', bytes: () => pdf(ofExample('liege-hub-replay.json')) },
   { name: 'full', bytes: () => pdf(ofExample('scheldewaard.json')) },
+  { name: 'final', bytes: () => pdf(reportDocument(FIRST)) },
+  { name: 'superseded', bytes: () => pdf(reportDocument({ ...FIRST, edition })) },
+  { name: 'new-version', bytes: () => pdf(reportDocument(SECOND)) },
+  { name: 'redacted', bytes: () => pdf(redacted('answer', 'people', 'scores')) },
+  { name: 'redacted-evidence', bytes: () => pdf(redacted('evidence')) },
   { name: 'every-block', bytes: () => pdf(demo) },
   { name: 'every-script', bytes: async () => value(writePdf(scripts, await fontsOf(scripts))) },
   { name: 'long-table', bytes: () => pdf(long) },

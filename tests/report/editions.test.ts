@@ -1,11 +1,7 @@
 /** Final, superseded and redacted on paper: rules F and W. */
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, hashOf } from '../../src/core/canonical.ts';
-import { namedBy } from '../../src/core/editions/versions.ts';
-import { evaluate } from '../../src/core/evaluate.ts';
-import type { Entry } from '../../src/core/format/assessment.ts';
 import type { Withheld } from '../../src/core/format/redacted.ts';
-import { fold } from '../../src/core/history.ts';
 import { redact } from '../../src/core/redaction/redact.ts';
 import type { Document } from '../../src/report/blocks.ts';
 import { reportDocument } from '../../src/report/document.ts';
@@ -13,46 +9,10 @@ import { attached } from '../../src/report/record/build.ts';
 import { remade } from '../../src/report/record/document.ts';
 import { parseRecord } from '../../src/report/record/read.ts';
 import { redactedDocument } from '../../src/report/redacted/document.ts';
-import type { ReportInput } from '../../src/report/sections/context.ts';
+import { FIRST, SECOND } from './final.ts';
 import { answered, inputOf, RAISED } from './fixture.ts';
 import { textsOf, under } from './text.ts';
 
-const at = '2026-03-02T10:00:00.000Z';
-const final = (id: string, number: string): Entry => ({
-  id: `entry-final-${id}`,
-  at,
-  by: 'Ada Anders',
-  kind: 'final',
-  number,
-  day: '2026-03-02',
-  preparer: { name: 'Ada Anders', interest: null },
-  reviewer: { name: 'Ben Bos', interest: 'A cousin works there.' },
-  approver: { name: 'Cy Claes', interest: null },
-  retention: 'Procurement, 10 years',
-  disposal: '2036-12-31',
-});
-
-function grown(input: ReportInput, id: string, ...entries: readonly Entry[]): ReportInput {
-  const history = [...input.assessment.history, ...entries];
-  const state = fold(history);
-  return { ...input, assessment: { ...input.assessment, id, history }, state, result: evaluate(input.model, state.answers) };
-}
-const FIRST = grown(
-  inputOf({
-    answers: { ...RAISED, keys: { ...answered('vendor'), note: 'Said on the phone.' } },
-    override: { band: 'low', reason: 'Seen on site.' },
-  }),
-  'fixture-0001',
-  final('1', '2026/17'),
-);
-const SECOND = grown(
-  FIRST,
-  'fixture-0002',
-  { id: 'entry-next', at, by: 'Ada Anders', kind: 'supersedes', ...namedBy(FIRST.assessment) },
-  { id: 'entry-keys', at, by: 'Ada Anders', kind: 'answer', question: 'keys', answer: answered('buyer') },
-  { id: 'entry-name', at, by: 'Ada Anders', kind: 'detail', detail: 'vendor', value: 'Example Cargo Holding' },
-  final('2', '2026/18'),
-);
 const all = ({ blocks }: Document, heading?: string) => (heading ? under(blocks, heading) : blocks).flatMap(textsOf).join('\n');
 
 describe('F on paper', () => {
