@@ -128,6 +128,6 @@ export const signatureIn =
   (crypto: Crypto): SignatureIn =>
   async (bytes, unsigned) => {
     const found = await readSignature(bytes, unsigned, crypto);
-    if (typeof found === 'object') return { by: found.subject, key: found.fingerprint };
+    if (typeof found === 'object') return { by: found.subject, at: found.at, key: found.fingerprint };
     return found === 'none' || found === 'followed' ? found : 'broken';
   };

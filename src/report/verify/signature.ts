@@ -1,6 +1,10 @@
-/** `by`: as the certificate names its owner. `key`: SHA-256 of the certificate, in lower-case hex. */
+/**
+ * `by`: as the certificate names its owner. `key`: SHA-256 of the certificate, in lower-case hex. `at`: when, as the signer's own clock
+ * had it (an ISO instant).
+ */
 export interface Signature {
   readonly by: string;
+  readonly at: string;
   readonly key: string;
 }
 

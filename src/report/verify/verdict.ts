@@ -9,7 +9,7 @@ export type Part = 'page' | 'font' | 'structure' | 'bookmarks' | 'metadata' | 'a
 export type Reason =
   | { readonly code: 'same'; readonly bytes: number; readonly sha256: string }
   | { readonly code: 'no-signature' }
-  | { readonly code: 'signed'; readonly by: string; readonly key: string }
+  | { readonly code: 'signed'; readonly by: string; readonly at: string; readonly key: string }
   /** `of`: SHA-256 of the whole assessment. */
   | { readonly code: 'redacted'; readonly of: string }
   | { readonly code: 'listed' | 'not-listed' }

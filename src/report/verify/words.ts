@@ -46,7 +46,7 @@ export function reasonWords(reason: Reason, t: Translate<VerifyKey>, f: Formats)
     case 'same':
       return t('verify.reason.same', { bytes: f.integer(reason.bytes), sha256: reason.sha256 });
     case 'signed':
-      return t('verify.reason.signed', { by: visible(reason.by), key: reason.key });
+      return t('verify.reason.signed', { by: visible(reason.by), at: f.instant(reason.at), key: reason.key });
     case 'redacted':
       return t('verify.reason.redacted', { sha256: reason.of });
     case 'before':

@@ -53,7 +53,7 @@ describe.each(SIGNERS)('signed with %s', (_, signer) => {
       at: AT,
       algorithm: certificate.algorithm,
     });
-    expect(await signatureIn(crypto)(file, report.length)).toEqual({ by: certificate.subject, key: certificate.fingerprint });
+    expect(await signatureIn(crypto)(file, report.length)).toEqual({ by: certificate.subject, at: AT, key: certificate.fingerprint });
   });
 });
 
