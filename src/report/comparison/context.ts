@@ -98,7 +98,7 @@ export interface ComparisonAccount extends Omit<Wording, 't'> {
 }
 
 /** A file, compared or not. `reason`: why not, where its criteria and its answers do not say so. */
-export interface Given extends BidName {
+interface Given extends BidName {
   readonly id: string;
   readonly assessment: Assessment;
   readonly sha256: string;

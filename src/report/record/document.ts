@@ -38,9 +38,6 @@ export function remade(record: ReportRecord): Remade {
   return { record: recordOfComparison(context), document: comparisonOf(context) };
 }
 
-/** The report of a record: the same as was made when the record was. */
-export const documentOf = (record: ReportRecord): Document => remade(record).document;
-
 function inputOfAssessment({ assessment, procedure, language, app, edition }: AssessmentRecord): ReportInput {
   const model = modelOf(assessment.questionnaire, assessment.facts, assessment.policy);
   const state = fold(assessment.history);
