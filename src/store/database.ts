@@ -156,6 +156,10 @@ export function failureOf(error: unknown): SaveFailure {
 }
 
 let connection: Promise<IDBPDatabase<Soundings>> | null = null;
+let isOlder = false;
+
+/** Are the data of a newer version of the app? Then they are read as far as this one knows them, and nothing is written. */
+export const isOlderThanData = (): boolean => isOlder;
 
 function connect(): Promise<IDBPDatabase<Soundings>> {
   if (connection) return connection;
@@ -178,19 +182,22 @@ async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<IDB
     return await openDB<Soundings>('soundings', MIGRATIONS.length, {
       upgrade: async (db, from, _, tx) => {
         isMissing = from === 0 && !rows;
-        if (isMissing) {
-          tx.done.catch(() => undefined);
-          tx.abort();
-          return;
+        tx.done.catch(() => undefined);
+        try {
+          for (const migrate of isMissing ? [] : MIGRATIONS.slice(from)) await migrate(db, tx);
+          if (from === 0 && rows) await Promise.all(rows.map((row) => putIn(tx, row)));
+          else if (isMissing) abort(tx);
+        } catch {
+          // Left to itself, the browser would keep what was done so far as if it were all.
+          abort(tx);
         }
-        for (const migrate of MIGRATIONS.slice(from)) await migrate(db, tx);
-        if (from > 0) return;
-        await Promise.all((rows ?? []).map((row) => putIn(tx, row)));
       },
       blocking: () => disconnect(),
       terminated: forget,
     });
   } catch (error) {
+    isOlder = nameOf(error) === 'VersionError';
+    if (isOlder) return openDB<Soundings>('soundings', undefined, { blocking: () => disconnect(), terminated: forget });
     if (!isMissing) throw error;
     const { rowsOfCopy } = await import('./copy/restore.ts');
     return openWhole(forget, await rowsOfCopy());
@@ -218,7 +225,12 @@ function disconnect(): void {
  */
 export function read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Promise<T> {
   return withConnection(
-    (db) => work(db.transaction(stores, 'readonly')),
+    (db) => {
+      const tx = db.transaction(stores, 'readonly');
+      // Its requests say what went wrong.
+      tx.done.catch(() => undefined);
+      return work(tx);
+    },
     () => undefined,
   );
 }
@@ -231,6 +243,7 @@ export function read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Pro
 export function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Promise<T> {
   let running: Writing | undefined;
   const once = async (db: IDBPDatabase<Soundings>): Promise<T> => {
+    if (isOlder) throw new StorageError('newer');
     const tx: Writing = db.transaction(stores, 'readwrite', { durability: 'strict' });
     running = tx;
     const [seen, kept] = witness.watch?.(tx) ?? [tx];
@@ -281,7 +294,7 @@ async function withConnection<T>(use: (db: IDBPDatabase<Soundings>) => Promise<T
   }
 }
 
-function abort(tx: Writing): void {
+function abort(tx: Writing | Upgrade): void {
   try {
     tx.abort();
   } catch (error) {

@@ -1,10 +1,13 @@
 /** All that lies in the database, and rows that come back into it. */
-import { putIn, type Row, read, write } from '../database.ts';
+import { isOlderThanData, putIn, type Row, read, StorageError, write } from '../database.ts';
 import { COPIED, nameOfRow, type Rows } from './rows.ts';
 
-/** Every row of every store that is copied, of one moment. */
-export function readAll(): Promise<Rows> {
-  return read([...COPIED], async (tx) => {
+/**
+ * Every row of every store that is copied, of one moment.
+ * @throws `StorageError` 'newer' where the data are of a newer version: this one does not know all that belongs into a copy
+ */
+export async function readAll(): Promise<Rows> {
+  const all = await read([...COPIED], async (tx) => {
     const rows: Rows = new Map();
     await Promise.all(
       COPIED.map(async (store) => {
@@ -14,6 +17,8 @@ export function readAll(): Promise<Rows> {
     );
     return rows;
   });
+  if (isOlderThanData()) throw new StorageError('newer');
+  return all;
 }
 
 /** Puts back those of the rows that are not there. @throws if they could not be saved; none is there then */

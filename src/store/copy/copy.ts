@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import { announce } from '../announce.ts';
-import { read, witness } from '../database.ts';
+import { isOlderThanData, read, witness } from '../database.ts';
 import { now } from '../identity.ts';
 import { makeMark, readMark } from '../sentinel.ts';
 import { refresh, useWorkspace } from '../workspace.ts';
@@ -76,7 +76,7 @@ function show(changes: Partial<Copy>): void {
 /** Takes in how the copy stands; what failed is tried again with the next write, or when the page asks. */
 function stand(standing: Standing | null): void {
   if (!standing) {
-    show({ kind: 'behind' });
+    show({ kind: isOlderThanData() ? 'none' : 'behind' });
     return;
   }
   show({ kind: standing.kind, offered: standing.offered });
@@ -141,6 +141,7 @@ function scheduleMark(): void {
 }
 
 async function mark(): Promise<void> {
+  if (isOlderThanData()) return;
   const [assessments, procedures, entries] = await read(['assessments', 'procedures', 'entries', 'procedureEntries'], (tx) =>
     Promise.all([tx.objectStore('assessments').count(), tx.objectStore('procedures').count(), tx.objectStore('entries').count()]),
   );

@@ -1,0 +1,174 @@
+/** Each call that a session makes to the browser's storage fails once, with an error and by hanging: nothing that was said to be saved is lost. */
+import { describe, expect, it, vi } from 'vitest';
+import { readCopy } from '../../src/store/copy/journal.ts';
+import { Calls, type Fault, givePrivateFiles, type PrivateFiles, workersOf } from './privateFiles.ts';
+import { answer, disk, FACTS, freshDisk, newWindow, POLICY, questionnaireOf, type Window } from './support.ts';
+
+freshDisk();
+
+const METHODS = {
+  IDBFactory: ['open'],
+  IDBDatabase: ['transaction'],
+  IDBObjectStore: ['add', 'put', 'get', 'getKey', 'getAll', 'getAllKeys', 'count', 'delete'],
+} as const;
+
+/** Puts the counter in front of IndexedDB. */
+function countCalls(calls: Calls): void {
+  const globals = globalThis as unknown as Record<string, { prototype: Record<string, (...args: unknown[]) => unknown> }>;
+  for (const [name, methods] of Object.entries(METHODS)) {
+    for (const method of methods) {
+      const { prototype } = globals[name] ?? { prototype: {} };
+      const original = prototype[method];
+      if (!original) throw new Error(`there is no ${name}.${method}`);
+      vi.spyOn(prototype, method).mockImplementation(function (this: unknown, ...args) {
+        const make = () => original.apply(this, args);
+        if (method !== 'transaction') return calls.request(method, this, make);
+        // The database calls it as well, while it is upgraded.
+        if (args[1] !== 'versionchange') calls.direct(method);
+        return make();
+      });
+    }
+  }
+}
+
+interface Session {
+  readonly window: Window;
+  readonly copy: typeof import('../../src/store/copy/copy.ts');
+  readonly files: PrivateFiles;
+  /** What was said after each step: nothing, or why it failed. */
+  readonly said: readonly string[];
+}
+
+/** Longest that a person waits for a word, in milliseconds: the limit, and the beat of the clock here. */
+const LIMIT = 5000 + 250;
+
+/** Lets time pass until this is done, and no longer than that. */
+async function passing<T>(work: Promise<T>, limit = 60_000): Promise<T> {
+  let passed = 0;
+  let isDone = false;
+  const done = () => {
+    isDone = true;
+  };
+  void work.then(done, done);
+  for (let waited = 0; !isDone; waited += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (waited < 60 || waited % 5 > 0) continue;
+    await vi.advanceTimersByTimeAsync(250);
+    passed += 250;
+    if (passed > limit) throw new Error(`no word within ${limit} ms`);
+  }
+  return work;
+}
+
+/** A person's session: begin, answer, take back, put away, bring back. Each step is tried once, whatever became of the one before. */
+async function session(fault: Fault | null): Promise<Session & { readonly calls: Calls }> {
+  vi.stubGlobal('indexedDB', new (await import('fake-indexeddb')).IDBFactory());
+  const calls = new Calls();
+  const files = givePrivateFiles(calls);
+  const workers = await workersOf(files);
+  const window = await newWindow();
+  // Modules come from a disk of their own, which is not meant here.
+  const [copy] = await Promise.all([import('../../src/store/copy/copy.ts'), import('../../src/store/copy/restore.ts')]);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  countCalls(calls);
+  calls.fault = fault;
+  const said: string[] = [];
+  const step = async (work: () => Promise<unknown>) => {
+    try {
+      await passing(work());
+      said.push('');
+    } catch (error) {
+      said.push(window.failureOf(error));
+    }
+  };
+  await step(() => copy.beginCopy(workers));
+  let id = '';
+  const start = { questionnaire: questionnaireOf(6), policy: POLICY, facts: FACTS, details: { title: 'First' } };
+  // Who is told that it was not done does it again.
+  for (let tries = 0; id === '' && tries < 2; tries += 1) {
+    await step(async () => {
+      id = await window.createAssessment(start);
+    });
+  }
+  const open = () => step(() => window.openAssessment(id));
+  await open();
+  if (!window.useWorkspace.getState().open) await open();
+  for (let i = 0; i < 3; i += 1) {
+    if (!window.useWorkspace.getState().open) throw new Error(`nothing opens after call ${fault?.at} (${calls.hit}): ${said}`);
+    answer(window, i, 'no');
+    await passing(ended(window), LIMIT);
+    const { saving } = window.useWorkspace.getState();
+    said.push(saving.kind === 'failed' ? saving.reason : copy.useCopy.getState().kind === 'behind' ? 'behind' : '');
+    expectHonest(window, files, copy);
+  }
+  window.undo();
+  await passing(ended(window));
+  await step(() => window.binAssessment(id));
+  await step(() => window.restoreAssessment(id));
+  await step(() => window.changeSettings({ person: 'R. Okafor' }));
+  return { window, copy, files, said, calls };
+}
+
+async function ended(window: Window): Promise<void> {
+  while (window.useWorkspace.getState().saving.kind === 'saving') await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Where the page says saved, and nothing of a copy that lacks it, both have every line that is seen. */
+function expectHonest(window: Window, files: PrivateFiles, { useCopy }: Session['copy']): void {
+  const { open, saving, copied } = window.useWorkspace.getState();
+  if (!open || saving.kind !== 'saved' || !copied || useCopy.getState().kind !== 'kept') return;
+  const { rows } = readCopy(files.texts());
+  const kept = [...rows.values()].filter(([store]) => store === 'entries').map(([, , entry]) => (entry as { id: string }).id);
+  expect(kept).toEqual(expect.arrayContaining(open.history.map((entry) => entry.id)));
+}
+
+/** After the fault: a retry, one more answer, and all is in both places. */
+async function expectRecovery({ window, copy, files, calls }: Session & { readonly calls: Calls }): Promise<void> {
+  calls.quiet();
+  await passing(window.retry());
+  answer(window, 4, 'yes');
+  await passing(ended(window));
+  const { open, saving } = window.useWorkspace.getState();
+  expect(saving.kind).toBe('saved');
+  const id = open?.assessment.id ?? '';
+  expect(await passing(window.readEntries(id, 0))).toEqual(open?.history);
+  await passing(copy.renewCopy());
+  await passing(new Promise((resolve) => setTimeout(resolve, 5000)));
+  expect(copy.useCopy.getState().kind).toBe('kept');
+  const kept = new Map(
+    (JSON.parse(await passing(disk(window))) as [string, unknown[], unknown[]][]).map(([store, keys, values]) => [store, [keys, values]]),
+  );
+  const rows = [...readCopy(files.texts()).rows.values()];
+  for (const [store, [keys, values]] of kept) {
+    const copied = new Map(rows.filter(([of]) => of === store).map(([, key, value]) => [JSON.stringify(key), value]));
+    expect(copied, store).toEqual(new Map((keys ?? []).map((key, i) => [JSON.stringify(key), values?.[i]])));
+  }
+}
+
+describe('each call to the storage of a session fails once', () => {
+  it.each(['error', 'hang'] as const)(
+    'by %s: said, nothing lost that was saved, the next save works',
+    async (kind) => {
+      const whole = await session(null);
+      expect(whole.said.every((words) => words === '')).toBe(true);
+      const { count } = whole.calls;
+      await expectRecovery(whole);
+      let silent = 0;
+      let tried = 0;
+      for (let at = 1; at <= count; at += 1) {
+        vi.restoreAllMocks();
+        vi.useRealTimers();
+        const result = await session({ at, kind });
+        tried += 1;
+        if (result.said.every((words) => words === '')) silent += 1;
+        try {
+          await expectRecovery(result);
+        } catch (error) {
+          throw new Error(`call ${at} of ${count} (${result.calls.hit})`, { cause: error });
+        }
+      }
+      console.log(`${kind}: ${tried} of ${count} calls failed; nothing was lost; ${silent} needed no word`);
+    },
+    600_000,
+  );
+});

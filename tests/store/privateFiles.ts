@@ -1,0 +1,187 @@
+/** An origin's private file system in memory, and a worker that keeps the second copy in it: as a browser has them, and with faults. */
+import { vi } from 'vitest';
+import type { Answered, Asked } from '../../src/store/copy/task.ts';
+
+/** The n-th call of the browser that is made from now on fails, or hangs. */
+export interface Fault {
+  readonly at: number;
+  readonly kind: 'error' | 'hang';
+}
+
+/** A worker that blocks says nothing more, whatever it is asked. */
+class Blocked extends Error {}
+
+/** Counts calls, and makes one of them fail. */
+export class Calls {
+  count = 0;
+  fault: Fault | null = null;
+  /** What failed. */
+  hit = '';
+
+  /** Ends the counting, and with it the faults. */
+  quiet(): void {
+    this.fault = null;
+  }
+
+  private isHit(name: string): boolean {
+    this.count += 1;
+    if (this.fault?.at !== this.count) return false;
+    this.hit = name;
+    return true;
+  }
+
+  /** Of a call that answers at once. */
+  direct(name: string): void {
+    if (!this.isHit(name)) return;
+    // What blocks the page itself is no fault of the storage.
+    if (this.fault?.kind === 'hang' && name !== 'transaction') throw new Blocked();
+    if (this.fault?.kind === 'hang') return;
+    throw new DOMException('injected', 'UnknownError');
+  }
+
+  /** Of a call that answers later. */
+  async later(name: string): Promise<void> {
+    if (!this.isHit(name)) return;
+    if (this.fault?.kind === 'hang') await new Promise(() => undefined);
+    throw new DOMException('injected', 'UnknownError');
+  }
+
+  /** Of a request to IndexedDB: a store's transaction fails with it, as on a broken disk; one that hangs never answers. */
+  request(name: string, of: unknown, make: () => unknown): unknown {
+    if (!this.isHit(name)) return make();
+    if (this.fault?.kind === 'hang') return name === 'open' ? new IDBOpenDBRequest() : new IDBRequest();
+    if (name === 'open') throw new DOMException('injected', 'UnknownError');
+    const request = make();
+    const { transaction } = of as { transaction: { _abort(name: string): void } };
+    setImmediate(() => transaction._abort('UnknownError'));
+    return request;
+  }
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Files by name, as they are on the disk. */
+export class PrivateFiles {
+  readonly files = new Map<string, Bytes>();
+  private readonly locked = new Set<string>();
+  private readonly calls: Calls;
+  constructor(calls: Calls) {
+    this.calls = calls;
+  }
+
+  /** What a worker that was ended held is free again. */
+  release(): void {
+    this.locked.clear();
+  }
+
+  texts(): readonly string[] {
+    return [...this.files.values()].map((bytes) => new TextDecoder().decode(bytes));
+  }
+
+  root() {
+    const folder = {
+      getDirectoryHandle: async () => {
+        await this.calls.later('getDirectoryHandle');
+        return folder;
+      },
+      getFileHandle: async (name: string, { create = false } = {}) => {
+        await this.calls.later('getFileHandle');
+        if (!this.files.has(name) && !create) throw new DOMException('no such file', 'NotFoundError');
+        if (!this.files.has(name)) this.files.set(name, new Uint8Array());
+        return { getFile: () => this.file(name), createSyncAccessHandle: () => this.handle(name) };
+      },
+    };
+    return folder;
+  }
+
+  private async file(name: string) {
+    await this.calls.later('getFile');
+    return { text: async () => new TextDecoder().decode(this.files.get(name)) };
+  }
+
+  private async handle(name: string) {
+    await this.calls.later('createSyncAccessHandle');
+    if (this.locked.has(name)) throw new DOMException('in use', 'NoModificationAllowedError');
+    this.locked.add(name);
+    const bytes = () => this.files.get(name) ?? new Uint8Array();
+    return {
+      getSize: () => bytes().length,
+      read: (into: Bytes, { at }: { at: number }) => {
+        this.calls.direct('read');
+        const part = bytes().subarray(Math.max(0, at), at + into.length);
+        into.set(part);
+        return part.length;
+      },
+      write: (part: Bytes, { at }: { at: number }) => {
+        this.calls.direct('write');
+        const whole = new Uint8Array(Math.max(bytes().length, at + part.length));
+        whole.set(bytes());
+        whole.set(part, at);
+        this.files.set(name, whole);
+        return part.length;
+      },
+      truncate: (size: number) => {
+        this.calls.direct('truncate');
+        this.files.set(name, bytes().slice(0, size));
+      },
+      flush: () => this.calls.direct('flush'),
+      close: () => this.locked.delete(name),
+    };
+  }
+}
+
+/** Puts the private files and the locks of a browser there. */
+export function givePrivateFiles(calls: Calls): PrivateFiles {
+  const files = new PrivateFiles(calls);
+  let turn: Promise<unknown> = Promise.resolve();
+  const locks = {
+    request: (_: string, work: () => Promise<unknown>) => {
+      const done = turn.then(work);
+      turn = done.catch(() => undefined);
+      return done;
+    },
+  };
+  const storage = {
+    getDirectory: async () => {
+      await calls.later('getDirectory');
+      return files.root();
+    },
+  };
+  // A worker that was ended gives its locks back.
+  const release = files.release.bind(files);
+  files.release = () => {
+    release();
+    turn = Promise.resolve();
+  };
+  vi.stubGlobal('navigator', { storage, locks });
+  return files;
+}
+
+/** Starts workers that keep the second copy, with modules of their own, as a browser does. */
+export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
+  vi.resetModules();
+  const [{ perform }] = await Promise.all([import('../../src/store/copy/keeper.ts'), import('../../src/store/copy/restore.ts')]);
+  return () => {
+    let ended = false;
+    let turn: Promise<void> = Promise.resolve();
+    const worker = {
+      onmessage: null as ((event: { data: Answered }) => void) | null,
+      onerror: null,
+      postMessage: (data: Asked) => {
+        const { id, task } = structuredClone(data);
+        turn = turn
+          .then(() => perform(task))
+          // What blocks says nothing more.
+          .catch((error) => (error instanceof Blocked ? new Promise<null>(() => undefined) : null))
+          .then((standing) => {
+            if (!ended) worker.onmessage?.({ data: structuredClone({ id, standing }) });
+          });
+      },
+      terminate: () => {
+        ended = true;
+        files.release();
+      },
+    };
+    return worker as unknown as Worker;
+  };
+}
