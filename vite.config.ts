@@ -9,6 +9,9 @@ import manifest from './package.json' with { type: 'json' };
 /** Parts of jsPDF that the report never calls (HTML and SVG rendering); leaving them out is smaller and safer. */
 const NOT_NEEDED = /^(html2canvas|canvg|dompurify|core-js)(\/|$)/;
 
+/** jsPDF would fetch a viewer from there, where it is asked to open a window, which it never is. */
+const FOREIGN = /https:\/\/cdnjs\.cloudflare\.com\/[^"'`]*/g;
+
 /** What every page computes and keeps with. */
 const BASE =
   /src\/(core\/(questions\/|(combine|conditions|countries|counts|day|evaluate|gates|interval|line|mean|model|problems|rating|scale|truth)\.ts)|store\/(announce|database|frame|identity|records|settings|workspace)|i18n\/(format|headline-word|problem-words|translator|en\/(method|ui)\.json)|ui\/(words|parts\/(BackLink|failure|NotFound|PageTitle)))/;
@@ -24,6 +27,7 @@ const leaveOut: Plugin = {
   enforce: 'pre',
   resolveId: (id) => (NOT_NEEDED.test(id) ? '\0left-out' : null),
   load: (id) => (id === '\0left-out' ? 'export default undefined;' : null),
+  transform: (code, id) => (/node_modules\/jspdf\//.test(id) && FOREIGN.test(code) ? { code: code.replace(FOREIGN, ''), map: null } : null),
 };
 
 /** Written at build time only: the development server puts a script into the page. */

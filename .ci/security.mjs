@@ -7,7 +7,7 @@ const DIRECTIVES = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self' blob:",
+  "img-src 'self'",
   "font-src 'self'",
   // The fonts of the report and the country table are fetched from where the app itself came from.
   "connect-src 'self'",
@@ -28,6 +28,10 @@ export const CSP_OF_PAGE = DIRECTIVES.join('; ');
 export const SECURITY_HEADERS = Object.freeze({
   'content-security-policy': [...DIRECTIVES, "frame-ancestors 'none'"].join('; '),
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid', 'bluetooth', 'midi']
+    .map((feature) => `${feature}=()`)
+    .join(', '),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 });

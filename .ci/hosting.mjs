@@ -1,0 +1,69 @@
+// @ts-check
+/**
+ * Configuration for the servers that a port is likely to have, made of the one policy in `security.mjs`: what our own server sends,
+ * they send. A release carries these files.
+ */
+import { SECURITY_HEADERS } from './security.mjs';
+
+const HEADERS = Object.entries(SECURITY_HEADERS);
+/** Built files carry a hash of their content in the name; the rest is asked for again each time. */
+const KEPT = 'public, max-age=31536000, immutable';
+const ASKED = 'no-cache';
+
+/** @type {(mark: string) => string} */
+const head = (mark) =>
+  `${mark} Soundings: the headers that the app is meant to be served with. They must all be sent with every file.\n${mark} Made by "npm run release"; do not change the policy by hand.\n`;
+/** @type {(indent: string, line: (name: string, value: string) => string) => string} */
+const lines = (indent, line) => HEADERS.map(([name, value]) => `${indent}${line(name, value)}\n`).join('');
+
+const nginx = () => `${head('#')}
+server {
+    listen 8080;
+    root /srv/soundings/app;
+    index index.html;
+    include mime.types;
+    types { application/manifest+json webmanifest; font/ttf ttf; }
+    charset utf-8;
+    location / {
+${lines('        ', (name, value) => `add_header ${name} "${value}" always;`)}        add_header cache-control "${ASKED}" always;
+    }
+    # A location that adds a header inherits none, so all of them stand here again.
+    location /assets/ {
+${lines('        ', (name, value) => `add_header ${name} "${value}" always;`)}        add_header cache-control "${KEPT}" always;
+    }
+}
+`;
+
+const apache =
+  () => `${head('#')}# Works as .htaccess in the app's folder (AllowOverride FileInfo) or inside <Directory>; needs mod_headers.
+AddType application/manifest+json .webmanifest
+AddType font/woff2 .woff2
+AddType font/ttf .ttf
+AddDefaultCharset utf-8
+${lines('', (name, value) => `Header always set ${name} "${value}"`)}<If "%{REQUEST_URI} =~ m#/assets/#">
+    Header always set cache-control "${KEPT}"
+</If>
+<Else>
+    Header always set cache-control "${ASKED}"
+</Else>
+`;
+
+const caddy = () => `${head('#')}
+:8080 {
+    root * /srv/soundings/app
+    file_server
+    header {
+${lines('        ', (name, value) => `${name} "${value}"`)}        cache-control "${ASKED}"
+    }
+    header /assets/* cache-control "${KEPT}"
+}
+`;
+
+/** As static hosts read it (`_headers` beside index.html). */
+const host = () => `${head('#')}/*
+${lines('  ', (name, value) => `${name}: ${value}`)}`;
+
+/** @returns {Readonly<Record<string, string>>} name of each file, as it stands in the folder `hosting`, and what is in it */
+export function hostingFiles() {
+  return { 'nginx.conf': nginx(), 'apache.htaccess': apache(), Caddyfile: caddy(), _headers: host() };
+}
