@@ -77,6 +77,7 @@ test('a folder of three hundred: the page stays at hand, the table can be filter
   expect(lines[8]).toMatch(/^"archive\/2026\/report-007\.pdf","changed","Metadata: /);
   expect(lines[9]).toMatch(/^"archive\/2026\/report-008\.pdf","not one of ours",/);
 
+  await page.getByLabel('Name contains').fill('00');
   for (const view of VIEWS) {
     await app.show(view);
     expect(await barriers(page), `${view.width} px, ${view.scheme}`).toEqual([]);
@@ -86,18 +87,34 @@ test('a folder of three hundred: the page stays at hand, the table can be filter
   expect(troubles).toEqual([]);
 });
 
-test('files that are dropped: a folder with what is below it, and nothing that is there', async () => {
+test('what is dropped: a file, and a folder with what is below it', async () => {
   const app = await openApp({ at: '#/verify' });
-  const { page, troubles } = app;
-  await page.getByRole('heading', { name: 'Which reports?' }).waitFor();
-  const base64 = report.toString('base64');
-  await page.evaluate((content) => {
-    const bytes = Uint8Array.from(atob(content), (character) => character.charCodeAt(0));
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([bytes], 'dropped.pdf', { type: 'application/pdf' }));
-    const zone = document.querySelector('#verify-files')?.parentElement;
-    zone?.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-  }, base64);
+  const { page, context, troubles } = app;
+  const folder = join(await newFolder(), 'archive');
+  await mkdir(join(folder, '2025', 'december'), { recursive: true });
+  await writeFile(join(folder, 'first.pdf'), report);
+  await writeFile(join(folder, 'notes.txt'), 'none of them');
+  await writeFile(join(folder, '2025', 'december', 'second.PDF'), changed);
+  const zone = await page.getByRole('heading', { name: 'Which reports?' }).boundingBox();
+  const devtools = await context.newCDPSession(page);
+  const drop = async (path: string) => {
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await devtools.send('Input.dispatchDragEvent', { type, x: zone?.x ?? 0, y: zone?.y ?? 0, data });
+    }
+  };
+  await drop(folder);
+  await page.getByRole('heading', { name: '1 of 2 are unchanged' }).waitFor();
+  expect(await page.getByRole('rowheader').allInnerTexts()).toEqual([
+    expect.stringContaining('archive/2025/december/second.PDF'),
+    expect.stringContaining('archive/first.pdf'),
+  ]);
+  await drop(join(folder, '2025', 'december'));
+  await page.getByRole('heading', { name: 'changed', exact: true }).waitFor();
+  await mkdir(join(folder, 'empty'));
+  await drop(join(folder, 'empty'));
+  await page.getByText('There was no PDF in it.').waitFor();
+  await drop(join(folder, 'first.pdf'));
   await page.getByRole('heading', { name: 'unchanged, not signed' }).waitFor();
   await page.getByText('SHA-256s that you know from elsewhere').click();
   for (const view of VIEWS) {
