@@ -245,10 +245,16 @@ async function registers(page: Page, id: string): Promise<void> {
     .filter({ hasText: pdf })
     .getByRole('button', { name: /^Dispose of/ })
     .click();
+  await dialog.getByLabel('Your name').fill('');
+  await dialog.getByRole('button', { name: 'Dispose of it' }).click();
+  await dialog.getByText('Enter your name').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByLabel('Your name').fill('Otto Ordner');
   await dialog.getByRole('button', { name: 'Dispose of it' }).click();
   await page.getByText('is disposed of.').waitFor();
   expect(await lines.filter({ has: page.getByRole('heading', { name: 'Disposed of' }) }).count()).toBe(3);
   expect(await lines.filter({ hasText: pdf }).innerText()).not.toMatch(/2026\/17|Procurement/);
+  expect(await lines.filter({ hasText: pdf }).innerText()).toContain('Otto Ordner');
   await goTo(page, `#/a/${id}`);
   await page
     .getByText('There is no assessment')

@@ -1,5 +1,8 @@
+import { useForm } from 'react-hook-form';
 import type { IssuedLine } from '../../store/register.ts';
+import { changeSettings, useSettings } from '../../store/settings.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words.ts';
 
 interface Props {
@@ -12,32 +15,49 @@ interface Props {
   readonly onDispose: () => void;
 }
 
-/** Asks before anything is deleted, and says what is. */
+/** Asks before anything is deleted, says what is, and wants a name, which is kept. */
 export function DisposeDialog({ line, count, isEarly, onClose, onDispose }: Props) {
   const { t, f } = useWords();
+  const person = useSettings((settings) => settings.person);
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { person }, reValidateMode: 'onSubmit' });
+  const dispose = async ({ person: name }: { readonly person: string }) => {
+    // The name holds in this window even where it cannot be kept.
+    if (name.trim() !== person) await changeSettings({ person: name.trim() }).catch(() => undefined);
+    onDispose();
+  };
   return (
     <Dialog title={t('register.dispose.title', { title: line.title || t('register.unnamed') })} onClose={onClose}>
-      {isEarly && (
-        <p>
-          <strong>{t('register.dispose.early', { day: f.day(line.disposal) })}</strong>
+      <form noValidate className="stack" onSubmit={handleSubmit(dispose)}>
+        {isEarly && (
+          <p>
+            <strong>{t('register.dispose.early', { day: f.day(line.disposal) })}</strong>
+          </p>
+        )}
+        {count === 0 ? (
+          <p>{t('register.dispose.line')}</p>
+        ) : (
+          <>
+            <p>{t('register.dispose.text', { count })}</p>
+            <p>{t('register.dispose.versions')}</p>
+          </>
+        )}
+        <TextField
+          id="dispose-person"
+          label={t('register.dispose.name')}
+          error={formState.errors.person?.message}
+          maxLength={200}
+          autoComplete="name"
+          {...register('person', { validate: (value) => value.trim() !== '' || t('register.dispose.nameNeeded') })}
+        />
+        <p className="row">
+          <button type="submit" className="button">
+            {t('register.dispose')}
+          </button>
+          <button type="button" className="button-quiet" onClick={onClose}>
+            {t('register.cancel')}
+          </button>
         </p>
-      )}
-      {count === 0 ? (
-        <p>{t('register.dispose.line')}</p>
-      ) : (
-        <>
-          <p>{t('register.dispose.text', { count })}</p>
-          <p>{t('register.dispose.versions')}</p>
-        </>
-      )}
-      <p className="row">
-        <button type="button" className="button" onClick={onDispose}>
-          {t('register.dispose')}
-        </button>
-        <button type="button" className="button-quiet" onClick={onClose}>
-          {t('register.cancel')}
-        </button>
-      </p>
+      </form>
     </Dialog>
   );
 }
