@@ -126,6 +126,17 @@ test('with a key made here, by keyboard; the key stays in this browser and canno
   expect(again.troubles).toEqual([]);
 });
 
+test('on a page by plain http it says why not, and that the report is complete without', async () => {
+  const { page, troubles } = await openApp();
+  await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
+  await page.reload();
+  await openExample(page, 'bidderA');
+  await signing(page);
+  await page.getByText('This page came by plain http').waitFor();
+  expect(await page.getByRole('button', { name: 'Use this key' }).count()).toBe(0);
+  expect(troubles).toEqual([]);
+});
+
 test('with a key file and its password, and each thing that can be wrong with them said', async () => {
   keys.make('Records office', 'rsa:2048');
   const good = keys.file('Records office', 'right');

@@ -123,10 +123,14 @@ async function signersOwn({ certificates, issuerAndSerial }: Claimed, crypto: Cr
   return undefined;
 }
 
-/** The same for the verification of files, which tells four cases apart. */
+/**
+ * The same for the verification of files, which tells four cases apart.
+ * @throws (the function it gives) where a page that came by plain http has no WebCrypto: that is no verdict
+ */
 export const signatureIn =
   (crypto: Crypto): SignatureIn =>
   async (bytes, unsigned) => {
+    if (!crypto.subtle) throw new Error('a signature can be checked only on a page that comes by https or from this computer');
     const found = await readSignature(bytes, unsigned, crypto);
     if (typeof found === 'object') return { by: found.subject, at: found.at, key: found.fingerprint };
     return found === 'none' || found === 'followed' ? found : 'broken';

@@ -67,6 +67,11 @@ judged(['pdftotext', 'mutool'], 'no page looks or reads otherwise', async () => 
   for (const [judge, words] of readings) expect(ask(judge, words, file)).toBe(ask(judge, words, report));
 });
 
+test('without WebCrypto, as on a page by plain http, nothing is said of a signature', async () => {
+  const file = await signed(report, await ownSigner());
+  await expect(signatureIn({} as Crypto)(file, report.length)).rejects.toThrow('only on a page that comes by https');
+});
+
 test('the same key at the same time gives the same bytes, where its kind of signature does', async () => {
   const rsa = await signerOf('rsa:2048');
   expect(await signed(report, rsa)).toEqual(await signed(report, rsa));
