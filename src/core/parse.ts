@@ -1,5 +1,6 @@
 /** What comes from outside becomes a value of the core, whole, or is refused with every problem found. */
 import type { GenericSchema } from 'valibot';
+import { backupProblems } from './check/backup.ts';
 import { historyProblems } from './check/history.ts';
 import { idProblems } from './check/ids.ts';
 import { reachProblems } from './check/reach.ts';
@@ -8,6 +9,7 @@ import { riskProblems } from './check/risks.ts';
 import { sizeProblems } from './check/size.ts';
 import { textProblems } from './check/texts.ts';
 import { ASSESSMENT_FORMAT, type Assessment, AssessmentSchema } from './format/assessment.ts';
+import { BACKUP_FORMAT, type Backup, BackupSchema } from './format/backup.ts';
 import { FACTS_FORMAT, type Facts, FactsSchema, POLICY_FORMAT, type Policy, PolicySchema } from './format/facts.ts';
 import { PROCEDURE_FORMAT, type Procedure, ProcedureSchema } from './format/procedure.ts';
 import { QUESTIONNAIRE_FORMAT, type Questionnaire, QuestionnaireSchema } from './format/questionnaire.ts';
@@ -61,6 +63,10 @@ export const parseProcedure = (text: string): Outcome<Procedure> =>
     );
     return own.some((one) => one.severity === 'error') ? own : [...own, ...procedureProblems(procedure)];
   });
+
+/** All that was kept in a browser; each part as sound as its own file. */
+export const parseBackup = (text: string): Outcome<Backup> =>
+  parse<Backup>(text, BACKUP_FORMAT, BackupSchema, (backup) => backupProblems(backup, checkQuestionnaire));
 
 function parse<T>(
   text: string,

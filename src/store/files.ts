@@ -3,13 +3,14 @@ import { canonicalJson } from '../core/canonical.ts';
 import type { Policy } from '../core/format/facts.ts';
 import { type Outcome, problem } from '../core/problems.ts';
 
-/** Largest file that is read, in MB (10⁶ bytes). */
+/** Largest file that is read, in MB (10⁶ bytes); a backup holds many. */
 const FILE_LIMIT = 20;
+export const BACKUP_LIMIT = 40;
 
 /** The text of a file, unless it is too large or no UTF-8. */
-export async function readText(file: Blob): Promise<Outcome<string>> {
-  if (file.size > FILE_LIMIT * 1e6)
-    return { ok: false, problems: [problem('', 'file-too-large', { limit: FILE_LIMIT, found: Math.ceil(file.size / 1e6) })] };
+export async function readText(file: Blob, limit = FILE_LIMIT): Promise<Outcome<string>> {
+  if (file.size > limit * 1e6)
+    return { ok: false, problems: [problem('', 'file-too-large', { limit, found: Math.ceil(file.size / 1e6) })] };
   const bytes = await file.arrayBuffer();
   try {
     return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes), warnings: [] };

@@ -4,6 +4,7 @@ import { renewCopy, settleOffered, useCopy } from '../../store/copy/copy.ts';
 import { forgetLoss, type Loss, readLoss } from '../../store/copy/loss.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
+import { beginAutosave } from './autosave.ts';
 import { begin } from './begin.ts';
 import styles from './Keep.module.css';
 
@@ -12,7 +13,10 @@ export function Keep() {
   const { t, f } = useWords();
   const { kind, remade, mended, offered } = useCopy();
   const [loss, forget] = useLoss();
-  useEffect(() => void begin(), []);
+  useEffect(() => {
+    void begin();
+    beginAutosave();
+  }, []);
   const known = loss && { ...loss, when: f.instant(loss.at) };
   if (!known && !remade && mended === 0 && offered === 0 && kind !== 'behind') return null;
   return (
