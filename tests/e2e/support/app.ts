@@ -57,6 +57,8 @@ export interface Opening {
   readonly address?: string;
   /** Does the app keep its own files in the browser, as it does for users? Most tests have no need of it. */
   readonly keepsFiles?: boolean;
+  /** Address of a proxy that everything goes through, loopback too. */
+  readonly proxy?: string;
 }
 
 const open = new Set<BrowserContext>();
@@ -75,6 +77,7 @@ export async function openApp({
   profile,
   address = inject('address'),
   keepsFiles = false,
+  proxy,
 }: Opening = {}): Promise<App> {
   const broken = inject('broken');
   if (broken !== '') throw new Error(broken);
@@ -82,7 +85,7 @@ export async function openApp({
   profiles.add(folder);
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: inject('chromium'),
-    args: FLAGS,
+    args: proxy === undefined ? FLAGS : [...FLAGS, `--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'],
     acceptDownloads: true,
     serviceWorkers: keepsFiles ? 'allow' : 'block',
     locale: 'en-GB',
