@@ -37,6 +37,7 @@ ${lines('        ', (name, value) => `add_header ${name} "${value}" always;`)}  
 const apache =
   () => `${head('#')}# Works as .htaccess in the app's folder (AllowOverride FileInfo) or inside <Directory>; needs mod_headers.
 AddType application/manifest+json .webmanifest
+AddType font/woff .woff
 AddType font/woff2 .woff2
 AddType font/ttf .ttf
 AddDefaultCharset utf-8

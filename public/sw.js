@@ -1,6 +1,6 @@
 /**
  * Keeps the app's own files in this browser, so that it opens without a connection. All of a version or nothing: each file is held
- * against its SHA-256, and a version that is not whole is not taken. A new one waits until a person asks for it.
+ * against its SHA-256, and a version that is not whole, but for what comes later, is not taken. A new one waits until a person asks for it.
  */
 
 /** Path below this folder → SHA-256. The build writes the list here (.ci/offline.mjs); '' is the page itself. */
@@ -10,6 +10,8 @@ const VERSION = '';
 const HERE = self.registration.scope;
 const OURS = `soundings ${HERE} `;
 const NAME = OURS + VERSION;
+/** Kept when they are first asked for: slices of fonts for other scripts, 9 MB of which a report takes a few. */
+const LATER = /\.woff$/;
 /** Files that are fetched at once. */
 const ABREAST = 6;
 
@@ -34,15 +36,19 @@ function pathOf(url) {
 
 async function answer(request, path) {
   const options = { ignoreVary: true };
-  const own = await (await caches.open(NAME)).match(HERE + path, options);
-  return own ?? (await caches.match(HERE + path, options)) ?? fetch(request);
+  const cache = await caches.open(NAME);
+  const known = (await cache.match(HERE + path, options)) ?? (await caches.match(HERE + path, options));
+  if (known || !LATER.test(path) || !(path in FILES)) return known ?? fetch(request);
+  const found = await find(path);
+  await cache.put(HERE + path, found.clone());
+  return found;
 }
 
 /** An earlier try may have been broken off: what it has is not fetched again. The page comes last and says that all is there. */
 async function keepAll() {
   const cache = await caches.open(NAME);
   const has = new Set((await cache.keys()).map(({ url }) => url));
-  const missing = Object.keys(FILES).filter((path) => path !== '' && !has.has(HERE + path));
+  const missing = Object.keys(FILES).filter((path) => path !== '' && !LATER.test(path) && !has.has(HERE + path));
   const some = async () => {
     for (let path = missing.pop(); path !== undefined; path = missing.pop()) await cache.put(HERE + path, await find(path));
   };

@@ -8,7 +8,7 @@ import { listFiles } from '../../.ci/offline.mjs';
 import { serve } from '../../.ci/serve.mjs';
 import { openApp, VIEWS } from './support/app.ts';
 import { barriers, overflow } from './support/axe.ts';
-import { downloaded } from './support/files.ts';
+import { downloaded, newFile } from './support/files.ts';
 import { goTo, heading, openExample, saved } from './support/walk.ts';
 
 /** Not the server's own folder: the app runs from any. */
@@ -60,6 +60,12 @@ async function site() {
 const markOf = (page: Page) => page.evaluate(() => document.querySelector('meta[name="mark"]')?.getAttribute('content'));
 /** Resolves when all files of the app are in the browser. */
 const kept = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+/** Addresses of the files that are. */
+const cached = (page: Page) =>
+  page.evaluate(async () => {
+    const [name = ''] = await caches.keys();
+    return (await (await caches.open(name)).keys()).map(({ url }) => url);
+  });
 const lookForNew = (page: Page) => page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration())?.update()));
 const news = (page: Page) => page.getByRole('status').filter({ hasText: 'A new version of Soundings is here' });
 const take = (page: Page) => page.getByRole('button', { name: 'Take the new version' });
@@ -88,11 +94,9 @@ describe('without a connection', () => {
     const { page, context, troubles } = await openApp({ address, keepsFiles: true });
     await heading(page).waitFor();
     await kept(page);
-    const inCache = await page.evaluate(async () => {
-      const [name = ''] = await caches.keys();
-      return (await (await caches.open(name)).keys()).length;
-    });
-    expect(inCache).toBeGreaterThan(100);
+    const inCache = await cached(page);
+    expect(inCache.length).toBeGreaterThan(100);
+    expect(inCache.filter((url) => url.endsWith('.woff'))).toEqual([]);
     await stop();
     await context.setOffline(true);
 
@@ -108,6 +112,29 @@ describe('without a connection', () => {
     const other = await context.newPage();
     await other.goto(`${address}#/a/${id}/s/ic/ic-holdings`);
     await expect.poll(() => other.locator('#ic-02 input[value="aggd"]').isChecked()).toBe(true);
+    expect(troubles).toEqual([]);
+  });
+
+  test('fonts of other scripts are kept once a report needed them', async () => {
+    const { show, stop } = await site();
+    const address = await show(await versionOf({ mark: 'one' }));
+    const { page, context, troubles } = await openApp({ address, keepsFiles: true });
+    await kept(page);
+    await page.reload();
+    const assessment = JSON.parse(await readFile('questionnaires/examples/meridian.json', 'utf8'));
+    const name = { ...assessment.history[0], id: 'entry-9001', at: '2026-11-24T09:30:00.000Z', detail: 'vendor', value: '菜鸟网络 שלום' };
+    const file = await newFile('name.json', JSON.stringify({ ...assessment, history: [...assessment.history, name] }));
+    await page.locator('section[aria-labelledby="open-file"] input[type="file"]').setInputFiles(file);
+    await page.waitForURL(/#\/a\/[^/]+$/);
+    await goTo(page, `${new URL(page.url()).hash}/result`);
+    const report = () => downloaded(page, () => page.getByRole('button', { name: 'Download the report' }).click());
+    const here = await readFile(await report());
+    expect((await cached(page)).filter((url) => url.endsWith('.woff')).length).toBeGreaterThan(3);
+    await stop();
+    await context.setOffline(true);
+    await page.reload();
+    await heading(page).waitFor();
+    expect((await readFile(await report())).equals(here)).toBe(true);
     expect(troubles).toEqual([]);
   });
 
