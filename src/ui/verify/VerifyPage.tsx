@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { VerifyKey } from '../../i18n/languages.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { DropZone } from '../parts/DropZone.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
@@ -16,11 +17,11 @@ export function VerifyPage() {
   const { t } = useWords();
   const [files, setFiles] = useState<readonly Placed[]>([]);
   const [known, setKnown] = useState<Known | null>(null);
-  const [isEmpty, setEmpty] = useState(false);
+  const [trouble, setTrouble] = useState<VerifyKey | null>(null);
   const { rows, done, isBroken, start } = useVerifying();
   const begin = (given: readonly Placed[]) => {
     setFiles(given);
-    setEmpty(given.length === 0);
+    setTrouble(given.length === 0 ? 'verify.empty' : null);
     start(given, known?.hashes ?? null);
   };
   const use = (list: Known | null) => {
@@ -35,7 +36,7 @@ export function VerifyPage() {
         <p className="lede">{t('verify.lede')}</p>
       </div>
       <section aria-labelledby="verify-files">
-        <DropZone onDrop={(transfer) => void dropped(transfer).then(begin)}>
+        <DropZone onDrop={(transfer) => void dropped(transfer).then(begin, () => setTrouble('verify.unreadable'))}>
           <h2 id="verify-files">{t('verify.files')}</h2>
           <p id="verify-files-help">{t('verify.files.help')}</p>
           <div className="row">
@@ -49,9 +50,9 @@ export function VerifyPage() {
         </DropZone>
       </section>
       <KnownList known={known} onUse={use} />
-      {isEmpty && (
+      {trouble !== null && (
         <Notice role="status">
-          <p>{t('verify.empty')}</p>
+          <p>{t(trouble)}</p>
         </Notice>
       )}
       {isBroken && (
