@@ -20,8 +20,10 @@ export type FinalKey = keyof typeof import('./en/final.json');
 export type RegisterKey = keyof typeof import('./en/register.json');
 /** The second copy, the backup, and what is said of a loss. */
 export type KeepKey = keyof typeof import('./en/keep.json');
-/** A new version of the app that waits. */
+/** A new version of the app that waits, data that are newer than the app, and other windows. */
 export type OfflineKey = keyof typeof import('./en/offline.json');
+/** What is promised, and what is not. */
+export type PromisesKey = keyof typeof import('./en/promises.json');
 /** Signing a report. */
 export type SignKey = keyof typeof import('./en/sign.json');
 /** Moving an assessment to a newer version of its questionnaire. */

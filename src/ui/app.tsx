@@ -36,6 +36,7 @@ const ProcedurePages = page(
   () => import('./procedure/ProcedurePages.tsx'),
 );
 const VerifyPage = page(['verify'], 'VerifyPage', () => import('./verify/VerifyPage.tsx'));
+const PromisesPage = page(['promises'], 'PromisesPage', () => import('./promises/PromisesPage.tsx'));
 const Late = page(['keep', 'offline'], 'Late', () => import('./Late.tsx'));
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
@@ -106,6 +107,7 @@ function Pages() {
       <Route path="/questionnaires" component={QuestionnairesPage} />
       <Route path="/register" component={RegisterPage} />
       <Route path="/verify" component={VerifyPage} />
+      <Route path="/promises" component={PromisesPage} />
       <Route path="/compare/:ids">{({ ids }) => <ComparePage ids={ids} key={ids} />}</Route>
       <Route path="/merge/:ids">{({ ids }) => <MergePage ids={ids} key={ids} />}</Route>
       <Route path="/p/:id/*?">{({ id }) => <ProcedurePages id={id} key={id} />}</Route>

@@ -22,6 +22,7 @@ import type {
   OfflineKey,
   ProblemKey,
   ProcedureKey,
+  PromisesKey,
   RegisterKey,
   ResultKey,
   SignKey,
@@ -37,6 +38,7 @@ type ScreenKey =
   | ResultKey
   | CompareKey
   | ProcedureKey
+  | PromisesKey
   | DifferenceKey
   | EvaluatorsKey
   | FinalKey
@@ -66,6 +68,7 @@ const AREAS = {
   problems: () => import('../i18n/en/problems.json?messages'),
   procedure: () => import('../i18n/en/procedure.json?messages'),
   procedureList: () => import('../i18n/en/procedureList.json?messages'),
+  promises: () => import('../i18n/en/promises.json?messages'),
   register: () => import('../i18n/en/register.json?messages'),
   result: () => import('../i18n/en/result.json?messages'),
   sign: () => import('../i18n/en/sign.json?messages'),

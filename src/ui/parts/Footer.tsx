@@ -9,7 +9,9 @@ export function Footer() {
     <footer className={styles.footer}>
       <div className={styles.inner}>
         <p>{t('app.footer.what')}</p>
-        <p>{t('app.footer.device')}</p>
+        <p>
+          <a href="#/promises">{t('app.footer.device')}</a>
+        </p>
         <p>{t('app.footer.version', { version: APP_VERSION })}</p>
       </div>
     </footer>
