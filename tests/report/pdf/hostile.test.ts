@@ -85,7 +85,7 @@ const stringsOf = (file: string): readonly string[] =>
     String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
   );
 
-describe('in every field of a report', () => {
+describe('in every field of a report', { timeout: 60_000 }, () => {
   let fields = 0;
   for (const [name, hostile] of Object.entries(HOSTILE))
     judged(['qpdf', 'pdfinfo', 'mutool'], `${name} is read as it is stored, or named`, async () => {

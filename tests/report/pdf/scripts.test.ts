@@ -45,7 +45,7 @@ const READERS = {
   mutool: (bytes: Uint8Array) => ask('mutool', ['draw', '-F', 'text', 'FILE'], bytes).replace('warning: ICC support is not available', ''),
 } as const;
 
-describe('names in their own script', () => {
+describe('names in their own script', { timeout: 60_000 }, () => {
   judged(['pdfinfo', 'pdftotext', 'mutool'], 'come back as they are stored', async () => {
     const bytes = await written(withTexts(Object.values(NAMES)));
     for (const [reader, read] of Object.entries(READERS)) {
@@ -94,7 +94,7 @@ const ALPHABETS: readonly string[] = [
 /** Letters with marks: a mark alone has no letter to stand on. */
 const MARKED = ['בּ', 'שָׁ', 'מַ', 'مُ', 'بَّ', 'لٌ', 'e\u0301', 'x\u0302', 'か\u3099'];
 
-describe('whatever is stored', () => {
+describe('whatever is stored', { timeout: 60_000 }, () => {
   const seed = 20261126;
   const runs = 600;
   const piece = fc.oneof(

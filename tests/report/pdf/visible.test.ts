@@ -8,7 +8,7 @@ const UNSEEN = /^(?:\p{Cc}|\p{Cs}|\p{Default_Ignorable_Code_Point}|\p{Bidi_Contr
 const LAYOUT = /^[\t\n\r\u0085\u2028\u2029]$/u;
 const SEEN = /^(?:\p{L}|\p{N}|\p{P}|\p{S}|\p{Zs})$/u;
 
-describe('what is shown', () => {
+describe('what is shown', { timeout: 60_000 }, () => {
   test('every character that is not seen or turns the direction is named by its number', () => {
     const hidden = all.filter((codePoint) => {
       const sign = String.fromCodePoint(codePoint);
