@@ -50,6 +50,9 @@ export interface Workspace {
 
 export const useWorkspace = create<Workspace>(() => ({ open: null, saving: { kind: 'saved', at: null }, copied: true }));
 
+/** Ids of the entries that this window made. */
+export const writtenHere = new Set<string>();
+
 /** What this window knows of a history's end on disk (`from` entries), and the entries that are not there yet, oldest first. */
 interface Tail {
   readonly from: number;
@@ -105,6 +108,7 @@ export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
   }
   let { state, history } = open;
   for (const entry of entries) {
+    writtenHere.add(entry.id);
     state = append(state, history, entry, open.fold);
     history = [...history, entry];
   }

@@ -1,7 +1,11 @@
-/** What nobody waits for comes after the first picture: how what is kept here stands, and whether a new version waits. */
+/**
+ * What nobody waits for comes after the first picture: how what is kept here stands, whether a new version waits, and what goes on in
+ * other windows.
+ */
 import { Keep } from './keep/Keep.tsx';
 import { NewVersion } from './offline/NewVersion.tsx';
 import { Older } from './older/Older.tsx';
+import { WindowsNotice } from './windows/WindowsNotice.tsx';
 
 export function Late() {
   return (
@@ -9,6 +13,7 @@ export function Late() {
       <Older />
       <Keep />
       <NewVersion />
+      <WindowsNotice />
     </>
   );
 }

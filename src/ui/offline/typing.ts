@@ -5,11 +5,12 @@ const KEEPS_ITSELF = /^#\/a\/[^/]+\/s\//;
 
 let enteredAt: string | null = null;
 
-export function watchTyping(): void {
-  document.addEventListener('input', () => {
-    enteredAt = location.hash;
-  });
-}
+const note = (): void => {
+  enteredAt = location.hash;
+};
+
+/** Begins to look; more than once is as good as once. */
+export const watchTyping = (): void => document.addEventListener('input', note);
 
 /** Another page, or the same one left and come back to, begins anew. */
 export const isTypedInto = (): boolean => enteredAt === location.hash && !KEEPS_ITSELF.test(location.hash);
