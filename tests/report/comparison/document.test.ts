@@ -89,7 +89,7 @@ describe('any comparison report', () => {
     );
     if (!first?.ok || !second?.ok) throw new Error('refused');
     expect(Buffer.compare(first.value, second.value)).toBe(0);
-  });
+  }, 30_000);
 });
 
 describe('the four shipped examples', () => {
