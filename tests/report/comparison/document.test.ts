@@ -83,13 +83,17 @@ describe('any comparison report', () => {
     }
   });
 
-  test.each(inputs)('L7 the same input gives the same bytes: %s', (_, input) => {
-    const [first, second] = [input, comparing(new Map([...input.assessments].map(([id, one]) => [id, structuredClone(one)])))].map((one) =>
-      writePdf(comparisonDocument(one), fonts),
-    );
-    if (!first?.ok || !second?.ok) throw new Error('refused');
-    expect(Buffer.compare(first.value, second.value)).toBe(0);
-  }, 30_000);
+  test.each(inputs)(
+    'L7 the same input gives the same bytes: %s',
+    (_, input) => {
+      const [first, second] = [input, comparing(new Map([...input.assessments].map(([id, one]) => [id, structuredClone(one)])))].map(
+        (one) => writePdf(comparisonDocument(one), fonts),
+      );
+      if (!first?.ok || !second?.ok) throw new Error('refused');
+      expect(Buffer.compare(first.value, second.value)).toBe(0);
+    },
+    30_000,
+  );
 });
 
 describe('the four shipped examples', () => {
