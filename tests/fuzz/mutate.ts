@@ -14,7 +14,7 @@ export function diceOf(seed: number): Dice {
   };
 }
 
-export const pick = <T>(dice: Dice, from: readonly T[]): T => from[dice(from.length)] as T;
+const pick = <T>(dice: Dice, from: readonly T[]): T => from[dice(from.length)] as T;
 
 const BYTES: readonly (readonly number[])[] = [
   [0],
@@ -82,7 +82,7 @@ function joined(...parts: readonly (Uint8Array | readonly number[])[]): Uint8Arr
 }
 
 /** Text that goes wrong somewhere: hidden, turning, half, formula, markup, names that mean something to JavaScript. */
-export const STRANGE: readonly string[] = [
+const STRANGE: readonly string[] = [
   '',
   ' ',
   '\u0000',

@@ -27,7 +27,7 @@ import { documentWith, written } from '../report/verify/reports.ts';
 import { type Dice, spoiledBytes, spoiledStructure, spoiledTokens, spoiledXml } from './mutate.ts';
 
 /** `accepted`, or what the refusal says. */
-export type Reading = 'accepted' | { readonly problems: readonly Problem[] };
+type Reading = 'accepted' | { readonly problems: readonly Problem[] };
 
 export interface Target {
   readonly name: string;

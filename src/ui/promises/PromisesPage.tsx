@@ -2,6 +2,7 @@ import type { PromisesKey } from '../../i18n/languages.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
+import styles from './Promises.module.css';
 
 const PARTS: readonly { readonly id: string; readonly title: PromisesKey; readonly items: readonly PromisesKey[] }[] = [
   {
@@ -27,12 +28,14 @@ const PARTS: readonly { readonly id: string; readonly title: PromisesKey; readon
 export function PromisesPage() {
   const { t } = useWords();
   return (
-    <div className="measure">
-      <BackLink to="/">{t('promises.back')}</BackLink>
-      <PageTitle title={t('promises.title')} />
-      <p className="lede">{t('promises.lede')}</p>
+    <div className={`measure ${styles.page}`}>
+      <div className={styles.say}>
+        <BackLink to="/">{t('promises.back')}</BackLink>
+        <PageTitle title={t('promises.title')} />
+        <p className="lede">{t('promises.lede')}</p>
+      </div>
       {PARTS.map(({ id, title, items }) => (
-        <section key={id} aria-labelledby={id}>
+        <section key={id} className={styles.part} aria-labelledby={id}>
           <h2 id={id}>{t(title)}</h2>
           <ul>
             {items.map((item) => (
