@@ -70,23 +70,6 @@ const lookForNew = (page: Page) => page.evaluate(async () => void (await (await 
 const news = (page: Page) => page.getByRole('status').filter({ hasText: 'A new version of Soundings is here' });
 const take = (page: Page) => page.getByRole('button', { name: 'Take the new version' });
 
-/** Keeps every write waiting for so long, in milliseconds, as a slow disk does. */
-async function holdDisk(page: Page, howLong: number): Promise<void> {
-  await page.evaluate(async (ms) => {
-    const db = await new Promise<IDBDatabase>((done) => {
-      const request = indexedDB.open('soundings');
-      request.onsuccess = () => done(request.result);
-    });
-    const store = db.transaction(['assessments', 'entries'], 'readwrite').objectStore('entries');
-    const until = Date.now() + ms;
-    const hold = () => {
-      if (Date.now() < until) store.count().onsuccess = hold;
-      else db.close();
-    };
-    hold();
-  }, howLong);
-}
-
 describe('without a connection', () => {
   test('after one visit the app opens, takes answers and writes the report, from a folder of a server that is gone', async () => {
     const { show, stop } = await site();
