@@ -1,10 +1,10 @@
 /** What was entered stays, whatever happens to the page, the window, the browser or the disk. */
-import { readFile, readlink } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openApp } from './support/app.ts';
 import { downloaded } from './support/files.ts';
+import { kill } from './support/kill.ts';
 import { goTo, heading, openExample, saved, saveState } from './support/walk.ts';
 
 const HOLDINGS = 's/ic/ic-holdings';
@@ -129,14 +129,6 @@ describe('a second window on the same assessment', () => {
     await expect.poll(() => second.locator('#ic-03--typed').inputValue()).toBe('55');
   });
 });
-
-/** Ends the browser at once, as a loss of power would: no page is told. */
-async function kill(context: BrowserContext, profile: string): Promise<void> {
-  const pid = Number((await readlink(join(profile, 'SingletonLock'))).split('-').at(-1));
-  const gone = new Promise((done) => context.once('close', done));
-  process.kill(pid, 'SIGKILL');
-  await gone;
-}
 
 describe('"Saved"', () => {
   test('holds: what was answered is there after the browser was killed right behind it, ten times', async () => {
