@@ -8,6 +8,7 @@ import { listFiles } from '../../.ci/offline.mjs';
 import { serve } from '../../.ci/serve.mjs';
 import { openApp, VIEWS } from './support/app.ts';
 import { barriers, overflow } from './support/axe.ts';
+import { holdDisk } from './support/disk.ts';
 import { downloaded, newFile } from './support/files.ts';
 import { goTo, heading, openExample, saved } from './support/walk.ts';
 
