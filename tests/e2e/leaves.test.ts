@@ -38,7 +38,7 @@ async function countCalls(page: Page): Promise<void> {
     });
     const page = window as unknown as Record<string, unknown>;
     for (const name of [...names, 'open']) if (typeof page[name] === 'function') page[name] = new Proxy(page[name], counted(name));
-    navigator.sendBeacon = new Proxy(navigator.sendBeacon, counted('sendBeacon') as ProxyHandler<typeof navigator.sendBeacon>);
+    navigator.sendBeacon = new Proxy(navigator.sendBeacon as object, counted('sendBeacon') as object) as typeof navigator.sendBeacon;
     page.calls = calls;
   }, WATCHED);
 }

@@ -2,6 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { fontsOf } from '../../src/cli/fonts.ts';
+import { fold } from '../../src/core/history.ts';
 import { readNotice } from '../../src/core/notice/read.ts';
 import { parseAssessment, parseProcedure, parseQuestionnaire } from '../../src/core/parse.ts';
 import type { Outcome, Problem } from '../../src/core/problems.ts';
@@ -32,7 +33,7 @@ const asking = (changes: object) => JSON.stringify({ ...questionnaire, ...change
 const times = <T>(count: number, make: (i: number) => T): readonly T[] => Array.from({ length: count }, (_, i) => make(i));
 const entries = (count: number, make: (i: number) => object = () => ({})) =>
   times(count, (i) => ({ ...first, id: `entry-${String(i).padStart(7, '0')}`, ...make(i) }));
-const after = (...places: readonly number[]) => ({ after: places.map((place) => `entry-${String(place).padStart(7, '0')}`) });
+const following = (...places: readonly number[]) => ({ after: places.map((place) => `entry-${String(place).padStart(7, '0')}`) });
 
 type Parse = (text: string) => Outcome<unknown>;
 type Bomb = readonly [name: string, parse: Parse, text: () => string, codes: string];
@@ -69,7 +70,8 @@ const BOMBS: readonly Bomb[] = [
   [
     'answers of 499 lines that each saw all others',
     parseAssessment,
-    () => whole({ history: entries(20_000, (i) => (i > 19_500 ? after(...times(400, (n) => i - 1 - n)) : i > 0 ? after(i - 1) : {})) }),
+    () =>
+      whole({ history: entries(20_000, (i) => (i > 19_500 ? following(...times(400, (n) => i - 1 - n)) : i > 0 ? following(i - 1) : {})) }),
     'history-beside',
   ],
   [
@@ -163,6 +165,19 @@ describe('bombs', () => {
     console.log(`100,000 entries, ${Math.round(text.length / 1e6)} MB: ${Math.round(ms)} ms`);
     expect(value.ok).toBe(true);
     expect(asked.length).toBeGreaterThan(3);
+  });
+
+  test('as many lines of evaluators as may be are read and folded', { timeout: 60_000 }, async () => {
+    // A long line that nobody else saw, and at its end many that each follow it and one another.
+    const line = (i: number) => (i === 0 ? {} : i < 5000 || i % 10 > 0 ? following(i - 1) : following(i - 1, i - 10));
+    const text = whole({ history: entries(9900, line) });
+    const { value, ms, mb } = await measured(() => {
+      const parsed = parseAssessment(text);
+      if (parsed.ok) fold(parsed.value.history);
+      return parsed;
+    });
+    saying('9,900 entries, 490 lines', ms, mb, value.ok ? [] : value.problems);
+    expect(value.ok).toBe(true);
   });
 
   test('reports: data that unpack to gigabytes, and ten thousand pages of somebody else', { timeout: 60_000 }, async () => {

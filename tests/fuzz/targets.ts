@@ -1,5 +1,6 @@
 /** Every kind of file that the app takes, a small sound one of each, and what must hold of whatever is made of it. */
 import { deflateSync } from 'node:zlib';
+import { onPath } from '../../.ci/tools.mjs';
 import { fontsOf } from '../../src/cli/fonts.ts';
 import { canonicalJson, sha256Hex } from '../../src/core/canonical.ts';
 import { evaluate } from '../../src/core/evaluate.ts';
@@ -16,6 +17,7 @@ import { foldProcedure } from '../../src/core/procedure/state.ts';
 import { redact } from '../../src/core/redaction/redact.ts';
 import { readCertificate } from '../../src/report/sign/certificate.ts';
 import { makeKey } from '../../src/report/sign/make.ts';
+import { openPkcs12 } from '../../src/report/sign/pkcs12.ts';
 import { signatureIn } from '../../src/report/sign/read.ts';
 import { signReport } from '../../src/report/sign/sign.ts';
 import { isUnchanged } from '../../src/report/verify/verdict.ts';
@@ -23,6 +25,7 @@ import { Verifier } from '../../src/report/verify/verify.ts';
 import { SMALL } from '../core/notice/notices.ts';
 import { FINAL } from '../core/support/editions.ts';
 import { inputOf, RAISED } from '../report/fixture.ts';
+import { Keys } from '../report/sign/openssl.ts';
 import { documentWith, written } from '../report/verify/reports.ts';
 import { type Dice, spoiledBytes, spoiledStructure, spoiledTokens, spoiledXml } from './mutate.ts';
 
@@ -121,7 +124,7 @@ async function reports(): Promise<readonly Target[]> {
   if (!signed.ok) throw new Error('not signed');
   const verifier = new Verifier({ fonts: fontsOf, signatureIn: signatureIn(crypto) });
   const judge =
-    (whole: readonly Uint8Array[]) =>
+    (whole: readonly Uint8Array[], isForged = false) =>
     async (bytes: Uint8Array): Promise<Reading> => {
       const judged = await verifier.verify(bytes);
       if (isUnchanged(judged)) {
@@ -129,6 +132,9 @@ async function reports(): Promise<readonly Target[]> {
         return 'accepted';
       }
       if (judged.reasons.length === 0) throw new Error('no reason');
+      // A forgery that is found out by how it is packed tries nothing behind that.
+      if (isForged && judged.reasons.some(({ code }) => CLUMSY.includes(code)))
+        throw new Error(`a clumsy forgery: ${JSON.stringify(judged)}`);
       return { problems: [] };
     };
   const forged = (dice: Dice) => {
@@ -136,7 +142,7 @@ async function reports(): Promise<readonly Target[]> {
     return withRecord(report, document.dataHash, dice(3) ? spoiledStructure(dice, record) : spoiledTokens(dice, document.data));
   };
   return [
-    { name: 'record', share: 1, make: forged, read: judge([report]) },
+    { name: 'record', share: 1, make: forged, read: judge([report], true) },
     { name: 'report', share: 2, make: (dice) => spoiledBytes(dice, report), read: judge([report, signed.value]) },
     {
       name: 'signature',
@@ -147,6 +153,7 @@ async function reports(): Promise<readonly Target[]> {
       },
       read: judge([report, signed.value]),
     },
+    ...keyFiles(),
     {
       name: 'certificate',
       share: 2,
@@ -155,6 +162,22 @@ async function reports(): Promise<readonly Target[]> {
     },
   ];
 }
+
+/** Files of keys, where OpenSSL is there to make one. */
+function keyFiles(): readonly Target[] {
+  if (onPath('openssl') === undefined) return [];
+  const keys = new Keys();
+  keys.make('key', 'P-256');
+  const file = new Uint8Array(keys.file('key', 'word'));
+  keys.remove();
+  const read = async (bytes: Uint8Array): Promise<Reading> => {
+    const opened = await openPkcs12(bytes, 'word', new Date(Date.now() + 3_600_000).toISOString(), crypto);
+    return opened.ok ? 'accepted' : { problems: opened.problems };
+  };
+  return [{ name: 'key file', share: 1, make: (dice) => spoiledBytes(dice, file), read }];
+}
+
+const CLUMSY: readonly string[] = ['no-data', 'data', 'data-unreadable', 'cut-off'];
 
 const ATTACHMENT = /\/Params <<\/Size \d+ ([^\n]*)>>\n\/Length \d+\n\/Filter \/FlateDecode\n>>\nstream\n[\s\S]*?\nendstream\n/;
 
@@ -189,7 +212,7 @@ export async function targets(): Promise<readonly Target[]> {
   const { questionnaire, policy, facts } = assessment;
   const withheld = redact(FINAL, [{ what: 'answer', of: 'remark', ground: 'secret' }] as never);
   const all: readonly Target[] = [
-    json('assessment', 34, [assessment, FINAL], parseAssessment, reckon),
+    json('assessment', 33, [assessment, FINAL], parseAssessment, reckon),
     json('questionnaire', 14, [questionnaire, FINAL.questionnaire], parseQuestionnaire, (value) => void modelOf(value, facts, policy)),
     json('policy', 6, [{ ...policy, countries: ['BE'], weights: { law: 2 } }], parsePolicy, () => undefined),
     json('facts', 4, [facts], parseFacts, () => undefined),

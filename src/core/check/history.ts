@@ -65,7 +65,7 @@ export function historyProblems(assessment: Assessment): readonly Problem[] {
 /** Side by side in one history: more than evaluators ever make, few enough to be folded at once. */
 const MOST_LINES = 500;
 /** Entries of a history with several lines: each may have to be held against all before it. */
-const MOST_BESIDE = 20_000;
+const MOST_BESIDE = 10_000;
 
 /** A line begins where an entry does not simply go on after the one before it. */
 function lineProblems(history: readonly Entry[]): readonly Problem[] {

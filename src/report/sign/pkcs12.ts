@@ -50,15 +50,22 @@ interface Contents {
   readonly certificates: readonly Bytes[];
 }
 
+/** A key and its certificates take a few thousand bytes. */
+const MOST_BYTES = 1_000_000;
+/** Rounds of the derivation behind the file's stamp: tools write 2,000 to 600,000; a number of billions would never end. */
+const MOST_ROUNDS = 1_000_000;
+
 async function contentsOf(file: Uint8Array, password: string, engine: CryptoEngine): Promise<Contents | Refused> {
   const secret = { password: new TextEncoder().encode(password).buffer };
   let pfx: PFX;
+  if (file.length > MOST_BYTES) return refused('sign-file-damaged');
   try {
     pfx = PFX.fromBER(file.slice());
     await pfx.parseInternalValues({ ...secret, checkIntegrity: false }, engine);
   } catch {
     return refused('sign-file-damaged');
   }
+  if ((pfx.macData?.iterations ?? 1) > MOST_ROUNDS) return refused('sign-file-damaged');
   const stamp = await isStampRight(pfx, secret.password, engine);
   if (stamp === false) return refused('sign-file-password');
   try {
