@@ -63,5 +63,5 @@ export function readCopy(texts: readonly string[]): CopyRead {
 function changeIn(line: string): Change | null | undefined {
   if (line === '') return undefined;
   const text = line.slice(9);
-  return line.slice(0, 8) === checksum(text) ? (JSON.parse(text) as Change) : null;
+  return line.startsWith(`${checksum(text)} `) ? (JSON.parse(text) as Change) : null;
 }
