@@ -37,8 +37,9 @@ function pathOf(url) {
 async function answer(request, path) {
   const options = { ignoreVary: true };
   const cache = await caches.open(NAME);
-  const known = (await cache.match(HERE + path, options)) ?? (await caches.match(HERE + path, options));
-  if (known || !LATER.test(path) || !(path in FILES)) return known ?? fetch(request);
+  const own = await cache.match(HERE + path, options);
+  if (own) return own;
+  if (!LATER.test(path) || !(path in FILES)) return (await caches.match(HERE + path, options)) ?? fetch(request);
   const found = await find(path);
   await cache.put(HERE + path, found.clone());
   return found;
