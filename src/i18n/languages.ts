@@ -26,6 +26,8 @@ export type OfflineKey = keyof typeof import('./en/offline.json');
 export type PromisesKey = keyof typeof import('./en/promises.json');
 /** Signing a report. */
 export type SignKey = keyof typeof import('./en/sign.json');
+/** Files under a passphrase, and what is wrong with one. */
+export type SealedKey = keyof typeof import('./en/sealed.json');
 /** Moving an assessment to a newer version of its questionnaire. */
 export type MoveKey = keyof typeof import('./en/move.json');
 /** The report of an assessment; what of it is final, takes the place of another, or is withheld. */

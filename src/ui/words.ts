@@ -25,6 +25,7 @@ import type {
   PromisesKey,
   RegisterKey,
   ResultKey,
+  SealedKey,
   SignKey,
   UiKey,
   VerifyKey,
@@ -43,6 +44,7 @@ type ScreenKey =
   | EvaluatorsKey
   | FinalKey
   | RegisterKey
+  | SealedKey
   | SignKey
   | KeepKey
   | MoveKey
@@ -71,6 +73,7 @@ const AREAS = {
   promises: () => import('../i18n/en/promises.json?messages'),
   register: () => import('../i18n/en/register.json?messages'),
   result: () => import('../i18n/en/result.json?messages'),
+  sealed: () => import('../i18n/en/sealed.json?messages'),
   sign: () => import('../i18n/en/sign.json?messages'),
   verify: () => import('../i18n/en/verify.json?messages'),
   values: () => import('../i18n/en/values.json?messages'),

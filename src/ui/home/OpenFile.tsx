@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import type { Problem } from '../../core/problems.ts';
 import type { UiKey } from '../../i18n/languages.ts';
 import { type Imported, listAssessments, renameAssessment } from '../../store/assessments.ts';
+import { page } from '../page.tsx';
 import { DropZone } from '../parts/DropZone.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
 import { sentenceOf } from '../parts/failure.ts';
@@ -12,9 +13,12 @@ import { loadWords, useWords } from '../words.ts';
 import styles from './HomePage.module.css';
 import type { Taken } from './takeIn.ts';
 
+const UnsealDialog = page(['sealed'], 'UnsealDialog', () => import('../sealed/UnsealDialog.tsx'));
+
 type Outcome =
-  | { readonly kind: 'done'; readonly text: string; readonly to: string; readonly link: string; readonly merge?: string }
+  | { readonly kind: 'done'; readonly text: string; readonly to?: string; readonly link?: string; readonly merge?: string }
   | { readonly kind: 'refused'; readonly name: string; readonly problems: readonly Problem[] }
+  | { readonly kind: 'sealed'; readonly file: File }
   | { readonly kind: 'failed'; readonly why: UiKey };
 
 /** The way in for a file: what it is decides what becomes of it, and anything that is none of ours is refused with every reason. */
@@ -25,15 +29,16 @@ export function OpenFile() {
   const open = async (file: File) => {
     setOutcome(null);
     try {
-      const [{ takeIn }] = await Promise.all([import('./takeIn.ts'), loadWords(['problems', 'procedure', 'values'])]);
+      const [{ takeIn }] = await Promise.all([import('./takeIn.ts'), loadWords(['keep', 'problems', 'procedure', 'values'])]);
       const taken = await takeIn(file);
-      if (taken.ok) await show(taken.value, file.name);
+      if (taken.ok) await show(taken.value, file);
       else setOutcome({ kind: 'refused', name: file.name, problems: taken.problems });
     } catch (error) {
       setOutcome({ kind: 'failed', why: sentenceOf(error) });
     }
   };
-  const show = async (taken: Taken, name: string) => {
+  const show = async (taken: Taken, file: File) => {
+    const { name } = file;
     switch (taken.kind) {
       case 'questionnaire':
         return setOutcome({
@@ -42,6 +47,10 @@ export function OpenFile() {
           to: '/questionnaires',
           link: t('home.open.questionnaireLink'),
         });
+      case 'sealed':
+        return setOutcome({ kind: 'sealed', file });
+      case 'backup':
+        return setOutcome({ kind: 'done', text: t('backup.restored', { ...taken.restored }) });
       case 'assessment':
         return showAssessment(taken);
       case 'procedure': {
@@ -82,7 +91,7 @@ export function OpenFile() {
         <DropZone onFiles={([file]) => file && void open(file)}>
           <h2 id="open-file">{t('home.open')}</h2>
           <p id="open-file-help">{t('home.open.help')}</p>
-          <FileButton accept=".json,application/json" describedBy="open-file-help" onFile={(file) => void open(file)}>
+          <FileButton accept=".json,.encrypted,application/json" describedBy="open-file-help" onFile={(file) => void open(file)}>
             {t('home.open.button')}
           </FileButton>
           <p>
@@ -95,9 +104,11 @@ export function OpenFile() {
           {outcome.kind === 'done' && (
             <Notice role="status">
               <p>{outcome.text}</p>
-              <p>
-                <Link href={outcome.to}>{outcome.link}</Link>
-              </p>
+              {outcome.to && (
+                <p>
+                  <Link href={outcome.to}>{outcome.link}</Link>
+                </p>
+              )}
               {outcome.merge && (
                 <p>
                   <Link href={outcome.merge}>{t('home.open.merge')}</Link>
@@ -106,6 +117,14 @@ export function OpenFile() {
             </Notice>
           )}
           {outcome.kind === 'refused' && <Refused name={outcome.name} problems={outcome.problems} />}
+          {outcome.kind === 'sealed' && (
+            <UnsealDialog
+              file={outcome.file}
+              onOpened={(file) => void open(file)}
+              onRefused={(problems) => setOutcome({ kind: 'refused', name: outcome.file.name, problems })}
+              onClose={() => setOutcome(null)}
+            />
+          )}
           {outcome.kind === 'failed' && (
             <Notice tone="error" role="alert">
               <p>{t(outcome.why)}</p>

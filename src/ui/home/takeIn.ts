@@ -1,23 +1,29 @@
 import type { Outcome } from '../../core/problems.ts';
 import { type Imported, importAssessment } from '../../store/assessments.ts';
+import { type Restored, restoreBackup } from '../../store/backup.ts';
 import { type TakenIn, takeInBid } from '../../store/bids.ts';
 import { readText } from '../../store/files.ts';
 import { procedureOfBid } from '../../store/procedureList.ts';
 import { type ImportedProcedure, importProcedure } from '../../store/procedures.ts';
 import { addQuestionnaire } from '../../store/questionnaires.ts';
+import { isSealed } from '../../store/sealed.ts';
 
 export type Taken =
   | ({ readonly kind: 'assessment' } & Imported)
   | { readonly kind: 'questionnaire' }
+  /** Nothing was taken in: it wants its passphrase first. */
+  | { readonly kind: 'sealed' }
+  | { readonly kind: 'backup'; readonly restored: Restored }
   | ({ readonly kind: 'procedure' } & ImportedProcedure)
   | { readonly kind: 'bid'; readonly procedure: string; readonly taken: TakenIn };
 
 /**
- * Takes in a file by what it says it is: an assessment, a procedure or a questionnaire. One that a procedure here calls its bid goes
+ * Takes in a file by what it says it is: an assessment, a procedure, a questionnaire or a backup. One that a procedure here calls its bid goes
  * there, where it has to agree with the criteria.
  * @throws if it could not be saved
  */
 export async function takeIn(file: File): Promise<Outcome<Taken>> {
+  if (await isSealed(file)) return { ok: true, value: { kind: 'sealed' }, warnings: [] };
   const { format, id } = await saysOfItself(file);
   if (format.startsWith('soundings-questionnaire/')) {
     const added = await addQuestionnaire(file);
@@ -26,6 +32,10 @@ export async function takeIn(file: File): Promise<Outcome<Taken>> {
   if (format.startsWith('soundings-procedure/')) {
     const imported = await importProcedure(file);
     return imported.ok ? { ...imported, value: { kind: 'procedure', ...imported.value } } : imported;
+  }
+  if (format.startsWith('soundings-backup/')) {
+    const restored = await restoreBackup(file);
+    return restored.ok ? { ...restored, value: { kind: 'backup', restored: restored.value } } : restored;
   }
   const procedure = await procedureOfBid(id);
   if (procedure !== null) {

@@ -3,15 +3,20 @@ import type { Problem } from '../../core/problems.ts';
 import { exportBackup, type Restored, restoreBackup } from '../../store/backup.ts';
 import { useCopy } from '../../store/copy/copy.ts';
 import { noteBackup } from '../../store/lastBackup.ts';
+import { isSealed } from '../../store/sealed.ts';
+import { page } from '../page.tsx';
 import { download } from '../parts/download.ts';
 import { FileButton } from '../parts/FileButton.tsx';
 import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { Refused } from '../parts/Refused.tsx';
 import { Said } from '../parts/Said.tsx';
-import { useWords } from '../words.ts';
+import { loadWords, useWords } from '../words.ts';
 import { BackupFolder } from './BackupFolder.tsx';
 import { daysSince, useLastBackup } from './useBackup.ts';
+
+const SealDialog = page(['sealed'], 'SealDialog', () => import('../sealed/SealDialog.tsx'));
+const UnsealDialog = page(['sealed'], 'UnsealDialog', () => import('../sealed/UnsealDialog.tsx'));
 
 type Outcome =
   | { readonly kind: 'downloaded' }
@@ -24,6 +29,8 @@ export function Backup() {
   const { t } = useWords();
   const { last, look } = useLastBackup();
   const isOnce = useCopy((copy) => copy.kind === 'none');
+  const [isSealing, setSealing] = useState(false);
+  const [sealed, setSealed] = useState<File | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const act = async (work: () => Promise<Outcome>) => {
     try {
@@ -32,19 +39,24 @@ export function Backup() {
       setOutcome({ kind: 'failed', error });
     }
   };
+  const noted = async () => {
+    await noteBackup();
+    look();
+  };
   const save = () =>
     act(async () => {
       const { name, text } = await exportBackup();
       download(name, new Blob([text], { type: 'application/json' }));
-      await noteBackup();
-      look();
+      await noted();
       return { kind: 'downloaded' };
     });
   const restore = (file: File) =>
     act(async () => {
+      await loadWords(['problems', 'values']);
       const done = await restoreBackup(file);
       return done.ok ? { kind: 'restored', restored: done.value } : { kind: 'refused', name: file.name, problems: done.problems };
     });
+  const take = async (file: File) => ((await isSealed(file)) ? setSealed(file) : restore(file));
   const days = daysSince(last?.at ?? null);
   return (
     <section aria-labelledby="backup" className="stack">
@@ -60,14 +72,36 @@ export function Backup() {
       )}
       <div className="row">
         {last && !last.isEmpty && (
-          <button type="button" className="button-quiet" onClick={() => void save()}>
-            {t('backup.download')}
-          </button>
+          <>
+            <button type="button" className="button-quiet" onClick={() => void save()}>
+              {t('backup.download')}
+            </button>
+            <button type="button" className="button-quiet" onClick={() => setSealing(true)}>
+              {t('backup.encrypted')}
+            </button>
+          </>
         )}
-        <FileButton accept=".json,application/json" onFile={(file) => void restore(file)}>
+        <FileButton accept=".json,.encrypted,application/json" onFile={(file) => void take(file)}>
           {t('backup.restore')}
         </FileButton>
       </div>
+      {isSealing && (
+        <SealDialog content={async () => (await exportBackup()).text} onSealed={() => void noted()} onClose={() => setSealing(false)} />
+      )}
+      {sealed && (
+        <UnsealDialog
+          file={sealed}
+          onOpened={(file) => {
+            setSealed(null);
+            void restore(file);
+          }}
+          onRefused={(problems) => {
+            setSealed(null);
+            setOutcome({ kind: 'refused', name: sealed.name, problems });
+          }}
+          onClose={() => setSealed(null)}
+        />
+      )}
       {outcome?.kind === 'refused' && <Refused name={outcome.name} problems={outcome.problems} />}
       {outcome && outcome.kind !== 'refused' && (
         <Said of={outcome} tone={outcome.kind === 'failed' ? 'error' : 'soft'}>

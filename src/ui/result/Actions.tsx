@@ -4,6 +4,7 @@ import { isFinal } from '../../core/line.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { OpenAssessment } from '../../store/workspace.ts';
 import { useOpen } from '../fill/open.ts';
+import { page } from '../page.tsx';
 import { download } from '../parts/download.ts';
 import { ExportButton } from '../parts/ExportButton.tsx';
 import { sentenceOf } from '../parts/failure.ts';
@@ -11,6 +12,8 @@ import { Notice } from '../parts/Notice.tsx';
 import { ProblemList } from '../parts/ProblemList.tsx';
 import { useWords } from '../words.ts';
 import { makeReport } from './makeReport.ts';
+
+const SealDialog = page(['sealed'], 'SealDialog', () => import('../sealed/SealDialog.tsx'));
 
 type Making =
   | { readonly kind: 'idle' | 'making' }
@@ -25,6 +28,7 @@ export function Actions({ id }: { readonly id: string }) {
   const open = useOpen((all) => all);
   const final = isFinal(open.history);
   const [making, setMaking] = useState<Making>({ kind: 'idle' });
+  const [isSealing, setSealing] = useState(false);
   const make = async () => {
     if (making.kind === 'making') return;
     setMaking({ kind: 'making' });
@@ -47,6 +51,9 @@ export function Actions({ id }: { readonly id: string }) {
         <ExportButton id={id} className="button-quiet" onFailure={(error) => setMaking({ kind: 'failed', sentence: t(sentenceOf(error)) })}>
           {t('result.export')}
         </ExportButton>
+        <button type="button" className="button-quiet" onClick={() => setSealing(true)}>
+          {t('result.encrypted')}
+        </button>
         <Link href={`/a/${id}/check`} className="button-quiet">
           {t('result.check')}
         </Link>
@@ -54,6 +61,7 @@ export function Actions({ id }: { readonly id: string }) {
           {t(final ? 'result.final' : 'result.finalise')}
         </Link>
       </div>
+      {isSealing && <SealDialog content={() => textOf(id)} onClose={() => setSealing(false)} />}
       <p role="status" className={making.kind === 'made' ? 'muted small' : 'visually-hidden'}>
         {making.kind === 'making' && t('result.report.making')}
         {making.kind === 'made' && t(making.entered ? 'result.report.made' : 'result.report.notEntered')}
@@ -71,6 +79,11 @@ export function Actions({ id }: { readonly id: string }) {
       )}
     </div>
   );
+}
+
+async function textOf(id: string): Promise<string> {
+  const { exportAssessment } = await import('../../store/assessments.ts');
+  return (await exportAssessment(id)).text;
 }
 
 /** Enters it in the register. @returns whether that could be saved; the report is handed over in any case */

@@ -1,0 +1,118 @@
+/**
+ * Files under a passphrase. A header of 114 bytes, then the text under AES-256-GCM with the whole header as additional data:
+ * `soundings-encrypted/1` and a line feed (22); memory in KiB, passes and lanes of Argon2id (3 × 4, big-endian); its salt (16);
+ * the nonce (12); the check of the key (16); how long the rest is (4); SHA-256 of all of this (32). Each failure has its own
+ * reason: the sum tells a damaged header from another passphrase, the check another passphrase from damaged data.
+ */
+
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { type Outcome, type Problem, problem } from '../core/problems.ts';
+import { BACKUP_LIMIT } from './files.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What the derivation costs: `memory` in KiB. */
+export interface Cost {
+  readonly memory: number;
+  readonly passes: number;
+  readonly lanes: number;
+}
+
+/** RFC 9106, section 4, the second choice, with one lane, since there is one thread: about 0.8 s of computing in Chromium. */
+const COST: Cost = { memory: 65_536, passes: 3, lanes: 1 };
+/** More than this no file may ask for, or opening it would hang. */
+const MOST: Cost = { memory: 131_072, passes: 6, lanes: 4 };
+
+const MAGIC = utf8ToBytes('soundings-encrypted/1\n');
+const [SALT, NONCE, CHECK, LENGTH, SUM, HEADER] = [34, 50, 62, 78, 82, 114];
+const TAG = 16;
+const ENDING = '.encrypted';
+
+/** Does the browser give encryption here? Over plain http it does not. */
+export const canSeal = (): boolean => globalThis.crypto?.subtle !== undefined;
+
+/** Does it say that it is one of these files, by how it begins or by its name? */
+export async function isSealed(file: File): Promise<boolean> {
+  return file.name.endsWith(ENDING) || same(new Uint8Array(await file.slice(0, MAGIC.length).arrayBuffer()), MAGIC);
+}
+
+/** @returns the file as it goes out; its name says the day and nothing of what is in it */
+export async function sealFile(text: string, passphrase: string, day: string): Promise<File> {
+  return new File([await seal(utf8ToBytes(text), passphrase)], `soundings-${day}${ENDING}`, { type: 'application/octet-stream' });
+}
+
+/** The file that was put under the passphrase, to be read as if it had come by itself. */
+export async function openSealed(file: File, passphrase: string): Promise<Outcome<File>> {
+  if (file.size > BACKUP_LIMIT * 1e6 + HEADER + TAG) {
+    return refused('file-too-large', { limit: BACKUP_LIMIT, found: Math.ceil(file.size / 1e6) });
+  }
+  const opened = await unseal(new Uint8Array(await file.arrayBuffer()), passphrase);
+  if (!opened.ok) return opened;
+  const name = file.name.endsWith(ENDING) ? `${file.name.slice(0, -ENDING.length)}.json` : file.name;
+  return { ...opened, value: new File([opened.value], name, { type: 'application/json' }) };
+}
+
+/** @throws where the browser gives no encryption (`canSeal`) */
+export async function seal(content: Bytes, passphrase: string, cost: Cost = COST): Promise<Bytes> {
+  const header = new Uint8Array(HEADER);
+  const view = new DataView(header.buffer);
+  header.set(MAGIC);
+  for (const [i, value] of [cost.memory, cost.passes, cost.lanes].entries()) view.setUint32(MAGIC.length + 4 * i, value);
+  crypto.getRandomValues(header.subarray(SALT, CHECK));
+  const { key, check } = await keysOf(passphrase, header.subarray(SALT, NONCE), cost);
+  header.set(check, CHECK);
+  view.setUint32(LENGTH, content.length + TAG);
+  header.set(sha256(header.subarray(0, SUM)), SUM);
+  const data = await crypto.subtle.encrypt(gcm(header), await imported(key, 'encrypt'), content);
+  return joined(header, new Uint8Array(data));
+}
+
+/** @returns what was sealed, or one problem: of another form, cut off, grown, damaged, too dear, or another passphrase */
+export async function unseal(file: Bytes, passphrase: string): Promise<Outcome<Bytes>> {
+  if (!same(file.subarray(0, MAGIC.length), MAGIC.subarray(0, file.length))) return refused('sealed-format');
+  if (file.length < HEADER) return refused('sealed-truncated', { found: file.length, expected: HEADER });
+  const header = file.subarray(0, HEADER);
+  if (!same(header.subarray(SUM), sha256(header.subarray(0, SUM)))) return refused('sealed-damaged');
+  const view = new DataView(file.buffer, file.byteOffset, HEADER);
+  const whole = HEADER + view.getUint32(LENGTH);
+  if (file.length < whole) return refused('sealed-truncated', { found: file.length, expected: whole });
+  if (file.length > whole) return refused('sealed-longer', { found: file.length, expected: whole });
+  const [memory = 0, passes = 0, lanes = 0] = [0, 1, 2].map((i) => view.getUint32(MAGIC.length + 4 * i));
+  if (!isPayable({ memory, passes, lanes })) return refused('sealed-cost', { memory, passes, lanes });
+  const { key, check } = await keysOf(passphrase, header.subarray(SALT, NONCE), { memory, passes, lanes });
+  if (!same(check, header.subarray(CHECK, LENGTH))) return refused('sealed-passphrase');
+  try {
+    const content = await crypto.subtle.decrypt(gcm(header), await imported(key, 'decrypt'), file.subarray(HEADER));
+    return { ok: true, value: new Uint8Array(content), warnings: [] };
+  } catch {
+    return refused('sealed-damaged');
+  }
+}
+
+/** The key of the cipher, and a check that gives nothing of it away. A passphrase is the same however its accents were typed. */
+async function keysOf(passphrase: string, salt: Uint8Array, { memory, passes, lanes }: Cost) {
+  const { argon2idAsync } = await import('@noble/hashes/argon2.js');
+  const secret = utf8ToBytes(passphrase.normalize('NFC'));
+  const root = await argon2idAsync(secret, salt, { m: memory, t: passes, p: lanes, dkLen: 32 });
+  const part = (name: string, length: number) => hkdf(sha256, root, undefined, utf8ToBytes(`soundings-encrypted/1 ${name}`), length);
+  return { key: part('key', 32), check: part('check', LENGTH - CHECK) };
+}
+
+const isPayable = ({ memory, passes, lanes }: Cost): boolean =>
+  passes >= 1 && passes <= MOST.passes && lanes >= 1 && lanes <= MOST.lanes && memory >= 8 * lanes && memory <= MOST.memory;
+
+const gcm = (header: Bytes): AesGcmParams => ({ name: 'AES-GCM', iv: header.subarray(NONCE, CHECK), additionalData: header });
+
+const imported = (key: Uint8Array, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, [use]);
+
+const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
+
+const joined = (...parts: readonly Bytes[]): Bytes => new Uint8Array(concatBytes(...parts));
+
+const refused = (code: string, params: Problem['params'] = {}): { readonly ok: false; readonly problems: readonly Problem[] } => ({
+  ok: false,
+  problems: [problem('', code, params)],
+});
