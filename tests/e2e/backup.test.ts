@@ -35,6 +35,8 @@ describe('a backup', () => {
 
     await input.setInputFiles(file);
     await panel(there.page).getByText('The backup was taken in: one assessment').waitFor();
+    await there.page.getByRole('region', { name: 'Open a file' }).locator('input[type="file"]').setInputFiles(file);
+    await there.page.getByRole('status').filter({ hasText: 'All of it was here already' }).waitFor();
     await there.page.getByText('Scheldewaard PortData, offer').waitFor();
     expect([...here.troubles, ...there.troubles]).toEqual([]);
   });
