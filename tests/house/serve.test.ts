@@ -78,7 +78,7 @@ describe('the server of the built app', () => {
     const directives = CSP_OF_PAGE.split('; ').map((text) => text.split(' '));
     expect(directives.find(([name]) => name === 'default-src')).toEqual(['default-src', "'none'"]);
     const allowed = new Set(directives.filter(([name]) => name?.endsWith('-src')).flatMap(([, ...sources]) => sources));
-    expect(allowed).toEqual(new Set(["'none'", "'self'", 'blob:']));
+    expect(allowed).toEqual(new Set(["'none'", "'self'"]));
     expect(SECURITY_HEADERS['content-security-policy']).toBe(`${CSP_OF_PAGE}; frame-ancestors 'none'`);
   });
 
