@@ -34,8 +34,8 @@ export function HomePage() {
       <p className={styles.device}>{t('home.device')}</p>
       <Procedures />
       <Assessments />
-      <Backup />
       <Examples />
+      <Backup />
     </div>
   );
 }
