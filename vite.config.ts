@@ -84,6 +84,9 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/conformance/**'],
+          // Nothing is judged by a clock: this only ends what hangs, on a busy machine too.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },
