@@ -12,7 +12,8 @@ export interface Limits {
   /** Of one object. */
   readonly keys: number;
 }
-const LIMITS: Limits = { characters: 40_000_000, depth: 64, values: 2_000_000, keys: 10_000 };
+/** Of one file, which says what one assessment, one procedure, one report rests on. */
+export const LIMITS: Limits = { characters: 40_000_000, depth: 64, values: 2_000_000, keys: 10_000 };
 
 export function readJson(text: string, limits: Limits = LIMITS): Outcome<unknown> {
   if (text.length > limits.characters)

@@ -14,7 +14,7 @@ import { FACTS_FORMAT, type Facts, FactsSchema, POLICY_FORMAT, type Policy, Poli
 import { PROCEDURE_FORMAT, type Procedure, ProcedureSchema } from './format/procedure.ts';
 import { QUESTIONNAIRE_FORMAT, type Questionnaire, QuestionnaireSchema } from './format/questionnaire.ts';
 import { REDACTED_FORMAT, type Redacted, RedactedSchema } from './format/redacted.ts';
-import { readJson } from './json.ts';
+import { LIMITS, type Limits, readJson } from './json.ts';
 import { below, type Outcome, type Problem, problem } from './problems.ts';
 import { procedureProblems } from './procedure/check.ts';
 import { redactedProblems } from './redaction/check.ts';
@@ -64,17 +64,21 @@ export const parseProcedure = (text: string): Outcome<Procedure> =>
     return own.some((one) => one.severity === 'error') ? own : [...own, ...procedureProblems(procedure)];
   });
 
+/** Hundreds of files in one: what a browser could keep must be read again. */
+const OF_BACKUP: Limits = { ...LIMITS, values: 10_000_000 };
+
 /** All that was kept in a browser; each part as sound as its own file. */
 export const parseBackup = (text: string): Outcome<Backup> =>
-  parse<Backup>(text, BACKUP_FORMAT, BackupSchema, (backup) => backupProblems(backup, checkQuestionnaire));
+  parse<Backup>(text, BACKUP_FORMAT, BackupSchema, (backup) => backupProblems(backup, checkQuestionnaire), OF_BACKUP);
 
 function parse<T>(
   text: string,
   format: string,
   schema: GenericSchema<unknown, unknown>,
   check: (value: T) => readonly Problem[],
+  limits = LIMITS,
 ): Outcome<T> {
-  const json = readJson(text);
+  const json = readJson(text, limits);
   if (!json.ok) return json;
   const wrong = formatProblem(json.value, format);
   if (wrong) return { ok: false, problems: [wrong] };

@@ -5,11 +5,20 @@ import { fontsOf } from '../../src/cli/fonts.ts';
 import { canonicalJson, sha256Hex } from '../../src/core/canonical.ts';
 import { evaluate } from '../../src/core/evaluate.ts';
 import type { Assessment } from '../../src/core/format/assessment.ts';
+import { BACKUP_FORMAT, type Backup } from '../../src/core/format/backup.ts';
 import { PROCEDURE_FORMAT, type Procedure } from '../../src/core/format/procedure.ts';
 import { fold } from '../../src/core/history.ts';
 import { modelOf } from '../../src/core/model.ts';
 import { readNotice } from '../../src/core/notice/read.ts';
-import { parseAssessment, parseFacts, parsePolicy, parseProcedure, parseQuestionnaire, parseRedacted } from '../../src/core/parse.ts';
+import {
+  parseAssessment,
+  parseBackup,
+  parseFacts,
+  parsePolicy,
+  parseProcedure,
+  parseQuestionnaire,
+  parseRedacted,
+} from '../../src/core/parse.ts';
 import type { Outcome, Problem } from '../../src/core/problems.ts';
 import { documentHash } from '../../src/core/procedure/criteria.ts';
 import { sealOf } from '../../src/core/procedure/seal.ts';
@@ -110,6 +119,21 @@ export function procedureOf({ questionnaire, policy, facts }: Assessment): Proce
       { ...act('6'), kind: 'leave', assessment: 'assessment-1', reason: 'Withdrawn' },
       { ...act('7'), kind: 'reveal' },
     ],
+  };
+}
+
+function backup({ questionnaire, policy, facts, id, created, history }: Assessment): Backup {
+  const documents = [questionnaire, policy, facts];
+  const [q = '', p = '', f = ''] = documents.map((one) => documentHash(one));
+  return {
+    format: BACKUP_FORMAT,
+    made: '2026-05-02T10:00:00.000Z',
+    documents,
+    assessments: [{ id, created, questionnaire: q, policy: p, facts: f, history }],
+    procedures: [],
+    questionnaires: [q],
+    register: [],
+    settings: { person: 'Ada' },
   };
 }
 
@@ -217,7 +241,8 @@ export async function targets(): Promise<readonly Target[]> {
     json('policy', 6, [{ ...policy, countries: ['BE'], weights: { law: 2 } }], parsePolicy, () => undefined),
     json('facts', 4, [facts], parseFacts, () => undefined),
     json('procedure', 14, [procedureOf(FINAL)], parseProcedure, ({ history }) => void foldProcedure(history)),
-    json('redacted', 9, [withheld], parseRedacted, () => undefined),
+    json('backup', 4, [backup(FINAL)], parseBackup, () => undefined),
+    json('redacted', 5, [withheld], parseRedacted, () => undefined),
     notice,
     ...(await reports()),
   ];

@@ -65,7 +65,7 @@ function idsTwice(list: string, all: readonly { readonly id: string }[]): readon
   });
 }
 
-const missing = (path: string, what: string, id: string): Problem => problem(path, 'document-missing', { what, id });
+const missing = (path: string, what: string, id: string): Problem => problem(path, 'backup-document-missing', { what, id });
 
 const under = (path: string, problems: readonly Problem[]): readonly Problem[] =>
   problems.map((one) => ({ ...one, path: `${path}${one.path}` }));
