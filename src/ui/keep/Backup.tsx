@@ -3,7 +3,6 @@ import type { Problem } from '../../core/problems.ts';
 import { exportBackup, type Restored, restoreBackup } from '../../store/backup.ts';
 import { useCopy } from '../../store/copy/copy.ts';
 import { noteBackup } from '../../store/lastBackup.ts';
-import { isSealed } from '../../store/sealed.ts';
 import { page } from '../page.tsx';
 import { download } from '../parts/download.ts';
 import { FileButton } from '../parts/FileButton.tsx';
@@ -56,7 +55,10 @@ export function Backup() {
       const done = await restoreBackup(file);
       return done.ok ? { kind: 'restored', restored: done.value } : { kind: 'refused', name: file.name, problems: done.problems };
     });
-  const take = async (file: File) => ((await isSealed(file)) ? setSealed(file) : restore(file));
+  const take = async (file: File) => {
+    const { isSealed } = await import('../../store/sealed.ts');
+    return (await isSealed(file)) ? setSealed(file) : restore(file);
+  };
   const days = daysSince(last?.at ?? null);
   return (
     <section aria-labelledby="backup" className="stack">
