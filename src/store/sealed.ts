@@ -5,9 +5,6 @@
  * reason: the sum tells a damaged header from another passphrase, the check another passphrase from damaged data.
  */
 
-import { hkdf } from '@noble/hashes/hkdf.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { type Outcome, type Problem, problem } from '../core/problems.ts';
 import { BACKUP_LIMIT } from './files.ts';
 
@@ -25,7 +22,9 @@ const COST: Cost = { memory: 65_536, passes: 3, lanes: 1 };
 /** More than this no file may ask for, or opening it would hang. */
 const MOST: Cost = { memory: 131_072, passes: 6, lanes: 4 };
 
-const MAGIC = utf8ToBytes('soundings-encrypted/1\n');
+const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
+const FORMAT = 'soundings-encrypted/1';
+const MAGIC = utf8(`${FORMAT}\n`);
 const [SALT, NONCE, CHECK, LENGTH, SUM, HEADER] = [34, 50, 62, 78, 82, 114];
 const TAG = 16;
 const ENDING = '.encrypted';
@@ -40,7 +39,7 @@ export async function isSealed(file: File): Promise<boolean> {
 
 /** @returns the file as it goes out; its name says the day and nothing of what is in it */
 export async function sealFile(text: string, passphrase: string, day: string): Promise<File> {
-  return new File([await seal(utf8ToBytes(text), passphrase)], `soundings-${day}${ENDING}`, { type: 'application/octet-stream' });
+  return new File([await seal(utf8(text), passphrase)], `soundings-${day}${ENDING}`, { type: 'application/octet-stream' });
 }
 
 /** The file that was put under the passphrase, to be read as if it had come by itself. */
@@ -64,9 +63,12 @@ export async function seal(content: Bytes, passphrase: string, cost: Cost = COST
   const { key, check } = await keysOf(passphrase, header.subarray(SALT, NONCE), cost);
   header.set(check, CHECK);
   view.setUint32(LENGTH, content.length + TAG);
-  header.set(sha256(header.subarray(0, SUM)), SUM);
-  const data = await crypto.subtle.encrypt(gcm(header), await imported(key, 'encrypt'), content);
-  return joined(header, new Uint8Array(data));
+  header.set(await sumOf(header), SUM);
+  const data = await crypto.subtle.encrypt(gcm(header), key, content);
+  const file = new Uint8Array(HEADER + data.byteLength);
+  file.set(header);
+  file.set(new Uint8Array(data), HEADER);
+  return file;
 }
 
 /** @returns what was sealed, or one problem: of another form, cut off, grown, damaged, too dear, or another passphrase */
@@ -74,7 +76,7 @@ export async function unseal(file: Bytes, passphrase: string): Promise<Outcome<B
   if (!same(file.subarray(0, MAGIC.length), MAGIC.subarray(0, file.length))) return refused('sealed-format');
   if (file.length < HEADER) return refused('sealed-truncated', { found: file.length, expected: HEADER });
   const header = file.subarray(0, HEADER);
-  if (!same(header.subarray(SUM), sha256(header.subarray(0, SUM)))) return refused('sealed-damaged');
+  if (!same(header.subarray(SUM), await sumOf(header))) return refused('sealed-damaged');
   const view = new DataView(file.buffer, file.byteOffset, HEADER);
   const whole = HEADER + view.getUint32(LENGTH);
   if (file.length < whole) return refused('sealed-truncated', { found: file.length, expected: whole });
@@ -84,7 +86,7 @@ export async function unseal(file: Bytes, passphrase: string): Promise<Outcome<B
   const { key, check } = await keysOf(passphrase, header.subarray(SALT, NONCE), { memory, passes, lanes });
   if (!same(check, header.subarray(CHECK, LENGTH))) return refused('sealed-passphrase');
   try {
-    const content = await crypto.subtle.decrypt(gcm(header), await imported(key, 'decrypt'), file.subarray(HEADER));
+    const content = await crypto.subtle.decrypt(gcm(header), key, file.subarray(HEADER));
     return { ok: true, value: new Uint8Array(content), warnings: [] };
   } catch {
     return refused('sealed-damaged');
@@ -92,25 +94,27 @@ export async function unseal(file: Bytes, passphrase: string): Promise<Outcome<B
 }
 
 /** The key of the cipher, and a check that gives nothing of it away. A passphrase is the same however its accents were typed. */
-async function keysOf(passphrase: string, salt: Uint8Array, { memory, passes, lanes }: Cost) {
+async function keysOf(passphrase: string, salt: Bytes, { memory, passes, lanes }: Cost) {
   const { argon2idAsync } = await import('@noble/hashes/argon2.js');
-  const secret = utf8ToBytes(passphrase.normalize('NFC'));
-  const root = await argon2idAsync(secret, salt, { m: memory, t: passes, p: lanes, dkLen: 32 });
-  const part = (name: string, length: number) => hkdf(sha256, root, undefined, utf8ToBytes(`soundings-encrypted/1 ${name}`), length);
-  return { key: part('key', 32), check: part('check', LENGTH - CHECK) };
+  const bytes = await argon2idAsync(utf8(passphrase.normalize('NFC')), salt, { m: memory, t: passes, p: lanes, dkLen: 32 });
+  const root = await crypto.subtle.importKey('raw', new Uint8Array(bytes), 'HKDF', false, ['deriveKey', 'deriveBits']);
+  const part = (name: string): HkdfParams => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8(`${FORMAT} ${name}`) });
+  const [key, check] = await Promise.all([
+    crypto.subtle.deriveKey(part('key'), root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+    crypto.subtle.deriveBits(part('check'), root, (LENGTH - CHECK) * 8),
+  ]);
+  return { key, check: new Uint8Array(check) };
 }
+
+/** Tells damage only: who changes a header can change its sum, and is found out by the cipher. */
+const sumOf = async (header: Bytes): Promise<Bytes> => new Uint8Array(await crypto.subtle.digest('SHA-256', header.subarray(0, SUM)));
 
 const isPayable = ({ memory, passes, lanes }: Cost): boolean =>
   passes >= 1 && passes <= MOST.passes && lanes >= 1 && lanes <= MOST.lanes && memory >= 8 * lanes && memory <= MOST.memory;
 
 const gcm = (header: Bytes): AesGcmParams => ({ name: 'AES-GCM', iv: header.subarray(NONCE, CHECK), additionalData: header });
 
-const imported = (key: Uint8Array, use: 'encrypt' | 'decrypt'): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', new Uint8Array(key), 'AES-GCM', false, [use]);
-
 const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
-
-const joined = (...parts: readonly Bytes[]): Bytes => new Uint8Array(concatBytes(...parts));
 
 const refused = (code: string, params: Problem['params'] = {}): { readonly ok: false; readonly problems: readonly Problem[] } => ({
   ok: false,
