@@ -31,6 +31,7 @@ import { signatureIn } from '../../src/report/sign/read.ts';
 import { signReport } from '../../src/report/sign/sign.ts';
 import { isUnchanged } from '../../src/report/verify/verdict.ts';
 import { Verifier } from '../../src/report/verify/verify.ts';
+import { seal, unseal } from '../../src/store/sealed.ts';
 import { SMALL } from '../core/notice/notices.ts';
 import { FINAL } from '../core/support/editions.ts';
 import { inputOf, RAISED } from '../report/fixture.ts';
@@ -187,6 +188,23 @@ async function reports(): Promise<readonly Target[]> {
   ];
 }
 
+/** A file under a passphrase, at a price that can be paid a thousand times. */
+async function sealed(): Promise<Target> {
+  const content = utf8('{"format":"soundings-assessment/1"}');
+  const file = await seal(new Uint8Array(content), 'word', { memory: 8, passes: 1, lanes: 1 });
+  return {
+    name: 'sealed file',
+    share: 2,
+    make: (dice) => spoiledBytes(dice, file),
+    read: async (bytes) => {
+      const opened = await unseal(new Uint8Array(bytes), 'word');
+      if (!opened.ok) return { problems: opened.problems };
+      if (Buffer.compare(bytes, file) !== 0) throw new Error('a changed file was opened');
+      return 'accepted';
+    },
+  };
+}
+
 /** Files of keys, where OpenSSL is there to make one. */
 function keyFiles(): readonly Target[] {
   if (onPath('openssl') === undefined) return [];
@@ -220,7 +238,7 @@ function withRecord(report: Uint8Array, hash: string, text: string): Uint8Array 
 
 const notice: Target = {
   name: 'notice',
-  share: 12,
+  share: 10,
   make: (dice) => (dice(4) ? utf8(spoiledXml(dice, SMALL)) : spoiledBytes(dice, utf8(SMALL))),
   read: (bytes) => {
     const text = textOf(bytes);
@@ -244,6 +262,7 @@ export async function targets(): Promise<readonly Target[]> {
     json('backup', 4, [backup(FINAL)], parseBackup, () => undefined),
     json('redacted', 5, [withheld], parseRedacted, () => undefined),
     notice,
+    await sealed(),
     ...(await reports()),
   ];
   return all;
