@@ -1,4 +1,6 @@
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { frameShown } from '../../store/frame.ts';
 import { page } from '../page.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
@@ -14,6 +16,10 @@ const Backup = page(['keep'], 'Backup', () => import('../keep/Backup.tsx'));
 /** The first screen: what this does, the three ways in, and what is on this device. */
 export function HomePage() {
   const { t } = useWords();
+  const [isShown, setShown] = useState(false);
+  useEffect(() => {
+    void frameShown().then(() => setShown(true));
+  }, []);
   return (
     <div className={styles.page}>
       <div className={styles.hero}>
@@ -32,10 +38,10 @@ export function HomePage() {
         <OpenFile />
       </div>
       <p className={styles.device}>{t('home.device')}</p>
-      <Procedures />
+      {isShown && <Procedures />}
       <Assessments />
       <Examples />
-      <Backup />
+      {isShown && <Backup />}
     </div>
   );
 }
