@@ -12,9 +12,9 @@ import { kill } from './support/kill.ts';
 import { goTo, openExample, saved } from './support/walk.ts';
 
 const count = (variable: string, otherwise: number) => Number(process.env[variable] ?? otherwise);
-const KILLS = count('KILL_ROUNDS', 4);
-const QUOTA = count('QUOTA_POINTS', 3);
-const DISK = count('DISK_ROUNDS', 2);
+const KILLS = count('KILL_ROUNDS', 2);
+const QUOTA = count('QUOTA_POINTS', 2);
+const DISK = count('DISK_ROUNDS', 1);
 
 const HOLDINGS = 's/ic/ic-holdings';
 const OPTIONS = ['pub', 'aggm', 'aggd', 'mbl', 'hbl', 'item'] as const;

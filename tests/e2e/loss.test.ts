@@ -1,8 +1,9 @@
 /** The browser loses what it keeps: noticed, said, and brought back from the second copy. */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { type App, openApp } from './support/app.ts';
 import { goTo, heading, openExample, saved } from './support/walk.ts';
 
@@ -10,8 +11,29 @@ const HOLDINGS = 's/ic/ic-holdings';
 const radio = (page: Page, option: string) => page.locator(`#ic-02 input[value="${option}"]`);
 const notice = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text });
 
+interface Left {
+  readonly profile: string;
+  readonly at: string;
+}
+
+/** The profile that every test begins with a copy of. */
+let first: Left | null = null;
+afterAll(() => first && rm(first.profile, { recursive: true, force: true }));
+
 /** A profile with two assessments, an answer given last in one of them; the browser is closed. */
-async function profileWithAnswers(): Promise<{ readonly profile: string; readonly at: string }> {
+async function profileWithAnswers(): Promise<Left> {
+  if (!first) {
+    const made = await makeProfile();
+    first = { ...made, profile: await mkdtemp(join(tmpdir(), 'soundings-')) };
+    await cp(made.profile, first.profile, { recursive: true });
+  }
+  // It goes with the browser that opens it.
+  const profile = await mkdtemp(join(tmpdir(), 'soundings-'));
+  await cp(first.profile, profile, { recursive: true });
+  return { profile, at: first.at };
+}
+
+async function makeProfile(): Promise<Left> {
   const app = await openApp();
   await openExample(app.page, 'bidderA');
   await app.page.goto(app.address);
