@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type App, openApp } from './support/app.ts';
+import { barriers } from './support/axe.ts';
 import { goTo, heading, openExample, saved } from './support/walk.ts';
 
 const HOLDINGS = 's/ic/ic-holdings';
@@ -100,6 +101,7 @@ describe('a database that is gone', () => {
     await rm(databaseOf(profile), { recursive: true });
     const app = await openApp({ profile });
     await notice(app.page, 'This browser had lost what was kept here. It was brought back from the second copy: 2 assessments').waitFor();
+    expect(await barriers(app.page)).toEqual([]);
     await expectAllThere(app, at);
     await app.page.reload();
     await notice(app.page, 'had lost').getByRole('button', { name: 'I have read this' }).click();
