@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { FinalEntry } from '../../core/format/assessment.ts';
 import { headlineWord } from '../../i18n/headline-word.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { dayOf } from '../parts/clock.ts';
 import { ExportButton } from '../parts/ExportButton.tsx';
 import { useWords } from '../words.ts';
@@ -24,7 +25,8 @@ interface Props {
 export function AssessmentItem({ one, supersededBy, chosen, onChoose, onRename, onDuplicate, onBin, onFailure }: Props) {
   const words = useWords();
   const { t, f } = words;
-  const { id, title, details, questionnaire, result, bands, final } = one;
+  const { id, details, questionnaire, result, bands, final } = one;
+  const title = visible(one.title);
   const word = headlineWord(result.headline, bands, words);
   return (
     <li className={styles.item}>
@@ -34,7 +36,7 @@ export function AssessmentItem({ one, supersededBy, chosen, onChoose, onRename, 
         </h3>
         <p className="muted small">
           {t('home.list.facts', {
-            vendor: details.vendor || t('home.list.noVendor'),
+            vendor: visible(details.vendor || '') || t('home.list.noVendor'),
             questionnaire: questionnaire.id,
             version: questionnaire.version,
             day: f.day(dayOf(new Date(one.changed))),

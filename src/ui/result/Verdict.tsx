@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { headlineAccount } from '../../report/account/headline.ts';
 import { meter } from '../../report/figures/meter.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { DrawingSvg } from '../figures/DrawingSvg.tsx';
 import { useOpen } from '../fill/open.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -20,10 +21,10 @@ export function Verdict({ title }: { readonly title: string }) {
   const details = useOpen(({ state }) => state.details);
   const { word, beside, why, reading, meterAlt } = useMemo(() => headlineAccount(model, result, words), [model, result, words]);
   const { id, version } = model.questionnaire;
-  const eyebrow = [details.vendor || title, t('result.questionnaire', { id, version })].join(' · ');
+  const eyebrow = [visible(details.vendor || title), t('result.questionnaire', { id, version })].join(' · ');
   return (
     <div className={styles.verdict}>
-      {details.label && <p className={styles.label}>{details.label}</p>}
+      {details.label && <p className={styles.label}>{visible(details.label)}</p>}
       <p className="eyebrow">{eyebrow}</p>
       <div className={styles.line}>
         <PageTitle title={t('result.titleOf', { title })} className={word.length > LONG ? `${styles.word} ${styles.long}` : styles.word}>
