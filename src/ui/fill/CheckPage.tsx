@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { foldLine, isFinal } from '../../core/line.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { tagOf } from '../fields/names.ts';
 import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
@@ -189,10 +190,14 @@ function EvidenceLine({ question }: { readonly question: Question }) {
   const { evidence } = answer;
   const grade = grades.find((one) => one.id === evidence?.grade);
   const parts = [evidence?.title, evidence?.reference, evidence?.date && f.day(evidence.date), evidence?.file?.name].filter(Boolean);
-  return <p className="muted small">{[grade ? local(grade.name) : t('fill.check.noGrade'), ...parts].join(' · ')}</p>;
+  return (
+    <p className="muted small">
+      {[grade ? local(grade.name) : t('fill.check.noGrade'), ...parts].map((part) => visible(part ?? '')).join(' · ')}
+    </p>
+  );
 }
 
 function Note({ question }: { readonly question: Question }) {
   const note = useOpen(({ state }) => state.answers.get(question.id)?.note);
-  return note ? <p className={`${styles.note} muted small`}>{note}</p> : null;
+  return note ? <p className={`${styles.note} muted small`}>{visible(note)}</p> : null;
 }

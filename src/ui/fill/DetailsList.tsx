@@ -1,3 +1,4 @@
+import { visible } from '../../report/pdf/visible.ts';
 import { useWords } from '../words.ts';
 import styles from './DetailsList.module.css';
 import { ALL, DETAIL_NAMES, isDay } from './details.ts';
@@ -11,7 +12,7 @@ export function DetailsList() {
     (detail) => detail !== 'title' && detail !== 'label' && (details[detail] || ['vendor', 'authority', 'position'].includes(detail)),
   );
   const say = (detail: (typeof shown)[number], value: string) =>
-    isDay(detail) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? f.day(value) : value;
+    isDay(detail) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? f.day(value) : visible(value);
   return (
     <dl className={styles.list}>
       {shown.map((detail) => {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { isFinal } from '../../core/line.ts';
 import { headlineWord } from '../../i18n/headline-word.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { ExportButton } from '../parts/ExportButton.tsx';
@@ -45,7 +46,7 @@ export function TaskListPage() {
       </div>
       <div className={styles.main}>
         <PageTitle title={title} />
-        {label && <p className={styles.label}>{label}</p>}
+        {label && <p className={styles.label}>{visible(label)}</p>}
         <p className={styles.now}>
           {overall
             ? t(final ? 'fill.tasks.final' : 'fill.tasks.now', { word, interval: f.interval(overall) })
