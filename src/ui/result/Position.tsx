@@ -23,7 +23,7 @@ export function Position() {
             <strong>
               {t('result.override.stands', {
                 band: bandName(model, override.band, words),
-                by: override.by || t('result.unnamed'),
+                by: visible(override.by) || t('result.unnamed'),
                 at: f.instant(override.at),
               })}
             </strong>
@@ -35,7 +35,7 @@ export function Position() {
         <figure className={styles.position}>
           <figcaption className="muted small">{t('result.position')}</figcaption>
           <blockquote className={styles.quote}>{visible(position)}</blockquote>
-          {origin && <p className="muted small">{origin}</p>}
+          {origin && <p className="muted small">{visible(origin)}</p>}
         </figure>
       )}
     </>
