@@ -1,5 +1,7 @@
 /** Files under a passphrase: what goes in comes out, and whatever happened to the file in between has its own reason. */
 import { readFile } from 'node:fs/promises';
+import { argon2id } from '@noble/hashes/argon2.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it, vi } from 'vitest';
 import { canSeal, isSealed, openSealed, seal, sealFile, unseal } from '../../src/store/sealed.ts';
 
@@ -8,6 +10,18 @@ const CHEAP = { memory: 8, passes: 1, lanes: 1 };
 const PASSPHRASE = 'correct horse battery staple';
 const TEXT = new TextEncoder().encode('{"format":"soundings-assessment/1","title":"Päivä"}\n');
 const HEADER = 114;
+
+/** A file of the form as it was at first, under PASSPHRASE. */
+const KNOWN = [
+  '736f756e64696e67732d656e637279707465642f310a',
+  '000000080000000100000001',
+  '54aa7b5d7cb6fd6cdf56d88f030e3120',
+  'f427797ca6da0bd0eb20084a',
+  '8b7c108b4e255b60daaad7ba19618a04',
+  '00000017',
+  '322c07f107bae484be3d8099f841532b63517b16a285971137b615d55b1cffd5',
+  'a193b6a036ab6543883d89e46266de8335400e1bfb5390',
+];
 
 const codeOf = async (file: Uint8Array<ArrayBuffer>, passphrase = PASSPHRASE) => {
   const opened = await unseal(file, passphrase);
@@ -30,6 +44,33 @@ describe('an encrypted file', () => {
     const opened = await openSealed(file, PASSPHRASE);
     expect(opened).toMatchObject({ ok: true, value: { name: 'soundings-2026-11-26.json' } });
     expect(opened.ok && (await opened.value.text())).toBe(text);
+  }, 60_000);
+
+  it('that was made once opens for good', async () => {
+    const file = Buffer.from(KNOWN.join(''), 'hex');
+    const opened = await unseal(new Uint8Array(file), PASSPHRASE);
+    expect(opened.ok && new TextDecoder().decode(opened.value)).toBe('{"a":1}');
+  });
+
+  it('rests on the Argon2id of RFC 9106, section 5.3', () => {
+    const of = (byte: number, length: number) => new Uint8Array(length).fill(byte);
+    const tag = argon2id(of(1, 32), of(2, 16), { m: 32, t: 3, p: 4, dkLen: 32, key: of(3, 8), personalization: of(4, 12) });
+    expect(Buffer.from(tag).toString('hex')).toBe('0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659');
+  });
+
+  it('whose header was changed, and its sum with it, never opens', async () => {
+    const whole = await seal(TEXT, PASSPHRASE, CHEAP);
+    const codes: string[] = [];
+    for (let at = 22; at < 82; at++) {
+      const file = whole.slice();
+      file[at] = (file[at] ?? 0) ^ 1;
+      file.set(sha256(file.slice(0, 82)), 82);
+      codes.push(await codeOf(file));
+    }
+    console.info(`changed headers with a sum that fits: ${JSON.stringify(counted(codes))}`);
+    expect(codes).not.toContain('opened');
+    // The nonce belongs to the cipher, so the tag tells.
+    expect(codes.slice(28, 40)).toEqual(Array(12).fill('sealed-damaged'));
   }, 60_000);
 
   it('two of the same text and passphrase have nothing in common but the form', async () => {
@@ -98,7 +139,6 @@ describe('an encrypted file', () => {
     ['no lanes', { memory: 8, passes: 1, lanes: 0 }],
     ['less memory than its lanes need', { memory: 8, passes: 1, lanes: 2 }],
   ])('that asks for %s is refused before any is spent', async (_, cost) => {
-    const { sha256 } = await import('@noble/hashes/sha2.js');
     const file = await seal(TEXT, PASSPHRASE, CHEAP);
     for (const [i, value] of [cost.memory, cost.passes, cost.lanes].entries()) new DataView(file.buffer).setUint32(22 + 4 * i, value);
     file.set(sha256(file.slice(0, 82)), 82);

@@ -55,6 +55,7 @@ export function Backup() {
       const done = await restoreBackup(file);
       return done.ok ? { kind: 'restored', restored: done.value } : { kind: 'refused', name: file.name, problems: done.problems };
     });
+  const failed = (error: unknown) => setOutcome({ kind: 'failed', error });
   const take = async (file: File) => {
     const { isSealed } = await import('../../store/sealed.ts');
     return (await isSealed(file)) ? setSealed(file) : restore(file);
@@ -83,12 +84,16 @@ export function Backup() {
             </button>
           </>
         )}
-        <FileButton accept=".json,.encrypted,application/json" onFile={(file) => void take(file)}>
+        <FileButton accept=".json,.encrypted,application/json" onFile={(file) => void take(file).catch(failed)}>
           {t('backup.restore')}
         </FileButton>
       </div>
       {isSealing && (
-        <SealDialog content={async () => (await exportBackup()).text} onSealed={() => void noted()} onClose={() => setSealing(false)} />
+        <SealDialog
+          content={async () => (await exportBackup()).text}
+          onSealed={() => void noted().catch(failed)}
+          onClose={() => setSealing(false)}
+        />
       )}
       {sealed && (
         <UnsealDialog
