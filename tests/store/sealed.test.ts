@@ -142,9 +142,7 @@ describe('an encrypted file', () => {
     const file = await seal(TEXT, PASSPHRASE, CHEAP);
     for (const [i, value] of [cost.memory, cost.passes, cost.lanes].entries()) new DataView(file.buffer).setUint32(22 + 4 * i, value);
     file.set(sha256(file.slice(0, 82)), 82);
-    const begun = performance.now();
     expect(await codeOf(file)).toBe('sealed-cost');
-    expect(performance.now() - begun).toBeLessThan(1000);
   });
 
   it('of a size that nothing here has is refused unread', async () => {
