@@ -79,7 +79,7 @@ async function take(address) {
     // What is drawn comes from a worker.
     await page.getByText(/the first place falls to/).waitFor();
     await page.evaluate(() => window.scrollTo(0, 0));
-    await picture(page, 'comparison');
+    await picture(page, 'comparison', { x: 0, y: 0, width: VIEW.width, height: 860 });
   } finally {
     await browser.close();
   }
