@@ -11,7 +11,7 @@ import type { Model } from '../../core/model.ts';
 import { kindOf } from '../../core/questions/index.ts';
 import type { Result } from '../../core/result.ts';
 
-/** All changes together lower the rating at its upper end, or take a stop away. `after` holds for each of the values named. */
+/** All changes together lower the rating at its upper end. `after` holds for each of the values named. */
 export interface Commitment extends Exit {
   /** Ids of all gates that it switches off. */
   readonly gates: readonly string[];
@@ -31,7 +31,10 @@ interface Way {
   readonly changes: readonly Change[];
 }
 
-/** Best first; none where no such set lowers it. `found`: ways out of gates by id, where they are known already. */
+/**
+ * Best first; none where no such set lowers it, and none of a bid that is stopped: a stop is a matter of law, and what ends it is nobody's
+ * to promise. `found`: ways out of gates by id, where they are known already.
+ */
 export function commitmentsOf(
   model: Model,
   answers: Answers,
@@ -39,7 +42,7 @@ export function commitmentsOf(
   found?: ReadonlyMap<string, readonly Exit[]>,
 ): readonly Commitment[] {
   const now = rangeOf(model, result);
-  if (!now) return [];
+  if (!now || result.stop === 'true') return [];
   const open = result.gates.filter(({ state }) => state !== 'false').map(({ id }) => id);
   const exits = open.map((gate) =>
     (found?.get(gate) ?? exitsOf(model, answers, result, gate)).map(({ changes }): Way => ({ gates: [gate], changes })),

@@ -56,10 +56,11 @@ export function withoutWay(context: ComparisonAccount, among: readonly ComparedB
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 
-const WHY_NONE = ['comparison.change.lowest', 'comparison.change.noGate', 'comparison.change.noWay'] as const;
+const WHY_NONE = ['comparison.change.stopped', 'comparison.change.lowest', 'comparison.change.noGate', 'comparison.change.noWay'] as const;
 
-function whyNone({ range, gates }: ComparedBid): (typeof WHY_NONE)[number] {
+function whyNone({ range, gates, result }: ComparedBid): (typeof WHY_NONE)[number] {
   const [stop, band] = range.worst;
+  if (result.stop === 'true') return 'comparison.change.stopped';
   if (stop === 0 && band === 0) return 'comparison.change.lowest';
   return gates.length === 0 ? 'comparison.change.noGate' : 'comparison.change.noWay';
 }

@@ -33,11 +33,12 @@ describe('what would change it', () => {
     }
   });
 
-  test('K2 a stop and a gate that hold the rating together are met together', () => {
+  test('K2 a stop that holds is not for negotiation, whatever else could be met', () => {
     const { model, state, result } = inputOf({ answers: STOP });
-    const [first] = commitmentsOf(model, state.answers, result);
-    expect(first?.gates).toContain('ban');
-    expect(first?.range.worst[0]).toBe(0);
+    expect(commitmentsOf(model, state.answers, result)).toEqual([]);
+    expect(
+      all(under(comparisonDocument(made({ one: { answers: STOP }, two: { answers: GOOD } })).blocks, 'What would change it')),
+    ).toContain("Bid A: none, since a stop is a matter of law and what ends it is nobody's to promise.");
   });
 
   test('nothing is offered for a bid in the lowest band, or one that no gate raises', () => {
