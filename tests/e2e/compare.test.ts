@@ -146,7 +146,7 @@ test('K1 an assessment made with another policy is refused by name, and the rest
   );
   const ids = await compareExamples(page, ['bidderA', 'bidderB']);
   await goTo(page, '#/');
-  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.locator('input[type="file"]').first().setInputFiles(file);
   await page.waitForURL(/#\/a\/[^/]+/);
   const id = /#\/a\/([^/]+)/.exec(page.url())?.[1] ?? '';
   await goTo(page, `#/compare/${[...ids, id].join(',')}`);
