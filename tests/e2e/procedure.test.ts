@@ -188,7 +188,7 @@ test('a procedure and its bids go from one device to another as files, and say w
   const procedure = await downloaded(from.page, () => tender.getByRole('button', { name: 'Download file' }).click());
 
   const to = await openApp();
-  const open = (file: string) => to.page.locator('main input[type="file"]').setInputFiles(file);
+  const open = (file: string) => to.page.locator('main input[type="file"]').first().setInputFiles(file);
   await open(procedure);
   await to.page.getByText(/^The procedure “Crane platform” was taken in\. One of its bids is not on this device/).waitFor();
   await to.page.getByText(/^Sealed on .* · one bid$/).waitFor();
