@@ -82,7 +82,10 @@ describe('every page is open to all', () => {
     await page.getByRole('button', { name: /^Delete for good/ }).click();
     await isOpenToAll(app, 'dialog that deletes');
     await page.keyboard.press('Escape');
-    await page.locator('input[type="file"]').first().setInputFiles(await newFile('broken.json', '{ "format":'));
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles(await newFile('broken.json', '{ "format":'));
     await page.getByRole('alert').waitFor();
     await isOpenToAll(app, 'home, with a refused file');
     expect(app.troubles).toEqual([]);
@@ -105,7 +108,10 @@ describe('every page is open to all', () => {
     await isOpenToAll(app, 'questionnaires');
     await unfold(page);
     const { gates: _, ...incomplete } = ownQuestionnaire();
-    await page.locator('input[type="file"]').first().setInputFiles(await newFile('cranes.json', JSON.stringify(incomplete)));
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles(await newFile('cranes.json', JSON.stringify(incomplete)));
     await page.getByRole('alert').waitFor();
     await isOpenToAll(app, 'questionnaires, unfolded, with a refused file');
     expect(app.troubles).toEqual([]);
@@ -114,7 +120,10 @@ describe('every page is open to all', () => {
   test('every type of question, empty, answered and complained about', async () => {
     const app = await openApp({ at: '#/questionnaires' });
     const { page } = app;
-    await page.locator('input[type="file"]').first().setInputFiles(await newFile('cranes.json', JSON.stringify(ownQuestionnaire())));
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles(await newFile('cranes.json', JSON.stringify(ownQuestionnaire())));
     await page.getByRole('link', { name: 'Start an assessment with it', exact: true }).click();
     await page.getByLabel('Vendor', { exact: true }).fill('Hoist and Sons (fictional)');
     await page.getByLabel('Your name or role').fill('Harbour master');

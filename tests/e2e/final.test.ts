@@ -35,7 +35,10 @@ async function makeFinal(page: Page, number: string): Promise<void> {
 async function openUnfinished(page: Page): Promise<string> {
   const example = JSON.parse(await readFile('questionnaires/examples/meridian.json', 'utf8'));
   const history = example.history.filter(({ question = '' }: { question?: string }) => !question.startsWith('si-0'));
-  await page.locator('input[type="file"]').first().setInputFiles(await newFile('unfinished.json', JSON.stringify({ ...example, history })));
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(await newFile('unfinished.json', JSON.stringify({ ...example, history })));
   await page.waitForURL(/#\/a\//);
   const id = idOf(page);
   await goTo(page, `#/a/${id}/result`);
@@ -272,7 +275,10 @@ test('F2 a final file stays final where it is opened; one with something behind 
   const assessment = JSON.parse(await readFile(file, 'utf8'));
   const other = await openApp();
   const tampered = { ...assessment, history: [...assessment.history, { ...assessment.history[0], id: 'entry-put-in' }] };
-  await other.page.locator('input[type="file"]').first().setInputFiles(await newFile('tampered.json', JSON.stringify(tampered)));
+  await other.page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(await newFile('tampered.json', JSON.stringify(tampered)));
   const refusal = other.page.getByRole('alert').filter({ hasText: 'was not taken in' });
   expect(await refusal.innerText()).toMatch(new RegExp(`/history/${assessment.history.length}[\\s\\S]*final as no\\. 7`));
   await other.page.locator('input[type="file"]').first().setInputFiles(file);
