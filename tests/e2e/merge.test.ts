@@ -14,7 +14,7 @@ import { goTo, heading, saved } from './support/walk.ts';
 
 /** Takes in the files of two evaluators, and follows the link to what they come to. */
 async function openBoth(page: Page, ada = ADA, ben = BEN): Promise<void> {
-  const input = page.locator('input[type="file"]');
+  const input = page.locator('input[type="file"]').first();
   await input.setInputFiles(await bidFile('ada.json', ada));
   await page.waitForURL(/#\/a\//);
   await goTo(page, '#/');
@@ -136,7 +136,7 @@ test('E4 an unsettled disagreement is said wherever the answers are: on the ques
 
 test('E1 files that share no entry are said to be one bid by choice alone, and other criteria are refused by name', async () => {
   const { page, troubles } = await openApp();
-  const input = page.locator('input[type="file"]');
+  const input = page.locator('input[type="file"]').first();
   const alone = (name: string, vendor: string, lines: readonly Entry[]): readonly Entry[] => [
     { id: `${name}-title`, at: '2026-11-24T08:00:00.000Z', by: name, kind: 'detail', detail: 'title', value: `File of ${name}` },
     { id: `${name}-vendor`, at: '2026-11-24T08:00:00.000Z', by: name, kind: 'detail', detail: 'vendor', value: vendor },

@@ -141,7 +141,8 @@ test('from a new procedure to revealed names: weights, seal, bids, a refused fil
   await page.getByRole('link', { name: 'Compare the 2 bids' }).click();
   await page.waitForURL(/\/compare$/);
   await page.getByRole('region', { name: 'Side by side' }).getByRole('table').waitFor();
-  expect((await deviation.innerText()).replace(/\s+/g, ' ')).toMatch(said);
+  await deviation.getByText('The reason').click();
+  expect((await deviation.innerText()).replace(/\s+/g, ' ').replace('The reason ', '')).toMatch(said);
   await page.getByRole('link', { name: new RegExp(code) }).waitFor();
   const table = page.getByRole('region', { name: 'Side by side' }).getByRole('table');
   expect(await table.innerText()).toContain('Bid B');
