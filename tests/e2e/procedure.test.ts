@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/format/assessment.ts';
-import { type App, openApp } from './support/app.ts';
+import { type App, openApp, VIEWS } from './support/app.ts';
+import { barriers, overflow } from './support/axe.ts';
 import { downloaded, newFile } from './support/files.ts';
 import { readPdf } from './support/pdf.ts';
 import { goTo, heading } from './support/walk.ts';
@@ -246,16 +247,54 @@ test('two windows: what one seals the other does not write over', async () => {
   expect(troubles).toEqual([]);
 }, 120_000);
 
-test('the example opens with one click, with its story in sight', async () => {
-  const { page, troubles } = await openApp();
+test('the example opens with one click, and its whole story is in sight at 1440 by 900: nothing of it is cut by the fold', async () => {
+  const app = await openApp();
+  const { page, troubles } = app;
   await page.getByRole('button', { name: 'Open an example with six bids' }).click();
   await page.waitForURL(/#\/p\/[^/]+\/compare$/);
-  await heading(page).filter({ hasText: 'Bid C and Bid B are not separated by present answers' }).waitFor();
-  await page.getByRole('region', { name: 'One deviation since the seal' }).waitFor();
-  const seen = await page.evaluate(() => {
-    const words = [...document.querySelectorAll('main table td strong')];
-    return words.map((one) => one.getBoundingClientRect().top < window.innerHeight);
-  });
-  expect(seen[0]).toBe(true);
+  const order = page.getByRole('region', { name: 'The order, and what decides it' });
+  const bids = order.getByRole('listitem');
+  await bids.nth(5).waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  // What comes later must not push any of it away.
+  await page.getByText(/the first place falls to/).waitFor();
+  const texts = (await bids.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+  expect(texts.map((text) => /Bid [A-F] (Moderate|Not ratable – information missing|High|Stop)/.exec(text)?.[0])).toEqual([
+    'Bid C Moderate',
+    'Bid B Moderate',
+    'Bid D Moderate',
+    'Bid E Not ratable – information missing',
+    'Bid A High',
+    'Bid F Stop',
+  ]);
+  const of = (label: string) => bids.filter({ hasText: new RegExp(`^(\\s*[\\d–]+)?\\s*${label}`) });
+  const deviation = page.getByRole('region', { name: 'One deviation since the seal' });
+  const story = {
+    'the order in a sentence': heading(page).filter({ hasText: 'Bid C and Bid B are not separated by present answers' }),
+    'one stop': of('Bid F').getByText('Under EU restrictive measures'),
+    'one gate': of('Bid A').getByText('Can be compelled, can decrypt, sees single consignments'),
+    'its exit beside it': of('Bid A').getByText(/^Way out: Any one of three: encryption with keys that only the buyer holds/),
+    'not separated, the one': of('Bid C').getByText('Not separated from Bid B by present answers.'),
+    'not separated, the other': of('Bid B').getByText('Not separated from Bid C by present answers.'),
+    'one dominated, and by whom': of('Bid D').getByText(/^Dominated by Bid B: no better in any section/),
+    'one with many unknowns': of('Bid E').getByText('35 % of the weight is open; 14 answers could not be found out; 6 were declined.'),
+    'the deviation': deviation.getByText("The buyer's answer to PR-02 “What does the platform do?”"),
+    'its old value': deviation.getByText(/Tracks goods and shows where they are$/),
+    'its new value': deviation.getByText(/Controls gates and access, or identifies drivers$/),
+    ...Object.fromEntries(['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => [`all of Bid ${letter}`, of(`Bid ${letter}`)])),
+  };
+  expect(await page.evaluate(() => [window.scrollY, window.innerWidth, window.innerHeight])).toEqual([0, 1440, 900]);
+  for (const [fact, where] of Object.entries(story)) {
+    const box = await where.boundingBox();
+    if (!box) throw new Error(`not shown: ${fact}`);
+    expect(box.y, fact).toBeGreaterThan(0);
+    expect(box.y + box.height, fact).toBeLessThanOrEqual(900);
+    expect(box.x + box.width, fact).toBeLessThanOrEqual(1440);
+  }
+  for (const view of [VIEWS[0], VIEWS[3]] as const) {
+    if (view) await app.show(view);
+    expect(await barriers(page), JSON.stringify(view)).toEqual([]);
+    expect(await overflow(page), JSON.stringify(view)).toBe(0);
+  }
   expect(troubles).toEqual([]);
 });

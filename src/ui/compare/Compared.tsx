@@ -13,6 +13,7 @@ import styles from './Compared.module.css';
 import type { Comparable } from './comparable.ts';
 import { Download } from './Download.tsx';
 import { NotSeparated } from './NotSeparated.tsx';
+import { Order } from './Order.tsx';
 import { Robustness } from './Robustness.tsx';
 import { Sheets } from './Sheets.tsx';
 import { Standing } from './Standing.tsx';
@@ -51,6 +52,7 @@ export function Compared({ comparable: { assessments }, comparison, lead, proced
   );
   const context = useMemo(() => drawn && drawnContext(account, drawn.acceptability, drawn.band), [account, drawn]);
   const { call, model, local } = account;
+  const said = labels(account);
   if (account.bids.length < 2)
     return (
       <>
@@ -62,14 +64,23 @@ export function Compared({ comparable: { assessments }, comparison, lead, proced
     );
   return (
     <Successive>
-      {lead}
+      <div className={styles.top}>
+        <div className={styles.say}>
+          <p className="eyebrow">{procedure ? tenderOf(procedure) : call || local(model.questionnaire.title)}</p>
+          <PageTitle title={t('compare.window')} className={styles.title}>
+            {sentence(account)}
+          </PageTitle>
+        </div>
+        {(lead || said.length > 0) && (
+          <div className={styles.aside}>
+            {lead}
+            <Blocks blocks={said} level={2} />
+          </div>
+        )}
+        <Order account={account} />
+      </div>
       <div className={styles.say}>
-        <p className="eyebrow">{procedure ? tenderOf(procedure) : call || local(model.questionnaire.title)}</p>
-        <PageTitle title={t('compare.window')} className={styles.title}>
-          {sentence(account)}
-        </PageTitle>
         <p className={styles.first}>{context ? firstPlaces(context) : t('compare.draws.drawing')}</p>
-        <Blocks blocks={labels(account)} level={2} />
         <NotSeparated account={account} found={found} />
         <Blocks blocks={leftOut(account)} level={2} />
       </div>

@@ -10,7 +10,7 @@ import { useComparable } from './comparable.ts';
 interface Props {
   /** Of assessments on this device, in the order that gives the bids their letters. */
   readonly ids: readonly string[];
-  /** Stands above all that is said of the bids. */
+  /** Stands beside the order, before all that is said of each bid. */
   readonly lead?: ReactNode;
   /** Whose bids these are: they go by its labels, and the report says what its seal covers. Another context is another account. */
   readonly procedure?: ProcedureContext;
