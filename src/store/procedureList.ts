@@ -36,6 +36,18 @@ export async function procedureOfBid(assessment: string): Promise<string | null>
   return all.find(({ state }) => state.bids.some((bid) => bid.assessment === assessment))?.id ?? null;
 }
 
+/** Of these assessments, the bids that go by their labels alone, each with its procedure: its names are not revealed (SPEC B7). */
+export function namelessAmong(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return read(['assessments', 'procedureEntries'], async (tx) => {
+    const headers = await Promise.all(ids.map((id) => tx.objectStore('assessments').get(id)));
+    const bids = headers.flatMap((header) => (header?.procedure === undefined ? [] : [[header.id, header.procedure] as const]));
+    const procedures = [...new Set(bids.map(([, procedure]) => procedure))];
+    const histories = await Promise.all(procedures.map((procedure) => procedureEntriesIn(tx, procedure)));
+    const nameless = new Set(procedures.filter((_, i) => !foldProcedure(histories[i] ?? []).revealed));
+    return new Map(bids.filter(([, procedure]) => nameless.has(procedure)));
+  });
+}
+
 /** Puts a procedure into the bin, its bids with it; nothing of it is lost. @throws if it could not be saved */
 export const binProcedure = (id: string): Promise<void> => changeHeader(id, (header) => ({ ...header, binned: now() }));
 

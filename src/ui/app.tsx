@@ -21,7 +21,11 @@ const CheckPage = page(['fill', 'overview'], 'CheckPage', () => import('./fill/C
 const HistoryPage = page(['fill', 'overview'], 'HistoryPage', () => import('./fill/HistoryPage.tsx'));
 const ResultPage = page(['account', 'fill', 'problems', 'result', 'values'], 'ResultPage', () => import('./result/ResultPage.tsx'));
 const ComparePage = page(['compare', 'problems'], 'ComparePage', () => import('./compare/ComparePage.tsx'));
-const MergePage = page(['account', 'evaluators', 'fill', 'overview', 'problems'], 'MergePage', () => import('./merge/MergePage.tsx'));
+const MergePage = page(
+  ['account', 'compare', 'evaluators', 'fill', 'overview', 'problems'],
+  'MergePage',
+  () => import('./merge/MergePage.tsx'),
+);
 const DifferencesPage = page(['account', 'evaluators', 'fill', 'values'], 'DifferencesPage', () => import('./merge/DifferencesPage.tsx'));
 const MovePage = page(['account', 'fill', 'move', 'problems'], 'MovePage', () => import('./move/MovePage.tsx'));
 const FinalPages = page(

@@ -47,7 +47,7 @@ const HISTORY: readonly Entry[] = [
 ];
 
 /** Takes in the assessment, on the older version, and both versions of the questionnaire. */
-async function openOld(page: Page): Promise<string> {
+async function openOld(page: Page, history = HISTORY): Promise<string> {
   const input = page.locator('input[type="file"]').first();
   const example = JSON.parse(await readFile('questionnaires/examples/meridian.json', 'utf8')) as Assessment;
   const file = {
@@ -55,7 +55,7 @@ async function openOld(page: Page): Promise<string> {
     id: 'crane-0007',
     questionnaire: ownQuestionnaire(),
     policy: { ...example.policy, parameters: {} },
-    history: HISTORY,
+    history,
   };
   await input.setInputFiles(await newFile('next.json', JSON.stringify(nextVersion())));
   await page.getByText('next.json').waitFor();
@@ -108,6 +108,30 @@ test('M1 M2 M3 what carries over is listed with reasons; a person confirms what 
 
   await goTo(page, `#/a/${old}/history`);
   expect(await page.getByRole('main').innerText()).not.toContain('Mo Moderator');
+  expect(troubles).toEqual([]);
+});
+
+test('the title of a moved assessment is stored as it was: what is hidden in it is named on the screen alone', async () => {
+  const { page, troubles } = await openApp();
+  const title = 'Crane\u200b 7\u202e';
+  const old = await openOld(
+    page,
+    HISTORY.map((entry) => (entry.kind === 'detail' ? { ...entry, value: title } : entry)),
+  );
+  await goTo(page, `#/a/${old}/move`);
+  await page.getByRole('link', { name: 'Crane[U+200B] 7[U+202E]' }).waitFor();
+  await page.getByLabel('Your name').fill('Mo Moderator');
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.waitForURL((url) => !url.hash.includes(old) && url.hash.startsWith('#/a/'));
+  await heading(page).filter({ hasText: 'Crane[U+200B] 7[U+202E], version 1.1.0' }).waitFor();
+  const made = await readFile(await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment' }).click()), 'utf8');
+  const details = (JSON.parse(made) as Assessment).history.flatMap((entry) =>
+    entry.kind === 'detail' ? [[entry.detail, entry.value]] : [],
+  );
+  expect(details.slice(-2)).toEqual([
+    ['title', `${title}, version 1.1.0`],
+    ['origin', expect.stringContaining(`“${title}” (${old})`)],
+  ]);
   expect(troubles).toEqual([]);
 });
 

@@ -311,6 +311,23 @@ describe('bids', () => {
     expect((await view(here, id)).state.left).toEqual([]);
   });
 
+  it('bids go by their labels until names are revealed, and no other assessment does', async () => {
+    const here = await newOffice();
+    const [one, other] = [await sealed(here), await sealed(here)];
+    const bid = await sound(here.startBid(one, place, 'Award'));
+    const elsewhere = await sound(here.startBid(other, place, 'Award'));
+    const removed = await sound(here.startBid(one, place, 'Award'));
+    await sound(here.removeBid(one, removed, 'Withdrawn.'));
+    const own = await begin(here, 2, 'Own');
+    const ids = [own, bid, elsewhere, removed, 'nowhere'];
+    expect([...(await here.namelessAmong(ids))]).toEqual([
+      [bid, one],
+      [elsewhere, other],
+    ]);
+    await sound(here.revealNames(one));
+    expect([...(await here.namelessAmong(ids))]).toEqual([[elsewhere, other]]);
+  });
+
   it('names are revealed once', async () => {
     const here = await newOffice();
     const id = await sealed(here);

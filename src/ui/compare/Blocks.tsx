@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import type { Block, Cell, Rich, Table } from '../../report/blocks.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { DrawingSvg } from '../figures/DrawingSvg.tsx';
 import styles from './Blocks.module.css';
 
@@ -114,11 +115,11 @@ function CellContent({ of = '' }: { readonly of: Cell | undefined }) {
   );
 }
 
-/** Text with what is strong in it, and what is code. */
+/** Text with what is strong in it, and what is code; what is hidden in it is named. */
 export function Runs({ of }: { readonly of: Rich }) {
-  if (typeof of === 'string') return of;
+  if (typeof of === 'string') return visible(of);
   // Texts of one cell may be alike; they never move.
   return of.map(({ text, strong, code, lang }, i) =>
-    createElement(strong ? 'strong' : code ? 'code' : 'span', { key: `${i} ${text}`, lang }, text),
+    createElement(strong ? 'strong' : code ? 'code' : 'span', { key: `${i} ${text}`, lang }, visible(text)),
   );
 }

@@ -4,6 +4,7 @@ import { leftOut } from '../../report/comparison/bids.ts';
 import { comparisonAccount, drawnContext } from '../../report/comparison/context.ts';
 import { firstPlaces, labels, sentence } from '../../report/comparison/lead.ts';
 import { type ProcedureContext, tenderOf } from '../../report/comparison/procedure.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { APP_VERSION } from '../../report/version.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
@@ -68,7 +69,7 @@ export function Compared({ comparable: { assessments }, comparison, lead, proced
         <div className={styles.say}>
           <p className="eyebrow">{procedure ? tenderOf(procedure) : call || local(model.questionnaire.title)}</p>
           <PageTitle title={t('compare.window')} className={styles.title}>
-            {sentence(account)}
+            {visible(sentence(account))}
           </PageTitle>
         </div>
         {(lead || said.length > 0) && (

@@ -6,6 +6,7 @@ import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
 import { Compared } from './Compared.tsx';
 import { useComparable } from './comparable.ts';
+import { Nameless } from './Nameless.tsx';
 
 interface Props {
   /** Of assessments on this device, in the order that gives the bids their letters. */
@@ -19,7 +20,7 @@ interface Props {
 /** Bids read and compared as far as they can be: what a page of them shows, with its title, into a grid such as `.page`. */
 export function ComparedBids({ ids, lead, procedure }: Props) {
   const { t, f } = useWords();
-  const read = useComparable(ids);
+  const read = useComparable(ids, procedure?.procedure.id);
   if (read.kind === 'reading')
     return (
       <p role="status" className="muted">
@@ -35,7 +36,7 @@ export function ComparedBids({ ids, lead, procedure }: Props) {
         </Notice>
       </>
     );
-  const { missing, comparison } = read.comparable;
+  const { missing, nameless, comparison } = read.comparable;
   return (
     <>
       {comparison && comparison.bids.length > 0 ? (
@@ -44,9 +45,10 @@ export function ComparedBids({ ids, lead, procedure }: Props) {
         <>
           <PageTitle title={t('compare.cannot')} />
           {lead}
-          <p className="lede">{t('compare.cannot.none')}</p>
+          {nameless.size === 0 && <p className="lede">{t('compare.cannot.none')}</p>}
         </>
       )}
+      <Nameless bids={nameless} />
       {missing.length > 0 && (
         <Notice tone="strong">
           <p>{t('compare.missing', { count: missing.length })}</p>

@@ -3,6 +3,7 @@ import type { Interval } from '../../core/interval.ts';
 import type { ComparedBid, ComparisonAccount } from '../../report/comparison/context.ts';
 import { rangeWords } from '../../report/comparison/sideBySide.ts';
 import { meter } from '../../report/figures/meter.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { tagOf } from '../../report/words.ts';
 import { DrawingSvg } from '../figures/DrawingSvg.tsx';
 import { useWords } from '../words.ts';
@@ -55,7 +56,7 @@ function Bid({ account, bid }: { readonly account: ComparisonAccount; readonly b
     <>
       <span className={styles.who}>
         <span>{label}</span>
-        {name !== '' && <a href={`#/a/${id}/result`}>{name}</a>}
+        {name !== '' && <a href={`#/a/${id}/result`}>{visible(name)}</a>}
       </span>
       <div className={styles.rating}>
         <strong className={styles.word}>{headline.word}</strong>

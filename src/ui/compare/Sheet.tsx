@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { answerCell, differ } from '../../report/comparison/answers.ts';
 import type { ComparedBid, ComparisonAccount } from '../../report/comparison/context.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { tagOf } from '../../report/words.ts';
 import { useWords } from '../words.ts';
 import { Runs } from './Blocks.tsx';
@@ -32,7 +33,7 @@ export function Sheet({ account, bids, lines, onlyDifferences, unfolded, onFold 
           {bids.map(({ id, label, name }) => (
             <th key={id} scope="col" className={styles.head}>
               <span className="muted">{label}</span>
-              {name !== '' && <a href={`#/a/${id}/result`}>{name}</a>}
+              {name !== '' && <a href={`#/a/${id}/result`}>{visible(name)}</a>}
             </th>
           ))}
         </tr>

@@ -6,6 +6,7 @@ import { ASSESSMENT_FORMAT, type Assessment } from '../../core/format/assessment
 import { fold } from '../../core/history.ts';
 import { modelOf } from '../../core/model.ts';
 import { onChange } from '../../store/announce.ts';
+import { namelessAmong } from '../../store/procedureList.ts';
 import type { WholeAssessment } from '../../store/records.ts';
 import { readAssessments } from '../../store/several.ts';
 import { inSlices } from './slices.ts';
@@ -17,6 +18,8 @@ export interface Comparable {
   readonly comparison: Comparison | null;
   /** Ids of what is not here, or in the bin. */
   readonly missing: readonly string[];
+  /** Bids of other procedures whose names are not revealed: beside others they would be named. By id, each with its procedure. */
+  readonly nameless: ReadonlyMap<string, string>;
 }
 
 type Read =
@@ -24,8 +27,8 @@ type Read =
   | { readonly kind: 'read'; readonly comparable: Comparable }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** Up to date with what is changed in other windows. */
-export function useComparable(ids: readonly string[]): Read {
+/** Up to date with what is changed in other windows. `within`: id of the procedure whose bids are shown by their labels. */
+export function useComparable(ids: readonly string[], within?: string): Read {
   const key = ids.join(',');
   const [read, setRead] = useState<{ readonly key: string; readonly of: Read }>({ key, of: { kind: 'reading', done: 0 } });
   const wanted = useMemo(() => (key === '' ? [] : key.split(',')), [key]);
@@ -38,7 +41,7 @@ export function useComparable(ids: readonly string[]): Read {
       const onDone = (done: number) =>
         setRead((now) => (now.key === key && now.of.kind !== 'reading' ? now : { key, of: { kind: 'reading', done } }));
       try {
-        const comparable = await readComparable(wanted, isWanted, onDone);
+        const comparable = await readComparable(wanted, within, isWanted, onDone);
         if (comparable && isWanted()) startTransition(() => setRead({ key, of: { kind: 'read', comparable } }));
       } catch (error) {
         if (isWanted()) setRead({ key, of: { kind: 'failed', error } });
@@ -46,19 +49,27 @@ export function useComparable(ids: readonly string[]): Read {
     };
     void load();
     const stop = onChange((change) => {
-      if (change.kind === 'list' || wanted.includes(change.id)) void load();
+      // Names may have been revealed.
+      const isProcedure = change.kind === 'procedure' && within === undefined;
+      if (change.kind === 'list' || isProcedure || wanted.includes(change.id)) void load();
     });
     return () => {
       latest = Number.NaN;
       stop();
     };
-  }, [key, wanted]);
+  }, [key, wanted, within]);
   return read.key === key ? read.of : { kind: 'reading', done: 0 };
 }
 
 /** Null where it is wanted no more. */
-async function readComparable(ids: readonly string[], isWanted: () => boolean, onDone: (done: number) => void): Promise<Comparable | null> {
-  const found = await readAssessments(ids);
+async function readComparable(
+  ids: readonly string[],
+  within: string | undefined,
+  isWanted: () => boolean,
+  onDone: (done: number) => void,
+): Promise<Comparable | null> {
+  const nameless = new Map([...(await namelessAmong(ids))].filter(([, procedure]) => procedure !== within));
+  const found = await readAssessments(ids.filter((id) => !nameless.has(id)));
   const here = [...found].filter(([, { header }]) => !header.binned);
   const common = mostCommon(here.map(([, { header }]) => header));
   const same = here.filter(([, { header }]) => common && differencesOf(header, common).length === 0);
@@ -69,7 +80,8 @@ async function readComparable(ids: readonly string[], isWanted: () => boolean, o
   return {
     assessments: new Map(here.map(([id, whole]) => [id, assessmentOf(whole)])),
     comparison: model ? comparisonOf(model, bids?.flatMap((bid) => bid ?? []) ?? []) : null,
-    missing: ids.filter((id) => !here.some(([one]) => one === id)),
+    missing: ids.filter((id) => !nameless.has(id) && !here.some(([one]) => one === id)),
+    nameless,
   };
 }
 

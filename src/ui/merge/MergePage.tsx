@@ -1,3 +1,4 @@
+import { Nameless } from '../compare/Nameless.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
@@ -35,10 +36,11 @@ export function MergePage({ ids }: { readonly ids: string }) {
               <p>{t(sentenceOf(read.error))}</p>
             </Notice>
           )}
-          {merging?.merged === null && <p className="lede">{t('evaluators.cannot.few')}</p>}
+          {merging?.merged === null && merging.nameless.size === 0 && <p className="lede">{t('evaluators.cannot.few')}</p>}
           {merging?.merged?.ok === false && <ProblemList problems={merging.merged.problems} />}
         </>
       )}
+      {merging && <Nameless bids={merging.nameless} />}
       {merging !== null && merging.missing > 0 && (
         <Notice tone="strong">
           <p>{t('evaluators.missing', { count: merging.missing })}</p>

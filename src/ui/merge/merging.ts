@@ -8,6 +8,7 @@ import { type Model, modelOf } from '../../core/model.ts';
 import type { Outcome } from '../../core/problems.ts';
 import { onChange } from '../../store/announce.ts';
 import { assessmentOf } from '../../store/documents.ts';
+import { namelessAmong } from '../../store/procedureList.ts';
 import { readAssessment } from '../../store/records.ts';
 
 /** One of those that are merged. */
@@ -31,6 +32,8 @@ interface Merging {
   readonly files: readonly File[];
   /** How many are not here, or in the bin. */
   readonly missing: number;
+  /** Bids that go by their labels, each with its procedure: this page would name them beside each other. */
+  readonly nameless: ReadonlyMap<string, string>;
   /** Null where there are not two. */
   readonly merged: Outcome<Merged> | null;
 }
@@ -61,12 +64,14 @@ export function useMerging(ids: string): Read | null {
 }
 
 async function readMerging(ids: readonly string[]): Promise<Merging> {
-  const found = await Promise.all(ids.map(readAssessment));
+  const nameless = await namelessAmong(ids);
+  const wanted = ids.filter((id) => !nameless.has(id));
+  const found = await Promise.all(wanted.map(readAssessment));
   const files = found.flatMap((whole): readonly File[] => {
     if (!whole || whole.header.binned) return [];
     return [{ id: whole.header.id, assessment: assessmentOf(whole), state: fold(whole.history) }];
   });
-  return { files, missing: ids.length - files.length, merged: mergedOf(files) };
+  return { files, missing: wanted.length - files.length, nameless, merged: mergedOf(files) };
 }
 
 function mergedOf(files: readonly File[]): Outcome<Merged> | null {

@@ -6,7 +6,7 @@ import { addDerived } from '../../store/derived.ts';
 import { changeSettings, useSettings } from '../../store/settings.ts';
 import type { EntryDraft } from '../../store/workspace.ts';
 import { useOpen } from '../fill/open.ts';
-import { useTitle } from '../fill/useTitle.ts';
+import { useStoredTitle } from '../fill/useTitle.ts';
 import { useWordingOf } from '../merge/wording.ts';
 import { dayOf } from '../parts/clock.ts';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
@@ -39,7 +39,7 @@ export function MoveForm({ move, target: { questionnaire, facts }, children }: P
   const { t, f } = useWords();
   const [, navigate] = useLocation();
   const [failure, setFailure] = useState<unknown>(null);
-  const title = useTitle();
+  const title = useStoredTitle();
   const id = useOpen(({ assessment }) => assessment.id);
   const model = useOpen((open) => open.model);
   const given = useOpen(({ state }) => state.given);
