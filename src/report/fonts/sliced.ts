@@ -15,7 +15,6 @@ export class SlicedFont implements FontFile {
   readonly capHeight: number;
   readonly weight: number;
   readonly italicAngle: number;
-  readonly glyphCount: number;
   readonly postScriptName: string;
   readonly #slices: readonly TrueType[];
   readonly #first: TrueType;
@@ -41,7 +40,6 @@ export class SlicedFont implements FontFile {
       count += glyphCount;
       return count - glyphCount;
     });
-    this.glyphCount = count;
   }
 
   glyphOf(codePoint: number): number {

@@ -1,7 +1,4 @@
-/**
- * A font with only the glyphs that are used. Glyph ids stay as they are, so what was measured and written needs no
- * renumbering; layout, naming and hinting-free tables a PDF does not read are dropped.
- */
+/** A font with only the glyphs that are used, in numbers of their own; tables that a PDF does not read are dropped. */
 import type { FontFile } from './truetype.ts';
 
 /** Tables taken over whole where present: they belong to the outlines' hinting. */
@@ -13,27 +10,24 @@ export interface GlyphUse {
   readonly advance: number;
 }
 
-/**
- * `used`: ids in the new font, each with what it draws. An id beyond the font's last glyph is a second name for an outline (two
- * characters, one shape), so that each character can be read back.
- */
+/** `used`: ids in the new font, each with what it draws. Parts of composite glyphs come after them, where they are not among them. */
 export function subsetFont(font: FontFile, used: ReadonlyMap<number, GlyphUse>): Uint8Array {
-  const sources = withParts(font, used);
-  const count = Math.max(...sources.keys()) + 1;
+  const { uses, idOf } = withParts(font, used);
+  const count = Math.max(...uses.keys()) + 1;
   const loca = new DataView(new ArrayBuffer(4 * (count + 1)));
   const hmtx = new DataView(new ArrayBuffer(4 * count));
   const outlines: Uint8Array[] = [];
   let length = 0;
   for (let id = 0; id < count; id += 1) {
     loca.setUint32(4 * id, length);
-    const source = sources.get(id);
-    if (source === undefined) continue;
-    hmtx.setUint16(4 * id, source.advance);
-    if (source.glyph === undefined) continue;
-    const outline = font.outlineOf(source.glyph);
+    const use = uses.get(id);
+    if (use === undefined) continue;
+    hmtx.setUint16(4 * id, use.advance);
+    if (use.glyph === undefined) continue;
+    const outline = renumbered(font.outlineOf(use.glyph), idOf);
     outlines.push(outline);
     length += outline.length + padding(outline.length);
-    hmtx.setInt16(4 * id + 2, font.leftBearingOf(source.glyph));
+    hmtx.setInt16(4 * id + 2, font.leftBearingOf(use.glyph));
   }
   loca.setUint32(4 * count, length);
   const tables = new Map<string, Uint8Array>([
@@ -57,36 +51,59 @@ export function subsetFont(font: FontFile, used: ReadonlyMap<number, GlyphUse>):
   return assembled(tables);
 }
 
-/** Glyph 0 and the parts of composite glyphs come along. */
-function withParts(font: FontFile, used: ReadonlyMap<number, GlyphUse>): Map<number, GlyphUse> {
+/** Glyph 0 and the parts of composite glyphs come along. `idOf`: the new id of each outline. */
+function withParts(
+  font: FontFile,
+  used: ReadonlyMap<number, GlyphUse>,
+): { readonly uses: ReadonlyMap<number, GlyphUse>; readonly idOf: ReadonlyMap<number, number> } {
   const whole = (glyph: number): GlyphUse => ({ glyph, advance: font.advanceOf(glyph) });
-  const sources = new Map<number, GlyphUse>([[0, whole(0)], ...used]);
-  const waiting = [...sources.values()];
-  for (let use = waiting.pop(); use; use = waiting.pop()) {
-    if (use.glyph === undefined) continue;
-    for (const part of partsOf(font.outlineOf(use.glyph))) {
-      if (sources.has(part)) continue;
-      sources.set(part, whole(part));
-      waiting.push(whole(part));
+  const uses = new Map<number, GlyphUse>([[0, whole(0)], ...used]);
+  const idOf = new Map<number, number>();
+  for (const [id, { glyph }] of uses) if (glyph !== undefined && !idOf.has(glyph)) idOf.set(glyph, id);
+  let next = Math.max(...uses.keys()) + 1;
+  const waiting = [...idOf.keys()];
+  for (let glyph = waiting.pop(); glyph !== undefined; glyph = waiting.pop()) {
+    const view = viewOf(font.outlineOf(glyph));
+    for (const at of partsAt(view)) {
+      const part = view.getUint16(at);
+      if (idOf.has(part)) continue;
+      idOf.set(part, next);
+      uses.set(next, whole(part));
+      waiting.push(part);
+      next += 1;
     }
   }
-  return sources;
+  return { uses, idOf };
 }
 
-function partsOf(outline: Uint8Array): number[] {
-  const view = new DataView(outline.buffer, outline.byteOffset, outline.byteLength);
-  const parts: number[] = [];
-  if (outline.length === 0 || view.getInt16(0) >= 0) return parts;
+/** The outline with the new numbers of its parts, if it has any. */
+function renumbered(outline: Uint8Array, idOf: ReadonlyMap<number, number>): Uint8Array {
+  const places = partsAt(viewOf(outline));
+  if (places.length === 0) return outline;
+  const copy = outline.slice();
+  const view = viewOf(copy);
+  for (const at of places) view.setUint16(at, idOf.get(view.getUint16(at)) ?? 0);
+  return copy;
+}
+
+/** Where a composite outline names its parts. */
+function partsAt(view: DataView): readonly number[] {
+  const places: number[] = [];
+  if (view.byteLength === 0 || view.getInt16(0) >= 0) return places;
   for (let at = 10, more = true; more; ) {
     const flags = view.getUint16(at);
-    parts.push(view.getUint16(at + 2));
+    places.push(at + 2);
     at += flags & 0x01 ? 8 : 6;
     if (flags & 0x08) at += 2;
     else if (flags & 0x40) at += 4;
     else if (flags & 0x80) at += 8;
     more = (flags & 0x20) !== 0;
   }
-  return parts;
+  return places;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function changed(font: FontFile, tag: string, change: (view: DataView) => void): Uint8Array {

@@ -12,7 +12,6 @@ export interface FontFile {
   readonly capHeight: number;
   readonly weight: number;
   readonly italicAngle: number;
-  readonly glyphCount: number;
   readonly postScriptName: string;
   /** The glyph that shows a code point; 0 when there is none. */
   readonly glyphOf: (codePoint: number) => number;

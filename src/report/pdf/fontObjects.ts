@@ -1,14 +1,22 @@
 /** The objects of an embedded face: its subset as FontFile2, exact widths, and the way back from each glyph to its character. */
 import { subsetFont } from '../fonts/subset.ts';
-import { binaryString, type ObjectSink, reference, utf16 } from './objects.ts';
+import { CODE_SPACE, codeOf, ENCODING_ENTRIES, encodingMap } from './encoding.ts';
+import { binaryString, inHundreds, type ObjectSink, reference, utf16 } from './objects.ts';
 import { num } from './operators.ts';
 import type { Typeface } from './typeface.ts';
 
 /** Bit 3, symbolic: glyphs are reached by their ids, not by a standard encoding. */
 const SYMBOLIC = 4;
 
-/** Writes them and returns the number of the font itself. */
-export function putFont(sink: ObjectSink, face: Typeface): number {
+/** Writes the map from codes to glyphs that all `faces` share, and returns its number. */
+export function putEncoding(sink: ObjectSink, faces: readonly Typeface[]): number {
+  const id = sink.reserve();
+  sink.stream(id, encodingMap(Math.max(...faces.map((face) => face.last))), ENCODING_ENTRIES);
+  return id;
+}
+
+/** Writes them and returns the number of the font itself. `encoding`: the number of the map from codes to glyphs. */
+export function putFont(sink: ObjectSink, face: Typeface, encoding: number): number {
   const { font } = face;
   const name = `${subsetTag(face)}+${font.postScriptName}`;
   const glyphs = [...face.characters.keys()].sort((a, b) => a - b);
@@ -21,14 +29,13 @@ export function putFont(sink: ObjectSink, face: Typeface): number {
     descriptor,
     `<</Type /FontDescriptor /FontName /${name} /FontFile2 ${reference(file)} /Flags ${SYMBOLIC} /FontBBox [${font.box.map(perMille).join(' ')}] /ItalicAngle ${num(font.italicAngle)} /Ascent ${perMille(font.ascent)} /Descent ${perMille(font.descent)} /CapHeight ${perMille(font.capHeight)} /StemV ${Math.round(font.weight / 5)}>>`,
   );
-  const widths = glyphs.map((glyph) => `${glyph} [${num(1000 * face.advance(glyph))}]`).join(' ');
   sink.put(
     descendant,
-    `<</Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor ${reference(descriptor)} /DW ${perMille(font.advanceOf(0))} /W [${widths}] /CIDToGIDMap /Identity>>`,
+    `<</Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor ${reference(descriptor)} /DW ${perMille(font.advanceOf(0))} /W [${widthsOf(face, glyphs)}] /CIDToGIDMap /Identity>>`,
   );
   sink.put(
     id,
-    `<</Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [${reference(descendant)}] /ToUnicode ${reference(unicode)}>>`,
+    `<</Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding ${reference(encoding)} /DescendantFonts [${reference(descendant)}] /ToUnicode ${reference(unicode)}>>`,
   );
   return id;
 }
@@ -47,13 +54,18 @@ function subsetTag(face: Typeface): string {
   return tag;
 }
 
+/** Of glyphs that follow one another, the first's number and the widths of all. */
+function widthsOf(face: Typeface, glyphs: readonly number[]): string {
+  let widths = '';
+  glyphs.forEach((glyph, i) => {
+    widths += i > 0 && glyphs[i - 1] === glyph - 1 ? ' ' : `${i > 0 ? ']' : ''}${glyph}[`;
+    widths += num(1000 * face.advance(glyph));
+  });
+  return `${widths}]`;
+}
+
 function characterMap(face: Typeface, glyphs: readonly number[]): string {
-  const rows = glyphs.map((glyph) => `<${glyph.toString(16).padStart(4, '0')}> <${utf16(face.characters.get(glyph) ?? 0)}>`);
-  const blocks: string[] = [];
-  for (let at = 0; at < rows.length; at += 100) {
-    const some = rows.slice(at, at + 100);
-    blocks.push(`${some.length} beginbfchar\n${some.join('\n')}\nendbfchar`);
-  }
+  const rows = glyphs.map((glyph) => `<${codeOf(glyph)}> <${utf16(face.characters.get(glyph) ?? 0)}>`);
   return [
     '/CIDInit /ProcSet findresource begin',
     '12 dict begin',
@@ -61,10 +73,8 @@ function characterMap(face: Typeface, glyphs: readonly number[]): string {
     '/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def',
     '/CMapName /Adobe-Identity-UCS def',
     '/CMapType 2 def',
-    '1 begincodespacerange',
-    '<0000> <FFFF>',
-    'endcodespacerange',
-    ...blocks,
+    ...CODE_SPACE,
+    ...inHundreds(rows, 'bfchar'),
     'endcmap',
     'CMapName currentdict /CMap defineresource pop',
     'end',

@@ -19,9 +19,9 @@ export function reference(id: number): string {
 
 /** Text as UTF-16 with its byte order mark, in hex: the one form in which no byte can be taken for a line end. */
 export function textString(text: string): string {
-  let hex = 'FEFF';
-  for (let i = 0; i < text.length; i += 1) hex += unit(text.charCodeAt(i));
-  return `<${hex}>`;
+  let digits = 'FEFF';
+  for (let i = 0; i < text.length; i += 1) digits += hex(text.charCodeAt(i), 4);
+  return `<${digits}>`;
 }
 
 /** A language by its tag (BCP 47). Throws on what is none: the caller made it. */
@@ -33,13 +33,23 @@ export function languageTag(tag: string): string {
 /** UTF-16 code units of a code point, in hex. */
 export function utf16(codePoint: number): string {
   const text = String.fromCodePoint(codePoint);
-  let hex = '';
-  for (let i = 0; i < text.length; i += 1) hex += unit(text.charCodeAt(i));
-  return hex;
+  let digits = '';
+  for (let i = 0; i < text.length; i += 1) digits += hex(text.charCodeAt(i), 4);
+  return digits;
 }
 
-function unit(code: number): string {
-  return code.toString(16).toUpperCase().padStart(4, '0');
+export function hex(value: number, digits: number): string {
+  return value.toString(16).toUpperCase().padStart(digits, '0');
+}
+
+/** Rows of a character map, in blocks of a hundred, as many as one may have (Adobe Technical Note 5014). */
+export function inHundreds(rows: readonly string[], kind: 'bfchar' | 'cidrange'): readonly string[] {
+  const blocks: string[] = [];
+  for (let at = 0; at < rows.length; at += 100) {
+    const some = rows.slice(at, at + 100);
+    blocks.push(`${some.length} begin${kind}\n${some.join('\n')}\nend${kind}`);
+  }
+  return blocks;
 }
 
 /** One character a byte. */

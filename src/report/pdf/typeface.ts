@@ -4,6 +4,7 @@ import { Kerning } from '../fonts/kerning.ts';
 import { Marks } from '../fonts/marks.ts';
 import type { GlyphUse } from '../fonts/subset.ts';
 import type { FontFile } from '../fonts/truetype.ts';
+import { following, isAscii, OTHERS, shownAs } from './encoding.ts';
 
 /** Code points below this are looked up in an array. */
 const PLANE_0 = 0x10000;
@@ -12,27 +13,28 @@ export class Typeface {
   /** Resource name in content streams. */
   readonly id: string;
   readonly font: FontFile;
-  /** Pair kerning, for faces of large sizes only. */
-  readonly kerning: Kerning | undefined;
-  /** Glyph ids written so far, each with what it draws. */
+  /** Glyphs written so far by their numbers in the embedded font (`encoding.ts`), each with what it draws. */
   readonly outlines = new Map<number, GlyphUse>();
-  /** Glyph ids written so far, each with the one code point it stands for. */
+  /** The one code point that each of them stands for. */
   readonly characters = new Map<number, number>();
+  /** What stands in a string for each. */
+  readonly shown: string[] = [];
+  /** For faces of large sizes only. */
+  readonly #kerning: Kerning | undefined;
   readonly #known = new Uint16Array(PLANE_0);
   readonly #knownAstral = new Map<number, number>();
   readonly #shapes = new Map<string, number>();
   readonly #widths = new Uint16Array(PLANE_0);
   readonly #perEm: number;
-  #next: number;
+  #next = OTHERS;
   #joining: Joining | undefined;
   #marks: Marks | undefined;
 
   constructor(id: string, font: FontFile, kerned: boolean) {
     this.id = id;
     this.font = font;
-    this.kerning = kerned ? new Kerning(font) : undefined;
+    this.#kerning = kerned ? new Kerning(font) : undefined;
     this.#perEm = 1 / font.unitsPerEm;
-    this.#next = font.glyphCount;
   }
 
   /** The glyph to write for a code point; 0 when this face has none. */
@@ -44,6 +46,21 @@ export class Typeface {
   /** Width in ems of a glyph that `glyph` gave. */
   advance(glyph: number): number {
     return (this.#widths[glyph] ?? 0) * this.#perEm;
+  }
+
+  /** The greatest number of a glyph so far, or that of the last printable character of ASCII. */
+  get last(): number {
+    return this.#next - 1;
+  }
+
+  get isKerned(): boolean {
+    return this.#kerning !== undefined;
+  }
+
+  /** What to add to the width of `left` when `right` follows, in ems. */
+  kern(left: number, right: number): number {
+    const outlineOf = (glyph: number): number => this.outlines.get(glyph)?.glyph ?? 0;
+    return (this.#kerning?.between(outlineOf(left), outlineOf(right)) ?? 0) * this.#perEm;
   }
 
   /** How the letters of this face join. */
@@ -77,15 +94,16 @@ export class Typeface {
     return glyph;
   }
 
-  /** Two characters may share an outline; the second gets an id of its own, so that each reads back as what was written. */
+  /** Each character gets a number of its own, also where two share an outline, so that each reads back as what was written. */
   #add(codePoint: number, outline: number | undefined, advance: number): number {
-    let glyph = outline;
-    if (glyph === undefined || this.characters.has(glyph)) {
+    let glyph = codePoint;
+    if (!isAscii(codePoint) || this.characters.has(codePoint)) {
       glyph = this.#next;
-      this.#next += 1;
+      this.#next = following(glyph);
     }
     this.outlines.set(glyph, { glyph: outline, advance });
     this.characters.set(glyph, codePoint);
+    this.shown[glyph] = shownAs(glyph);
     this.#widths[glyph] = advance;
     return glyph;
   }

@@ -35,11 +35,6 @@ export interface Line {
   readonly fromRight: boolean;
 }
 
-/** The byte as it stands in a string of a content stream; a carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2). */
-const byte = (code: number): string => ({ 13: '\\r', 40: '\\(', 41: '\\)', 92: '\\\\' })[code] ?? String.fromCharCode(code);
-const BYTES = Array.from({ length: 0x100 }, (_, code) => byte(code));
-/** Glyph numbers as strings hold them: two bytes, half of what hexadecimal takes before it is compressed. */
-const CODES = Array.from({ length: 0x10000 }, (_, glyph) => `${BYTES[glyph >> 8]}${BYTES[glyph & 0xff]}`);
 const FALLBACK = ['sans', 'sans-strong', 'serif'] as const satisfies readonly FaceName[];
 const STRONG = {
   serif: 'serif-strong',
@@ -136,8 +131,8 @@ export class Typesetter {
         } else {
           glyphs[at] = glyph;
           widths[at] = face.advance(glyph) * size;
-          if (face.kerning && at > 0 && faceOf[at - 1] === faceIndex) {
-            const kern = face.kerning.between(glyphs[at - 1] ?? 0, glyph) / face.font.unitsPerEm;
+          if (face.isKerned && at > 0 && faceOf[at - 1] === faceIndex) {
+            const kern = face.kern(glyphs[at - 1] ?? 0, glyph);
             kerns[at - 1] = kern;
             widths[at - 1] = (widths[at - 1] ?? 0) + kern * size;
           }
@@ -314,10 +309,11 @@ export class Typesetter {
   /** What shows the characters of one face and language, one after the other to the right. */
   #piece(from: number, to: number, x: number, rise = 0): Piece {
     const { glyphs, kerns, langOf } = this.#characters;
+    const face = this.#faceAt(from);
     let shown = '(';
     let kerned = false;
     for (let i = from; i < to; i += 1) {
-      shown += CODES[glyphs[i] ?? 0];
+      shown += face.shown[glyphs[i] ?? 0];
       const kern = kerns[i];
       if (kern && i + 1 < to) {
         shown += `) ${num(-1000 * kern)} (`;
@@ -326,6 +322,6 @@ export class Typesetter {
     }
     shown += ')';
     const shownBy = kerned ? `[${shown}] TJ` : `${shown} Tj`;
-    return { face: this.#faceAt(from), x, rise, shown: shownBy, lang: this.#langs[langOf[from] ?? 0] };
+    return { face, x, rise, shown: shownBy, lang: this.#langs[langOf[from] ?? 0] };
   }
 }

@@ -9,7 +9,7 @@ import { plainText, textsOf } from '../texts.ts';
 import { putArchive } from './archiveObjects.ts';
 import { drawBlocks } from './blocks/draw.ts';
 import { baseline, Flow } from './flow.ts';
-import { putFont } from './fontObjects.ts';
+import { putEncoding, putFont } from './fontObjects.ts';
 import { drawFurniture, setFurniture } from './furniture.ts';
 import { PRODUCER, writeFile } from './jspdf.ts';
 import { CREATOR } from './metadata.ts';
@@ -76,12 +76,18 @@ function drawTitle(flow: Flow, document: Document): void {
 
 function file(document: Document, flow: Flow): Uint8Array {
   if (!/^[0-9a-f]{64}$/i.test(document.dataHash)) throw new Error(`document data hash: expected 64 hex digits, found ${document.dataHash}`);
+  const faces = flow.setter.typefaces.filter((face) => face.characters.size > 0);
+  let encoding: number | undefined;
   return writeFile({
     contents: flow.sheets.map((sheet) => sheet.content()),
     pageEntries: (page) => `/StructParents ${page}\n/Tabs /S`,
-    fonts: flow.setter.typefaces
-      .filter((face) => face.characters.size > 0)
-      .map((face) => ({ name: face.id, put: (sink) => putFont(sink, face) })),
+    fonts: faces.map((face) => ({
+      name: face.id,
+      put: (sink) => {
+        encoding ??= putEncoding(sink, faces);
+        return putFont(sink, face, encoding);
+      },
+    })),
     catalog: (sink, pageObject) => {
       const outline = putOutline(sink, flow.bookmarks, pageObject);
       const structure = putStructure(sink, flow.root, flow.sheets, pageObject);

@@ -28,12 +28,16 @@ describe.each(names)('%s', (name) => {
     expect(font.outlineOf(glyph(font, ' ')).length).toBe(0);
   });
 
-  test('a subset keeps ids, outlines and widths of what is used, parts of composite glyphs too, and is far smaller', () => {
-    const used = usedOf(font, ...[...'Aé9'].map((character) => glyph(font, character)));
-    const alias = font.glyphCount + 1;
-    used.set(alias, { glyph: glyph(font, 'A'), advance: 77 });
-    const nothing = alias + 1;
-    used.set(nothing, { glyph: undefined, advance: 88 });
+  test('a subset has outlines and widths of what is used in the numbers that were given, and is far smaller', () => {
+    const used = new Map<number, GlyphUse>(
+      [...'lx'].map((character) => [
+        character.charCodeAt(0),
+        { glyph: glyph(font, character), advance: font.advanceOf(glyph(font, character)) },
+      ]),
+    );
+    // The same outline under a second number, and a number without one.
+    used.set(200, { glyph: glyph(font, 'x'), advance: 77 });
+    used.set(201, { glyph: undefined, advance: 88 });
     const bytes = subsetFont(font, used);
     expect(bytes.length).toBeLessThan(fonts[name].length / 8);
     const tables = tablesOf(bytes);
@@ -54,21 +58,36 @@ describe.each(names)('%s', (name) => {
       expect(to - from).toBeGreaterThanOrEqual(outline.length);
       expect(view.getUint16(at('hmtx') + 4 * id)).toBe(advance);
     }
-    expect(view.getUint16(at('maxp') + 4)).toBe(nothing + 1);
+    expect(view.getUint16(at('maxp') + 4)).toBe(202);
   });
 
-  test('the parts of a composite glyph come with it', () => {
-    const composite = 'éèüçčžŁ'
-      .split('')
-      .map((character) => glyph(font, character))
-      .find((id) => numberAt(font.outlineOf(id), 0) >= 0x8000);
-    if (composite === undefined) throw new Error('no composite glyph among the letters with accents');
-    const part = numberAt(font.outlineOf(composite), 12);
-    const bytes = subsetFont(font, usedOf(font, composite));
-    const loca = tablesOf(bytes).get('loca') ?? 0;
+  test('the parts of a composite glyph come with it, each once, and it names them by their new numbers', () => {
+    const isComposite = (id: number): boolean => numberAt(font.outlineOf(id), 0) >= 0x8000;
+    const composites = [...'éèüçčžŁ'].map((character) => glyph(font, character)).filter(isComposite);
+    expect(composites.length).toBeGreaterThan(1);
+    const used = usedOf(font, ...composites);
+    const bytes = subsetFont(font, used);
+    const tables = tablesOf(bytes);
     const view = new DataView(bytes.buffer);
-    expect(view.getUint32(loca + 4 * part + 4) - view.getUint32(loca + 4 * part)).toBeGreaterThanOrEqual(font.outlineOf(part).length);
-    expect(font.outlineOf(part).length).toBeGreaterThan(0);
+    const outlineOf = (id: number): Uint8Array => {
+      const [from, to] = [0, 1].map((next) => view.getUint32((tables.get('loca') ?? 0) + 4 * (id + next)));
+      return bytes.subarray((tables.get('glyf') ?? 0) + (from ?? 0), (tables.get('glyf') ?? 0) + (to ?? 0));
+    };
+    const parts = new Map<number, number>();
+    for (const [id, { glyph: source = 0 }] of used) {
+      const [before, after] = [font.outlineOf(source), outlineOf(id)];
+      // The first part of each; the rest of the outline is as it was.
+      parts.set(numberAt(before, 12), numberAt(after, 12));
+      expect(after.subarray(14, before.length).length).toBe(before.length - 14);
+      expect([...after.subarray(0, 12)]).toEqual([...before.subarray(0, 12)]);
+    }
+    for (const [source, id] of parts) {
+      const outline = font.outlineOf(source);
+      expect(outline.length).toBeGreaterThan(0);
+      expect(id).toBeGreaterThan(0);
+      if (!isComposite(source)) expect([...outlineOf(id).subarray(0, outline.length)]).toEqual([...outline]);
+    }
+    expect(new Set(parts.values()).size).toBe(parts.size);
   });
 
   test('a subset sums up as TrueType demands', () => {

@@ -26,16 +26,6 @@ function read(lines: readonly Line[]): string[] {
 const style = STYLE.body;
 const widthOf = (text: string): number => setter().lines(text, style)[0]?.width ?? 0;
 
-test('glyph numbers of any bytes come back, brackets, backslashes and line ends among them', () => {
-  const own = setter();
-  const face = own.faces.sans;
-  const wanted = [0x0d, 0x0a, 0x28, 0x29, 0x5c, 0x0d0a, 0x2829, 0x5c72, 0x0128, 0x5c5c];
-  const codes = new Map(wanted.map((glyph, i) => [0x61 + i, glyph]));
-  face.glyph = (code) => codes.get(code) ?? 0;
-  const [line] = own.lines([...codes.keys()].map((code) => String.fromCharCode(code)).join(''), { ...style, face: 'sans' });
-  expect(line?.pieces.flatMap((piece) => glyphsIn(piece.shown))).toEqual(wanted);
-});
-
 describe('line breaking', () => {
   const cases: readonly (readonly [name: string, text: string, width: number, lines: readonly string[]])[] = [
     ['at spaces, which take no room at the break', 'aaa bbb ccc', widthOf('aaa bbb'), ['aaa bbb ', 'ccc']],
@@ -104,6 +94,6 @@ describe('runs', () => {
     const [pair] = own.lines('To', STYLE.title);
     const apart = (own.lines('T', STYLE.title)[0]?.width ?? 0) + (own.lines('o', STYLE.title)[0]?.width ?? 0);
     expect(pair?.width).toBeLessThan(apart - 0.5);
-    expect(pair?.pieces[0]?.shown).toMatch(/^\[\([\s\S]{2,4}\) \d+ \([\s\S]{2,4}\)\] TJ$/);
+    expect(pair?.pieces[0]?.shown).toMatch(/^\[\(T\) \d+ \(o\)\] TJ$/);
   });
 });
