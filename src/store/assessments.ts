@@ -1,79 +1,23 @@
-/** The assessments that are here, side by side: list, make, copy, name, bin, file in, file out. */
+/** The assessments that are here, side by side: make, copy, name, bin, file in, file out. */
 import { canonicalJson } from '../core/canonical.ts';
-import { finalOf, supersededIn } from '../core/editions/versions.ts';
-import { evaluate } from '../core/evaluate.ts';
-import type { Detail, Entry, FinalEntry, SupersedesEntry } from '../core/format/assessment.ts';
+import type { Detail, Entry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
 import { fold } from '../core/history.ts';
 import { isFinal } from '../core/line.ts';
-import { modelOf } from '../core/model.ts';
 import { type Outcome, problem } from '../core/problems.ts';
-import type { Result } from '../core/result.ts';
 import { announce } from './announce.ts';
-import { type Header, read, StorageError, type Writing, write } from './database.ts';
+import { type Header, StorageError, type Writing, write } from './database.ts';
 import { assessmentOf, partsOf, sameDocuments } from './documents.ts';
 import { fileName, fileText, readText } from './files.ts';
 import { newKey, now } from './identity.ts';
 import { addAssessmentIn, deleteAssessmentIn, refuseFinal, sweepDocumentsIn } from './keeping.ts';
 import { addEntriesIn, assessmentIn, readAssessment, type WholeAssessment } from './records.ts';
-import { entryOf, type QuestionnaireEntry } from './shipped.ts';
 import { commit, refresh, stamp, useWorkspace } from './workspace.ts';
 
 type Details = Readonly<Partial<Record<Detail, string>>>;
 
-/** One assessment in a list. */
-export interface AssessmentSummary {
-  readonly id: string;
-  readonly created: string;
-  /** Time of the newest entry; `created` where there is none. */
-  readonly changed: string;
-  /** When it was put into the bin. */
-  readonly binned: string | undefined;
-  /** Id of the shipped example that it was opened from. */
-  readonly example: string | undefined;
-  readonly details: Details;
-  readonly questionnaire: QuestionnaireEntry;
-  readonly result: Pick<Result, 'overall' | 'rating' | 'headline' | 'coverage'>;
-  /** What makes it final; null: it is open. */
-  readonly final: FinalEntry | null;
-  /** What it says of the version before. */
-  readonly supersedes: SupersedesEntry | null;
-}
-
 const EVERYTHING = ['assessments', 'entries', 'documents', 'questionnaires', 'procedureEntries'] as const;
-
-/** The assessments that are not in the bin, last changed first. Bids are listed by their procedure, which knows what they are called. */
-export const listAssessments = async (): Promise<readonly AssessmentSummary[]> => (await summaries()).filter((one) => !one.binned);
-
-/** The assessments in the bin, last changed first. */
-export const listBin = async (): Promise<readonly AssessmentSummary[]> => (await summaries()).filter((one) => one.binned);
-
-async function summaries(): Promise<readonly AssessmentSummary[]> {
-  const all = await read(['assessments', 'entries', 'documents'], async (tx) => {
-    const headers = await tx.objectStore('assessments').getAll();
-    return Promise.all(headers.filter(({ procedure }) => procedure === undefined).map(({ id }) => assessmentIn(tx, id)));
-  });
-  return all.flatMap((one) => (one ? [summaryOf(one)] : [])).sort((a, b) => (a.changed < b.changed ? 1 : -1));
-}
-
-function summaryOf({ header, questionnaire, facts, policy, history }: WholeAssessment): AssessmentSummary {
-  const { answers, details } = fold(history);
-  const { overall, rating, headline, coverage } = evaluate(modelOf(questionnaire, facts, policy), answers);
-  const { id, created, binned, example } = header;
-  return {
-    id,
-    created,
-    changed: history.at(-1)?.at ?? created,
-    binned,
-    example,
-    details,
-    questionnaire: entryOf(questionnaire),
-    result: { overall, rating, headline, coverage },
-    final: finalOf(history),
-    supersedes: supersededIn(history),
-  };
-}
 
 /** Begins an assessment. @returns its id @throws if it could not be saved */
 export async function createAssessment(start: {

@@ -1,14 +1,15 @@
 // @ts-check
 /**
  * 200 bids of the shipped questionnaire shown and sorted, beside a page made by hand that shows figures which are there already: what
- * the longest task of the main thread costs, and whether any frame takes more than 50 ms. Part of `npm run bench`; by itself:
- * `node tests/bench/bids.mjs`.
+ * the longest task of the main thread costs, and whether any frame takes more than 50 ms. As assessments chosen by hand, on the start page,
+ * and as the bids of a procedure. Part of `npm run bench`; by itself:
+ * `node tests/bench/bids.mjs`, with the number of rounds behind it.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inBrowser } from './browser.mjs';
-import { manyBids } from './many-bids.mjs';
+import { manyBids, TENDER } from './many-bids.mjs';
 import { BUILT_PAGES, importInto, makeStage, withCopy } from './stage.mjs';
 import { median, tableOf } from './table.mjs';
 import { traced } from './trace.mjs';
@@ -21,6 +22,17 @@ const SORTS = 5;
 /** Sections unfolded in turn. */
 const SECTIONS = 3;
 
+/** What is done on a page of bids. */
+const STEPS = [
+  'opening',
+  'draws and ways out coming in',
+  'sorting',
+  'searching',
+  'turning to other bids',
+  'turning the order',
+  'unfolding a section',
+];
+
 /** @typedef {import('./stage.mjs').Stage} Stage */
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {Awaited<ReturnType<typeof traced>>} Trace */
@@ -32,7 +44,7 @@ const SECTIONS = 3;
  * @returns {Promise<string>} a table
  */
 export async function showingBids(stage, rounds) {
-  const { bids, floor } = await manyBids(BIDS);
+  const { bids, floor, tender } = await manyBids(BIDS);
   const folder = mkdtempSync(join(tmpdir(), 'soundings-bids-'));
   /** @type {Traces} */
   const traces = new Map();
@@ -41,6 +53,9 @@ export async function showingBids(stage, rounds) {
     mkdirSync(join(BUILT_PAGES, 'bids'), { recursive: true });
     writeFileSync(join(BUILT_PAGES, 'bids', 'bids.json'), JSON.stringify(floor));
     await putBids(stage, profile, join(folder, 'bid.json'), bids);
+    const office = join(folder, 'office');
+    cpSync(profile, office, { recursive: true });
+    await putTender(stage, office, tender);
     for (let round = 0; round < rounds; round++) {
       const targets = [
         () => inBrowser('', ({ page }) => steps(traces, 'floor', page, `${stage.pages}bids/`, '#/shown')),
@@ -50,17 +65,34 @@ export async function showingBids(stage, rounds) {
               steps(traces, 'soundings', page, `${stage.app}#/questionnaires`, `#/compare/${bids.map(({ id }) => id).join()}`),
             ),
           ),
+        () =>
+          withCopy(profile, (copy) =>
+            inBrowser(copy, ({ page }) =>
+              going(traces, 'start', page, `${stage.app}#/questionnaires`, '#/', `main li:nth-child(${BIDS}) a[href$="/result"]`),
+            ),
+          ),
+        () =>
+          withCopy(office, (copy) =>
+            inBrowser(copy, async ({ page }) => {
+              const last = `main li:nth-child(${BIDS}) a[href$="/result"]`;
+              await going(traces, 'tender', page, `${stage.app}#/questionnaires`, `#/p/${TENDER}`, last);
+              await steps(traces, 'procedure', page, `${stage.app}#/questionnaires`, `#/p/${TENDER}/compare`);
+            }),
+          ),
       ];
       for (const target of round % 2 === 0 ? targets : targets.reverse()) await target();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+  const row = (/** @type {string} */ name, /** @type {string} */ what, /** @type {string} */ target) =>
+    rowOf(name, traces.get(`${what}/${target}`) ?? [], target === 'soundings' ? traces.get(`${what}/floor`) : undefined);
   return tableOf([
     [`${BIDS} bids`, 'longest task, CPU ms', 'floor', 'by the clock, ms', 'floor', 'frames over 50 ms', 'longest', 'samples', 'aim'],
-    ...['opening', 'draws and ways out coming in', 'sorting', 'searching', 'turning to other bids', 'unfolding a section'].map((what) =>
-      rowOf(what, traces.get(`${what}/soundings`) ?? [], traces.get(`${what}/floor`)),
-    ),
+    ...STEPS.map((what) => row(what, what, 'soundings')),
+    row('on the start page: opening it', 'opening', 'start'),
+    row('in a procedure: opening its page', 'opening', 'tender'),
+    ...STEPS.map((what) => row(`in a procedure: ${what}`, what, 'procedure')),
   ]);
 }
 
@@ -85,40 +117,62 @@ function rowOf(what, ours, floor) {
 /**
  * The steps that both pages have, then those of the app alone.
  * @param {Traces} traces
- * @param {'floor' | 'soundings'} target
+ * @param {'floor' | 'soundings' | 'procedure'} target
  * @param {Page} page
  * @param {string} from address from which the bids are gone to
  * @param {string} hash of the page of bids
  */
 async function steps(traces, target, page, from, hash) {
-  const keep = async (/** @type {string} */ what, /** @type {() => Promise<unknown>} */ act) => {
-    const trace = await traced(page, async () => {
-      await act();
-      await page.waitForTimeout(REST);
-    });
-    traces.set(`${what}/${target}`, [...(traces.get(`${what}/${target}`) ?? []), trace]);
-  };
-  await page.goto(from);
-  await page.waitForTimeout(2 * REST);
-  await keep('opening', () =>
-    page.evaluate(async (to) => {
-      location.hash = to;
-      await window.probe.shown('main table');
-    }, hash),
-  );
+  const keep = (/** @type {string} */ what, /** @type {() => Promise<unknown>} */ act) => keepTrace(traces, what, target, page, act);
+  await going(traces, target, page, from, hash, 'main table');
   // What waits for the worker offers the report.
-  if (target === 'soundings') await keep('draws and ways out coming in', () => appears(page, 'main .button[aria-disabled="false"]'));
+  if (target !== 'floor') await keep('draws and ways out coming in', () => appears(page, 'main .button[aria-disabled="false"]'));
   await focus(page, 'select');
   for (let i = 0; i < SORTS; i++) await keep('sorting', () => page.keyboard.press('ArrowDown'));
   if (target === 'floor') return;
   await focus(page, 'input[type="search"]');
-  for (const letter of 'hub') await keep('searching', () => page.keyboard.press(letter));
-  await focus(page, 'main nav button:last-child');
-  for (let i = 0; i < SORTS; i++) await keep('turning to other bids', () => page.keyboard.press('Enter'));
+  // Until names are revealed there are labels alone to find.
+  for (const letter of target === 'procedure' ? 'bid' : 'hub') await keep('searching', () => page.keyboard.press(letter));
+  for (const [what, part] of /** @type {const} */ ([
+    ['turning to other bids', 'main section:has(input[type="search"])'],
+    ['turning the order', 'main section:has(> ol)'],
+  ])) {
+    await focus(page, `${part} nav button:last-child`);
+    for (let i = 0; i < SORTS; i++) await keep(what, () => page.keyboard.press('Enter'));
+  }
   for (let i = 0; i < SECTIONS; i++) {
     await focus(page, 'main [aria-expanded="false"]');
     await keep('unfolding a section', () => page.keyboard.press('Enter'));
   }
+}
+
+/**
+ * Goes from one page of the app to another, until something is there.
+ * @param {Traces} traces
+ * @param {string} target
+ * @param {Page} page
+ * @param {string} from
+ * @param {string} hash
+ * @param {string} selector
+ */
+async function going(traces, target, page, from, hash, selector) {
+  await page.goto(from);
+  await page.waitForTimeout(2 * REST);
+  await keepTrace(traces, 'opening', target, page, async () => {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await appears(page, selector);
+  });
+}
+
+/** @param {Traces} traces @param {string} what @param {string} target @param {Page} page @param {() => Promise<unknown>} act */
+async function keepTrace(traces, what, target, page, act) {
+  const trace = await traced(page, async () => {
+    await act();
+    await page.waitForTimeout(REST);
+  });
+  traces.set(`${what}/${target}`, [...(traces.get(`${what}/${target}`) ?? []), trace]);
 }
 
 /** @param {Page} page @param {string} selector */
@@ -172,10 +226,43 @@ async function putBids(stage, profile, file, bids) {
   });
 }
 
+/**
+ * Makes the bids of a profile those of a procedure.
+ * @param {Stage} stage
+ * @param {string} profile
+ * @param {readonly import('./many-bids.mjs').ProcedureEntry[]} history
+ */
+async function putTender(stage, profile, history) {
+  await inBrowser(profile, async ({ page }) => {
+    await page.goto(`${stage.app}#/questionnaires`);
+    await page.waitForTimeout(REST);
+    await page.evaluate(
+      async ({ id, entries }) => {
+        const finished = (/** @type {IDBRequest | IDBTransaction} */ one, /** @type {string} */ event) =>
+          new Promise((done, fail) => {
+            one.addEventListener(event, done);
+            one.addEventListener('error', fail);
+          });
+        const opening = indexedDB.open('soundings');
+        await finished(opening, 'success');
+        const tx = opening.result.transaction(['assessments', 'procedures', 'procedureEntries'], 'readwrite');
+        const headers = tx.objectStore('assessments').getAll();
+        await finished(headers, 'success');
+        for (const header of headers.result) tx.objectStore('assessments').put({ ...header, procedure: id });
+        tx.objectStore('procedures').put({ id, created: entries[0]?.at });
+        for (const [place, entry] of entries.entries()) tx.objectStore('procedureEntries').put(entry, [id, place]);
+        await finished(tx, 'complete');
+        opening.result.close();
+      },
+      { id: TENDER, entries: history },
+    );
+  });
+}
+
 if (process.argv[1] === import.meta.filename) {
   const stage = await makeStage([]);
   try {
-    process.stdout.write(`${await showingBids(stage, 3)}\n`);
+    process.stdout.write(`${await showingBids(stage, Number(process.argv[2] ?? 3))}\n`);
   } finally {
     await stage.close();
   }

@@ -50,6 +50,35 @@ describe('assessments side by side', () => {
     });
   });
 
+  it('are told a few more each time, until nobody wants more; what did not change is not worked out again', async () => {
+    const here = await newWindow();
+    const ids: string[] = [];
+    for (let i = 0; i < 11; i++) ids.push(await begin(here, 2, `No. ${i}`));
+    const told: (readonly [number, number])[] = [];
+    const all = await here.listAll((soFar, count) => told.push([soFar.length, count]) < 99);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told.map(([soFar]) => soFar)).toEqual(told.map(([soFar]) => soFar).toSorted((a, b) => a - b));
+    expect(told.at(-1)).toEqual([11, 11]);
+    expect(told.every(([, count]) => count === 11)).toBe(true);
+    expect(all?.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+
+    const [changed = '', other = ''] = ids;
+    await here.renameAssessment(changed, 'Renamed');
+    await here.binAssessment(other);
+    const again = await here.listAll();
+    for (const before of all ?? []) {
+      const after = again?.find(({ id }) => id === before.id);
+      expect(after === before, before.details.title).toBe(before.id !== changed && before.id !== other);
+    }
+    expect(again?.[0]).toMatchObject({ id: changed, details: { title: 'Renamed' } });
+    expect(again?.find(({ id }) => id === other)?.binned).toBeDefined();
+    await here.purgeAssessment(other);
+    expect(await here.listAll()).toHaveLength(10);
+
+    const elsewhere = await newWindow();
+    expect(await elsewhere.listAll(() => false)).toBeNull();
+  });
+
   it('a duplicate is independent of what it was made from', async () => {
     const here = await newWindow();
     const id = await begin(here);

@@ -32,9 +32,10 @@ export function freshDisk(): void {
 /** Opens another window. */
 export async function newWindow() {
   vi.resetModules();
-  const [workspace, assessments, questionnaires, shipped, settings, database, records, announce] = await Promise.all([
+  const [workspace, assessments, list, questionnaires, shipped, settings, database, records, announce] = await Promise.all([
     import('../../src/store/workspace.ts'),
     import('../../src/store/assessments.ts'),
+    import('../../src/store/assessmentList.ts'),
     import('../../src/store/questionnaires.ts'),
     import('../../src/store/shipped.ts'),
     import('../../src/store/settings.ts'),
@@ -43,7 +44,18 @@ export async function newWindow() {
     import('../../src/store/announce.ts'),
   ]);
   const readEntries = (id: string, from: number) => database.read(['entries'], (tx) => records.entriesIn(tx, id, from));
-  return { ...workspace, ...assessments, ...questionnaires, ...shipped, ...settings, ...database, ...records, ...announce, readEntries };
+  return {
+    ...workspace,
+    ...assessments,
+    ...list,
+    ...questionnaires,
+    ...shipped,
+    ...settings,
+    ...database,
+    ...records,
+    ...announce,
+    readEntries,
+  };
 }
 export type Window = Awaited<ReturnType<typeof newWindow>>;
 

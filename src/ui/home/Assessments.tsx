@@ -27,6 +27,10 @@ export function Assessments() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<Listed | null>(null);
   if (!kept) return null;
+  // Of several that go on from one, that which was changed last.
+  const successors = new Map(
+    [...kept.list].reverse().flatMap(({ supersedes, final }) => (supersedes && final ? [[supersedes.assessment, final]] : [])),
+  );
 
   const act = async (work: () => Promise<Outcome>) => {
     try {
@@ -77,7 +81,7 @@ export function Assessments() {
           <p>{t(sentenceOf(kept.failure))}</p>
         </Notice>
       )}
-      {kept.list.length === 0 ? (
+      {kept.list.length === 0 && kept.coming === 0 ? (
         <p className="muted">{t(kept.isLost ? 'home.list.lost' : 'home.list.empty')}</p>
       ) : (
         <ul className={styles.list}>
@@ -85,7 +89,7 @@ export function Assessments() {
             <AssessmentItem
               key={one.id}
               one={one}
-              supersededBy={kept.list.find(({ supersedes, final }) => final && supersedes?.assessment === one.id)?.final}
+              supersededBy={successors.get(one.id)}
               chosen={kept.list.length > 1 ? chosen.has(one.id) : undefined}
               onChoose={() => setChosen((now) => toggled(now, one.id))}
               onRename={() => setRenaming(one)}
@@ -96,6 +100,7 @@ export function Assessments() {
           ))}
         </ul>
       )}
+      {kept.coming > 0 && <p className="muted">{t('home.list.coming', { count: kept.coming })}</p>}
       <CompareChosen ids={kept.list.map(({ id }) => id).filter((id) => chosen.has(id))} />
       {kept.bin.length > 0 && (
         <Bin

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { fold } from '../../core/history.ts';
 import type { Problem } from '../../core/problems.ts';
 import type { UiKey } from '../../i18n/languages.ts';
-import { type Imported, listAssessments, renameAssessment } from '../../store/assessments.ts';
+import { type Imported, renameAssessment } from '../../store/assessments.ts';
+import { readAssessment } from '../../store/records.ts';
 import { page } from '../page.tsx';
 import { DropZone } from '../parts/DropZone.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
@@ -137,7 +139,8 @@ export function OpenFile() {
 }
 
 async function titleOf(id: string): Promise<string> {
-  const details = (await listAssessments()).find((one) => one.id === id)?.details;
+  const whole = await readAssessment(id);
+  const details = whole && fold(whole.history).details;
   return details?.title || details?.vendor || id;
 }
 

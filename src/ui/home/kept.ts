@@ -1,63 +1,64 @@
-import { useEffect, useState } from 'react';
-import type { Questionnaire } from '../../core/format/questionnaire.ts';
+import { startTransition, useEffect, useState } from 'react';
 import { onChange } from '../../store/announce.ts';
-import { type AssessmentSummary, listAssessments, listBin } from '../../store/assessments.ts';
-import { readAssessment } from '../../store/records.ts';
+import { type AssessmentSummary, listAll } from '../../store/assessmentList.ts';
 import { useWords, type Words } from '../words.ts';
 
 /** An assessment as the list shows it. */
 export interface Listed extends AssessmentSummary {
   /** Its title, or the best there is in its place. */
   readonly title: string;
-  /** For the word of its headline. */
-  readonly bands: Questionnaire['bands'];
 }
 
 interface Kept {
   readonly list: readonly Listed[];
   readonly bin: readonly Listed[];
+  /** How many are still being read. */
+  readonly coming: number;
   /** Was there more, which the browser lost? Whoever says so must not be contradicted. */
   readonly isLost: boolean;
   /** What kept the list from being read. */
   readonly failure: unknown;
 }
 
-/** What is kept on this device, up to date with every window. Null while it is read for the first time. */
+/** What is kept on this device, up to date with every window: at first a few more each time. Null until there are any. */
 export function useKept(): Kept | null {
   const words = useWords();
   const [kept, setKept] = useState<Kept | null>(null);
   useEffect(() => {
-    let left = false;
+    let latest = 0;
+    let isShown = false;
     const read = async () => {
-      const found = await readKept(words);
-      if (!left) setKept(found);
+      const own = ++latest;
+      const isWanted = () => own === latest;
+      // What is shown already stays until all of the new is there.
+      const show = (found: readonly AssessmentSummary[], coming: number, isLost: boolean) =>
+        startTransition(() => setKept({ ...parted(found, words), coming, isLost, failure: null }));
+      try {
+        const all = await listAll((soFar, count) => {
+          if (isWanted() && !isShown) show(soFar, count - soFar.length, false);
+          return isWanted();
+        });
+        const isLost = all?.length === 0 && (await isLossNoted());
+        if (!all || !isWanted()) return;
+        isShown = true;
+        show(all, 0, isLost);
+      } catch (failure) {
+        if (isWanted()) setKept({ list: [], bin: [], coming: 0, isLost: false, failure });
+      }
     };
     void read();
     const stop = onChange(() => void read());
     return () => {
-      left = true;
+      latest = Number.NaN;
       stop();
     };
   }, [words]);
   return kept;
 }
 
-async function readKept(words: Words): Promise<Kept> {
-  try {
-    const [list, bin] = await Promise.all([listAssessments(), listBin()]);
-    const isLost = list.length === 0 && (await import('../../store/copy/loss.ts').then(({ readLoss }) => readLoss())) !== null;
-    return { list: await withBands(list, words), bin: await withBands(bin, words), isLost, failure: null };
-  } catch (failure) {
-    return { list: [], bin: [], isLost: false, failure };
-  }
-}
+const isLossNoted = () => import('../../store/copy/loss.ts').then(async ({ readLoss }) => (await readLoss()) !== null);
 
-function withBands(summaries: readonly AssessmentSummary[], { local }: Words): Promise<readonly Listed[]> {
-  return Promise.all(
-    summaries.map(async (one) => ({
-      ...one,
-      title: one.details.title || one.details.vendor || local(one.questionnaire.title),
-      bands: (await readAssessment(one.id))?.questionnaire.bands ?? [],
-    })),
-  );
+function parted(found: readonly AssessmentSummary[], { local }: Words): Pick<Kept, 'list' | 'bin'> {
+  const all = found.map((one): Listed => ({ ...one, title: one.details.title || one.details.vendor || local(one.questionnaire.title) }));
+  return { list: all.filter(({ binned }) => !binned), bin: all.filter(({ binned }) => binned) };
 }

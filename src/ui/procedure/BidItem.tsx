@@ -12,8 +12,8 @@ export interface ShownBid {
   readonly bid: JoinedBid;
   /** Empty until names are revealed. */
   readonly name: string;
-  /** Null where it is not on this device, or not under the criteria in force. */
-  readonly result: Result | null;
+  /** Null where it is not on this device, or not under the criteria in force; undefined until it is worked out. */
+  readonly result: Result | null | undefined;
   readonly isHere: boolean;
   readonly bands: readonly Band[];
 }
@@ -43,7 +43,7 @@ export function BidItem({ one: { bid, name, result, isHere, bands }, onRemove }:
           </p>
         )}
         {!isHere && <p className="muted small">{t('procedure.bid.away.help')}</p>}
-        {isHere && !result && <p className="muted small">{t('procedure.bid.behind')}</p>}
+        {isHere && result === null && <p className="muted small">{t('procedure.bid.behind')}</p>}
       </div>
       <p className={own.word}>
         {word ? (

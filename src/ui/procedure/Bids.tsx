@@ -1,11 +1,15 @@
-import { useMemo, useState } from 'react';
+import { Fragment, startTransition, useEffect, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { evaluate } from '../../core/evaluate.ts';
 import type { Lot } from '../../core/format/procedure.ts';
 import { fold } from '../../core/history.ts';
 import { modelOf } from '../../core/model.ts';
 import type { JoinedBid } from '../../core/procedure/state.ts';
+import type { Result } from '../../core/result.ts';
 import { joinKept, removeBid, startBid } from '../../store/bids.ts';
+import type { WholeAssessment } from '../../store/records.ts';
+import { Successive } from '../compare/Successive.tsx';
+import { inSlices } from '../compare/slices.ts';
 import { useWords } from '../words.ts';
 import { BidItem, type ShownBid } from './BidItem.tsx';
 import own from './Bids.module.css';
@@ -90,9 +94,15 @@ function Lots({ shown, onRemove }: LotsProps) {
   const { lots } = useProcedure().view.state;
   const list = (bids: readonly ShownBid[]) => (
     <ul className={own.list}>
-      {bids.map((one) => (
-        <BidItem key={one.bid.assessment} one={one} onRemove={() => onRemove(one.bid)} />
-      ))}
+      <Successive>
+        {chunksOf(bids).map((chunk) => (
+          <Fragment key={chunk[0]?.bid.assessment}>
+            {chunk.map((one) => (
+              <BidItem key={one.bid.assessment} one={one} onRemove={() => onRemove(one.bid)} />
+            ))}
+          </Fragment>
+        ))}
+      </Successive>
     </ul>
   );
   // With one lot, or none, there is nothing to tell apart.
@@ -112,6 +122,12 @@ function Lots({ shown, onRemove }: LotsProps) {
   });
 }
 
+/** Laid out in one frame. */
+const CHUNK = 25;
+
+const chunksOf = (bids: readonly ShownBid[]): readonly (readonly ShownBid[])[] =>
+  Array.from({ length: Math.ceil(bids.length / CHUNK) }, (_, i) => bids.slice(i * CHUNK, (i + 1) * CHUNK));
+
 /** The way to the comparison of these bids, where there are two that can be compared. */
 function CompareLink({ bids, lot }: { readonly bids: readonly ShownBid[]; readonly lot?: Lot }) {
   const { t } = useWords();
@@ -129,17 +145,37 @@ function CompareLink({ bids, lot }: { readonly bids: readonly ShownBid[]; readon
   );
 }
 
-/** The bids as they stand, in the order of joining. */
+/** The bids in the order of joining, each with its result as soon as it is worked out. */
 function useShownBids(): readonly ShownBid[] {
   const { state, criteria, bids, behind } = useProcedure().view;
-  const model = useMemo(() => criteria && modelOf(criteria.questionnaire, criteria.facts, criteria.policy), [criteria]);
+  const results = useResults();
   return useMemo(
     () =>
       state.bids.map((bid): ShownBid => {
         const here = bids.get(bid.assessment);
-        const result = here && model && !behind.has(bid.assessment) ? evaluate(model, fold(here.history).answers) : null;
-        return { bid, name: nameOf(state, here), result, isHere: here !== undefined, bands: model?.questionnaire.bands ?? [] };
+        const result = here && !behind.has(bid.assessment) ? results.get(bid.assessment) : null;
+        return { bid, name: nameOf(state, here), result, isHere: here !== undefined, bands: criteria?.questionnaire.bands ?? [] };
       }),
-    [state, bids, behind, model],
+    [state, bids, behind, criteria, results],
   );
+}
+
+/** By assessment. Many are worked out in slices; what is shown already stays until the new is there. */
+function useResults(): ReadonlyMap<string, Result> {
+  const { criteria, bids, behind } = useProcedure().view;
+  const [results, setResults] = useState<ReadonlyMap<string, Result>>(new Map());
+  useEffect(() => {
+    if (!criteria) return;
+    let left = false;
+    const model = modelOf(criteria.questionnaire, criteria.facts, criteria.policy);
+    const found = new Map<string, Result>();
+    const show = () => startTransition(() => setResults((now) => new Map([...now, ...found])));
+    const wanted = [...bids.values()].filter(({ header }) => !behind.has(header.id));
+    const work = ({ header, history }: WholeAssessment) => found.set(header.id, evaluate(model, fold(history).answers));
+    void inSlices(wanted, work, () => !left, show).then((all) => all && show());
+    return () => {
+      left = true;
+    };
+  }, [criteria, bids, behind]);
+  return results;
 }
