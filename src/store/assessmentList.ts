@@ -34,17 +34,12 @@ export interface AssessmentSummary {
 /** Read and evaluated at one time: well below what a frame may take. */
 const AT_ONCE = 4;
 
-/** The assessments that are not in the bin, last changed first. Bids are listed by their procedure, which knows what they are called. */
-export const listAssessments = async (): Promise<readonly AssessmentSummary[]> => (await listAll())?.filter((one) => !one.binned) ?? [];
-
-/** The assessments in the bin, last changed first. */
-export const listBin = async (): Promise<readonly AssessmentSummary[]> => (await listAll())?.filter((one) => one.binned) ?? [];
-
 /** What was found, as long as neither header nor history is another one. */
 const known = new Map<string, { readonly mark: string; readonly summary: AssessmentSummary }>();
 
 /**
- * Those in the bin as well. `tell` hears of those found so far, a few more each time, and how many there are in all; where it says no, the
+ * The assessments on this device, in the bin or not, last changed first. Bids are listed by their procedure, which knows what they are
+ * called. `tell` hears of those found so far, a few more each time, and how many there are in all; where it says no, the
  * rest is not looked for.
  * @returns null where it was ended so
  */
