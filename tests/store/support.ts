@@ -44,10 +44,14 @@ export async function newWindow() {
     import('../../src/store/announce.ts'),
   ]);
   const readEntries = (id: string, from: number) => database.read(['entries'], (tx) => records.entriesIn(tx, id, from));
+  const listAssessments = async () => (await list.listAll())?.filter(({ binned }) => !binned) ?? [];
+  const listBin = async () => (await list.listAll())?.filter(({ binned }) => binned) ?? [];
   return {
     ...workspace,
     ...assessments,
     ...list,
+    listAssessments,
+    listBin,
     ...questionnaires,
     ...shipped,
     ...settings,
