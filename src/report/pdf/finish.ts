@@ -1,6 +1,6 @@
 /**
  * The form of the file (ISO 32000-1, 7.5.7 and 7.5.8): each stream compressed for itself, all other objects together in object streams,
- * and the cross-references as a stream too. Of what jsPDF wrote, the header, the pages and their contents are kept.
+ * and the cross-references as a stream too. Of what jsPDF wrote, the header and the pages are kept.
  *
  * For whoever appends to a report: the last object of the file is the cross-reference stream at `startxref`. Its dictionary is
  * uncompressed text and has `/Size`, `/Root`, `/Info` and `/ID`; `/W [1 4 2]`, predictor 12, no `/Index`. An update must bring
@@ -8,19 +8,21 @@
  * The catalog and the first page stand as plain text, since a signature replaces both.
  */
 import { zlibSync } from 'fflate';
-import { binaryString, reference } from './objects.ts';
+import { binaryString, bytesOf, reference } from './objects.ts';
 import { type Body, differences, inRows, predicted, type Rows, rowStream } from './rows.ts';
 
-/** `data`: one character a byte; `packed`: compressed in the file. */
+/** `packed`: compressed in the file. */
 export interface Stream {
-  readonly data: string;
+  readonly data: Uint8Array;
   readonly entries: Readonly<Record<string, string>>;
   readonly packed: boolean;
 }
 
 interface Parts {
-  /** What jsPDF wrote. */
+  /** What jsPDF wrote, with an empty object for the content of each page. */
   readonly written: Uint8Array;
+  /** What the pages show, in their order; one character a byte. */
+  readonly contents: readonly string[];
   /** Bodies of the objects that it did not write, by number; ASCII. */
   readonly objects: ReadonlyMap<number, string>;
   readonly streams: ReadonlyMap<number, Stream>;
@@ -39,7 +41,7 @@ const COLUMNS = ROW.kind + ROW.place + ROW.index;
 
 type Entry = readonly [kind: 0 | 1 | 2, place: number, index: number];
 
-export function finished({ written, objects, streams, root, information, firstPage, id }: Parts): Uint8Array {
+export function finished({ written, contents, objects, streams, root, information, firstPage, id }: Parts): Uint8Array {
   const file = new Growing();
   const entries: Entry[] = [[0, 0, 65535]];
   const bodies: Body[] = [];
@@ -50,15 +52,18 @@ export function finished({ written, objects, streams, root, information, firstPa
     return number;
   };
   const plainly = (number: number, body: string): void => file.text(`${here(number)} 0 obj\n${body}\nendobj\n`);
+  let page = 0;
   for (const { number, from, to } of offsets) {
     if (left.has(number)) continue;
-    const object = written.subarray(from, to);
-    const content = contentOf(object);
-    if (content) file.stream(here(number), {}, content);
-    else if (number === firstPage) plainly(number, bodyOf(object));
-    else bodies.push([number, bodyOf(object)]);
+    const body = bodyOf(written.subarray(from, to));
+    if (body === EMPTY) {
+      file.stream(here(number), {}, bytesOf(contents[page] ?? ''));
+      page += 1;
+    } else if (number === firstPage) plainly(number, body);
+    else bodies.push([number, body]);
   }
-  for (const [number, { data, entries: own, packed }] of streams) file.stream(here(number), own, ascii(data), packed);
+  if (page !== contents.length) throw new Error(`jsPDF wrote ${page} of ${contents.length} pages`);
+  for (const [number, { data, entries: own, packed }] of streams) file.stream(here(number), own, data, packed);
   for (const [number, body] of objects) {
     if (number === root) plainly(number, body);
     else bodies.push([number, body]);
@@ -105,14 +110,14 @@ function objectStream(objects: readonly Body[]): readonly [entries: Stream['entr
     return place;
   });
   const first = `${places.join(' ')}\n`;
-  const data = ascii(`${first}${objects.map(([, body]) => body).join('\n')}`);
+  const data = bytesOf(`${first}${objects.map(([, body]) => body).join('\n')}`);
   return [{ Type: '/ObjStm', N: String(objects.length), First: String(first.length) }, data];
 }
 
 function alikeStream(rows: Rows): readonly [entries: Stream['entries'], data: Uint8Array] {
   const { first, text } = rowStream(rows);
   const entries = { Type: '/ObjStm', N: String(rows.objects.length), First: String(first), ...predicted(rows.width) };
-  return [entries, differences(ascii(text), rows.width)];
+  return [entries, differences(bytesOf(text), rows.width)];
 }
 
 function rowsOf(entries: readonly (Entry | undefined)[], count: number): Uint8Array {
@@ -149,11 +154,8 @@ function tableOf(written: Uint8Array): Table {
   };
 }
 
-/** What a stream of jsPDF's holds; undefined where it is none. */
-function contentOf(object: Uint8Array): Uint8Array | undefined {
-  const head = /^\d+ 0 obj\n<<\n\/Length (\d+)\n>>\nstream\n/.exec(latin1(object.subarray(0, 64)));
-  return head ? object.subarray(head[0].length, head[0].length + Number(head[1])) : undefined;
-}
+/** What jsPDF puts for a page on which nothing was drawn. */
+const EMPTY = '<<\n>>';
 
 /** What stands between `obj` and `endobj`. */
 function bodyOf(object: Uint8Array): string {
@@ -163,12 +165,6 @@ function bodyOf(object: Uint8Array): string {
 }
 
 const latin1 = binaryString;
-
-function ascii(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
 
 const listed = (entries: Stream['entries'], length: number, packed: boolean): readonly string[] =>
   Object.entries({ ...entries, Length: String(length), ...(packed ? { Filter: '/FlateDecode' } : {}) }).map(
@@ -186,7 +182,7 @@ class Growing {
   }
 
   text(text: string): void {
-    this.bytes(ascii(text));
+    this.bytes(bytesOf(text));
   }
 
   /** A stream as it stands in a page or in an attachment, an entry a line. */

@@ -1,7 +1,7 @@
 /** The objects of an embedded face: its subset as FontFile2, exact widths, and the way back from each glyph to its character. */
 import { subsetFont } from '../fonts/subset.ts';
 import { CODE_SPACE, codeOf, ENCODING_ENTRIES, encodingMap } from './encoding.ts';
-import { binaryString, inHundreds, type ObjectSink, reference, utf16 } from './objects.ts';
+import { bytesOf, inHundreds, type ObjectSink, reference, utf16 } from './objects.ts';
 import { num } from './operators.ts';
 import type { Typeface } from './typeface.ts';
 
@@ -11,7 +11,7 @@ const SYMBOLIC = 4;
 /** Writes the map from codes to glyphs that all `faces` share, and returns its number. */
 export function putEncoding(sink: ObjectSink, faces: readonly Typeface[]): number {
   const id = sink.reserve();
-  sink.stream(id, encodingMap(Math.max(...faces.map((face) => face.last))), ENCODING_ENTRIES);
+  sink.stream(id, bytesOf(encodingMap(Math.max(...faces.map((face) => face.last)))), ENCODING_ENTRIES);
   return id;
 }
 
@@ -23,8 +23,8 @@ export function putFont(sink: ObjectSink, face: Typeface, encoding: number): num
   const perMille = (units: number): string => num((units * 1000) / font.unitsPerEm);
   const [file, unicode, descriptor, descendant, id] = [sink.reserve(), sink.reserve(), sink.reserve(), sink.reserve(), sink.reserve()];
   const bytes = subsetFont(font, face.outlines);
-  sink.stream(file, binaryString(bytes), { Length1: String(bytes.length) });
-  sink.stream(unicode, characterMap(face, glyphs));
+  sink.stream(file, bytes, { Length1: String(bytes.length) });
+  sink.stream(unicode, bytesOf(characterMap(face, glyphs)));
   sink.put(
     descriptor,
     `<</Type /FontDescriptor /FontName /${name} /FontFile2 ${reference(file)} /Flags ${SYMBOLIC} /FontBBox [${font.box.map(perMille).join(' ')}] /ItalicAngle ${num(font.italicAngle)} /Ascent ${perMille(font.ascent)} /Descent ${perMille(font.descent)} /CapHeight ${perMille(font.capHeight)} /StemV ${Math.round(font.weight / 5)}>>`,

@@ -1,5 +1,5 @@
 /**
- * The one place that knows jsPDF. It writes the header and the pages, and gives every object its number. What it cannot do rightly is
+ * The one place that knows jsPDF. It writes the header and the pages, empty, and gives every object its number. What it cannot do rightly is
  * put in through its events, and what it cannot do at all (`finish.ts`) is done with what it wrote:
  *
  * - Its fonts are the fourteen standard ones, or TrueType files it parses and embeds itself, dropping characters it does
@@ -19,7 +19,7 @@ import type { ObjectSink } from './objects.ts';
 import { reference } from './objects.ts';
 import { PAPER } from './theme.ts';
 
-/** What the file consists of. `content`: a page's stream; `face`: resource name, and what puts the font's objects. */
+/** What the file consists of. `contents`: the pages' streams; `fonts`: resource names, and what puts the objects of each. */
 export interface FileParts {
   readonly contents: readonly string[];
   /** Entries of the page's own dictionary. */
@@ -100,7 +100,10 @@ export function writeFile(parts: FileParts): Uint8Array {
     },
   };
   const used = new Map(parts.fonts.map((font) => [takePlace(doc, inside, font.name), font]));
-  fillPages(doc, inside, parts.contents);
+  parts.contents.forEach((_, page) => {
+    if (page > 0) doc.addPage([PAPER.width, PAPER.height]);
+    inside.pages[page + 1]?.splice(0);
+  });
 
   on<{ readonly font: FontRecord }>('putFont', ({ font }) => {
     const ours = used.get(font);
@@ -122,7 +125,16 @@ export function writeFile(parts: FileParts): Uint8Array {
   const written = new Uint8Array(doc.output('arraybuffer'));
   if (faults.length > 0) throw faults[0];
   if (used.size > 0) throw new Error(`jsPDF left out ${used.size} of the fonts`);
-  return finished({ written, objects, streams, root, information, firstPage: inside.getPageInfo(1).objId, id: parts.id });
+  return finished({
+    written,
+    contents: parts.contents,
+    objects,
+    streams,
+    root,
+    information,
+    firstPage: inside.getPageInfo(1).objId,
+    id: parts.id,
+  });
 }
 
 const PAGES = 1;
@@ -136,12 +148,4 @@ function takePlace(doc: jsPDF, inside: Internals, name: string): FontRecord {
   const record = inside.getFont();
   if (record.id !== name) throw new Error(`face ${name} was given the place ${record.id}`);
   return record;
-}
-
-function fillPages(doc: jsPDF, inside: Internals, contents: readonly string[]): void {
-  contents.forEach((content, i) => {
-    if (i > 0) doc.addPage([PAPER.width, PAPER.height]);
-    inside.pages[i + 1]?.splice(0);
-    inside.write(content);
-  });
 }

@@ -4,10 +4,10 @@
 export interface ObjectSink {
   readonly reserve: () => number;
   readonly put: (id: number, body: string) => void;
-  /** `data`: one character a byte; `entries`: of the stream's dictionary, its length and filter left to the sink. */
-  readonly stream: (id: number, data: string, entries?: Readonly<Record<string, string>>) => void;
+  /** `entries`: of the stream's dictionary, its length and filter left to the sink. */
+  readonly stream: (id: number, data: Uint8Array, entries?: Readonly<Record<string, string>>) => void;
   /** The same, left as it is. */
-  readonly plain: (id: number, data: string, entries?: Readonly<Record<string, string>>) => void;
+  readonly plain: (id: number, data: Uint8Array, entries?: Readonly<Record<string, string>>) => void;
 }
 
 /** The object of each page, by index. */
@@ -50,6 +50,13 @@ export function inHundreds(rows: readonly string[], kind: 'bfchar' | 'cidrange')
     blocks.push(`${some.length} begin${kind}\n${some.join('\n')}\nend${kind}`);
   }
   return blocks;
+}
+
+/** The bytes of a text that has one character a byte. */
+export function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 /** One character a byte. */

@@ -5,11 +5,6 @@
 
 export type Body = readonly [number: number, text: string];
 
-/** A number between separators: of an object, a mark, a place in a list. Spaces before it change nothing. */
-const NUMBER = /(?<=[ [])\d+(?=[ \]>])/g;
-/** A text may hold what looks like a number and is none. */
-const HAS_TEXT = /\(/;
-const REFERENCES = /^\[\d+ 0 R(?: \d+ 0 R)*\]$/;
 /** Fewer are not worth a stream. */
 const LEAST = 16;
 /** Length of a row that tells where an object stands. */
@@ -22,58 +17,84 @@ export interface Rows {
   readonly objects: readonly (readonly [number: number, rows: readonly string[]])[];
 }
 
-/** Sets those aside that go into rows, each kind for itself. */
+/** Sets those aside that go into rows, each form for itself. */
 export function inRows(bodies: readonly Body[]): { readonly rows: readonly Rows[]; readonly others: readonly Body[] } {
-  const kinds = new Map<string, Body[]>();
-  for (const body of bodies) {
-    const kind = kindOf(body[1]);
-    const alike = kinds.get(kind);
-    if (alike) alike.push(body);
-    else kinds.set(kind, [body]);
-  }
-  const rows: Rows[] = [];
+  const forms = new Map<string, Formed[]>();
+  const lists: Formed[] = [];
   const others: Body[] = [];
-  for (const [kind, alike] of kinds) {
-    if (kind === LIST) rows.push(lists(alike));
-    else if (kind !== OTHER && alike.length >= LEAST) rows.push(rowsOf(alike));
-    else others.push(...alike);
+  for (const body of bodies) {
+    const formed = formedOf(body);
+    if (formed === undefined) others.push(body);
+    else if (isList(body[1])) lists.push(formed);
+    else {
+      const alike = forms.get(formed.form);
+      if (alike) alike.push(formed);
+      else forms.set(formed.form, [formed]);
+    }
+  }
+  const rows = lists.length > 0 ? [listsOf(lists)] : [];
+  for (const alike of forms.values()) {
+    if (alike.length >= LEAST) rows.push(rowsOf(alike));
+    else others.push(...alike.map(({ body }) => body));
   }
   return { rows, others };
 }
 
-const LIST = 'list';
-const OTHER = 'other';
-
-function kindOf(text: string): string {
-  if (HAS_TEXT.test(text)) return OTHER;
-  return REFERENCES.test(text) ? LIST : text.replace(NUMBER, '#');
+interface Formed {
+  readonly body: Body;
+  /** Its text with each number replaced by `#`. */
+  readonly form: string;
+  readonly numbers: readonly string[];
 }
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const [SPACE, OPEN, CLOSE, MORE, TEXT] = [...' []>('].map((sign) => sign.charCodeAt(0));
+
+/**
+ * Numbers that stand between separators: of an object, a mark, a place in a list. Spaces before one change nothing. Undefined where
+ * there is a text, which may hold what looks like a number and is none.
+ */
+function formedOf(body: Body): Formed | undefined {
+  const [, text] = body;
+  const numbers: string[] = [];
+  let form = '';
+  let after = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === TEXT) return undefined;
+    if (!isDigit(code)) continue;
+    const from = i;
+    while (isDigit(text.charCodeAt(i))) i += 1;
+    const [before, next] = [text.charCodeAt(from - 1), text.charCodeAt(i)];
+    // What ended the number is looked at next, since it may be the beginning of a text.
+    i -= 1;
+    if ((before !== SPACE && before !== OPEN) || (next !== SPACE && next !== CLOSE && next !== MORE)) continue;
+    numbers.push(text.slice(from, i + 1));
+    form += `${text.slice(after, from)}#`;
+    after = i + 1;
+  }
+  return { body, form: form + text.slice(after), numbers };
+}
+
+const isList = (text: string): boolean => /^\[\d+ 0 R(?: \d+ 0 R)*\]$/.test(text);
 
 /** Each number as wide as the widest that stands in its place. */
-function rowsOf(alike: readonly Body[]): Rows {
-  const numbers = alike.map(([, text]) => text.match(NUMBER) ?? []);
-  const widths = (numbers[0] ?? []).map((_, i) => numbers.reduce((most, row) => Math.max(most, (row[i] ?? '').length), 0));
-  const set = alike.map(([number, text]) => {
-    let i = -1;
-    return [
-      number,
-      text.replace(NUMBER, (found) => {
-        i += 1;
-        return found.padStart(widths[i] ?? 0);
-      }),
-    ] as const;
+function rowsOf(alike: readonly Formed[]): Rows {
+  const widths = (alike[0]?.numbers ?? []).map((_, i) => alike.reduce((most, { numbers }) => Math.max(most, numbers[i]?.length ?? 0), 0));
+  const [begin = '', ...parts] = (alike[0]?.form ?? '').split('#');
+  const set = alike.map(({ body, numbers }) => {
+    let text = begin;
+    for (let i = 0; i < parts.length; i += 1) text += `${(numbers[i] ?? '').padStart(widths[i] ?? 0)}${parts[i]}`;
+    return [body[0], [text]] as const;
   });
-  const width = Math.max(PLACE_WIDTH, set[0]?.[1].length ?? 0) + 1;
-  return { width, objects: set.map(([number, text]) => [number, [text]]) };
+  return { width: Math.max(PLACE_WIDTH, set[0]?.[1][0]?.length ?? 0) + 1, objects: set };
 }
 
-/** A reference a row. */
-function lists(alike: readonly Body[]): Rows {
-  const row = (reference: string): string => reference.padStart(PLACE_WIDTH);
-  return {
-    width: PLACE_WIDTH + 1,
-    objects: alike.map(([number, text]) => [number, ['[', ...(text.match(/\d+ 0 R/g) ?? []).map(row), ']']]),
-  };
+/** A reference a row; every second number of a list is that of an object. */
+function listsOf(alike: readonly Formed[]): Rows {
+  const rows = (numbers: readonly string[]): readonly string[] =>
+    numbers.filter((_, i) => i % 2 === 0).map((number) => `${number} 0 R`.padStart(PLACE_WIDTH));
+  return { width: PLACE_WIDTH + 1, objects: alike.map(({ body, numbers }) => [body[0], ['[', ...rows(numbers), ']']]) };
 }
 
 /** The content of an object stream of them: where each stands, in rows as well, then the objects. `first`: length of the former. */
