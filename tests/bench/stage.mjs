@@ -89,7 +89,7 @@ async function buildAll() {
   const quiet = /** @type {const} */ ({ mode: 'production', logLevel: 'warn', configFile: join(ROOT, 'vite.config.ts') });
   await build({ ...quiet, root: ROOT, build: { outDir: APP, emptyOutDir: true } });
   const input = ['bids', 'empty', 'floor', 'report'].map((name) => join(PAGES, name, 'index.html'));
-  await build({ ...quiet, root: PAGES, build: { outDir: BUILT_PAGES, emptyOutDir: true, minify: !process.env.NOMIN, target: 'es2022', rolldownOptions: { input } } });
+  await build({ ...quiet, root: PAGES, build: { outDir: BUILT_PAGES, emptyOutDir: true, target: 'es2022', rolldownOptions: { input } } });
 }
 
 /** The assessment for the report page and for import, and its short form for the hand-written page. @param {import('./synthetic.mjs').Assessment} assessment */
