@@ -1,6 +1,6 @@
 /**
  * The one door to IndexedDB. A write counts only once its transaction is on disk (`durability: 'strict'`), takes at most
- * five seconds, and happens whole or not at all.
+ * `TIME_LIMIT`, and happens whole or not at all.
  */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Entry } from '../core/format/assessment.ts';
@@ -128,8 +128,8 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>, tx: Upgrade) => void |
   },
 ];
 
-/** Longest that reading or writing may take, in milliseconds. */
-const TIME_LIMIT = 5000;
+/** Longest that reading or writing may take, in milliseconds: who waits is told within five seconds, and the telling takes its time too. */
+export const TIME_LIMIT = 4000;
 
 /**
  * Why something could not be saved or read: the disk or the quota is `full`; it took too long (`slow`); another window runs a `newer`

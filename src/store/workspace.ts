@@ -9,7 +9,7 @@ import { append, type Fold, foldLine, isFinal, redoable, type State, undoable } 
 import { type Model, modelOf } from '../core/model.ts';
 import type { Result } from '../core/result.ts';
 import { announce, onChange } from './announce.ts';
-import { failureOf, type Header, nameOf, type SaveFailure } from './database.ts';
+import { failureOf, type Header, nameOf, type SaveFailure, TIME_LIMIT } from './database.ts';
 import { frameShown } from './frame.ts';
 import { newKey, now } from './identity.ts';
 import { addEntries, readAssessment, type WholeAssessment } from './records.ts';
@@ -103,7 +103,7 @@ export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
   const entries = [drafts].flat().map(stamp);
   if (entries.length === 0) return;
   if (isFinal(open.history)) {
-    refuse(open.assessment.id);
+    fail(open.assessment.id, 'final');
     return;
   }
   let { state, history } = open;
@@ -123,9 +123,9 @@ export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
   void save(id, { open: { ...open, history, state, result } });
 }
 
-/** Says that what is final takes nothing in. */
-function refuse(id: string): void {
-  failures.set(id, 'final');
+/** Says why something is not saved; what is final takes nothing in. */
+function fail(id: string, reason: SaveFailure): void {
+  failures.set(id, reason);
   tell();
 }
 
@@ -193,18 +193,22 @@ function save(id: string, changes: Partial<Workspace> = {}): Promise<void> {
   tell(changes);
   const present = queued.get(id);
   if (present) return present;
+  // It may have to wait for another that hangs.
+  const late = setTimeout(fail, TIME_LIMIT, id, 'slow');
   const saved = inTurn(async () => {
     // What was answered is shown first; it waits for no more than that.
     await frameShown();
     queued.delete(id);
     try {
       while (await saveOnce(id));
+      if (failures.get(id) === 'slow') failures.delete(id);
     } catch (error) {
       const reason = failureOf(error);
       failures.set(id, reason);
       // What was deleted for good elsewhere has no place to be saved in; it is kept as long as it is open, to be exported.
       if (reason === 'removed' && !isOpen(id)) tails.delete(id);
     }
+    clearTimeout(late);
     if (!isOpen(id) && tails.get(id)?.entries.length === 0) tails.delete(id);
     tell();
   });
@@ -266,7 +270,7 @@ async function pull(id: string): Promise<boolean> {
   // It was made final elsewhere before these got to the disk.
   const entries = isFinal(history) ? [] : late;
   tails.set(id, { from: history.length, entries });
-  if (late.length > entries.length) refuse(id);
+  if (late.length > entries.length) fail(id, 'final');
   if (shown) show(header, isMoved ? modelIn(whole) : shown.model, [...history, ...entries], fold);
   return true;
 }

@@ -40,7 +40,7 @@ interface Session {
 }
 
 /** Longest that a person waits for a word, in milliseconds: the limit, and the beat of the clock here. */
-const LIMIT = 5000 + 250;
+const LIMIT = 4000 + 250;
 
 /** Lets time pass until this is done, and no longer than that. */
 async function passing<T>(work: Promise<T>, limit = 60_000): Promise<T> {

@@ -23,7 +23,7 @@ export interface Copy {
 export const useCopy = create<Copy>(() => ({ kind: 'starting', remade: false, mended: 0, offered: 0 }));
 
 /** Longest that a save waits for the copy, from when it began, in milliseconds: a little less than a save may take in all. */
-const PATIENCE = 4000;
+const PATIENCE = 3500;
 /** Longest that the copy may take to be compared or written anew, in milliseconds, before the worker is given up. */
 const LONGEST = 30_000;
 /** After a change the mark is made when nothing else has changed for so long, in milliseconds. */
