@@ -53,18 +53,25 @@ export const entriesIn = (tx: Reading | Writing, id: string, from = 0): Promise<
 /**
  * Adds entries from place `from` on. All requests leave at once and the transaction is told to commit with them: a page that is
  * left a moment later has nothing more to say for them to get to the disk.
- * @throws ConstraintError if a place is taken, `StorageError` 'removed' if the assessment is gone; nothing is written then
+ * @throws ConstraintError if a place is taken, or the one before it is empty, `StorageError` 'removed' if the assessment is gone; nothing is
+ *   written then
  */
 export async function addEntries(id: string, from: number, entries: readonly Entry[]): Promise<void> {
-  const isHere = await write(['assessments', 'entries'], async (tx) => {
-    const requests = [tx.objectStore('assessments').getKey(id), addEntriesIn(tx, id, from, entries)] as const;
+  const [isHere, follows] = await write(['assessments', 'entries'], async (tx) => {
+    const store = tx.objectStore('entries');
+    const requests = [
+      tx.objectStore('assessments').count(id),
+      from === 0 || store.count([id, from - 1]),
+      addEntriesIn(tx, id, from, entries),
+    ];
     tx.commit();
-    const [key] = await Promise.all(requests);
-    return key !== undefined;
+    return Promise.all(requests);
   });
-  if (isHere) return;
-  await write(['assessments', 'entries'], (tx) => deleteOrphansIn(tx, id));
-  throw new StorageError('removed');
+  if (isHere && follows) return;
+  await write(['assessments', 'entries'], (tx) =>
+    isHere ? tx.objectStore('entries').delete(placesOf(id, from)) : deleteOrphansIn(tx, id),
+  );
+  throw isHere ? new DOMException('the history on disk is shorter', 'ConstraintError') : new StorageError('removed');
 }
 
 /** Deletes entries that have no assessment: what a window wrote just after another deleted it. */

@@ -242,7 +242,8 @@ async function saveOnce(id: string): Promise<boolean> {
   try {
     await addEntries(id, tail.from, tail.entries);
   } catch (error) {
-    // Another window wrote at this place, or an earlier try got through after all: take that in, then go on behind it.
+    // Another window wrote at this place, or an earlier try got through after all, or the browser lost what came before: take in what is
+    // there, then go on behind it.
     if (nameOf(error) !== 'ConstraintError' || !(await pull(id))) throw error;
     return true;
   }
@@ -265,8 +266,10 @@ async function pull(id: string): Promise<boolean> {
   const { open } = useWorkspace.getState();
   const shown = open && isOpen(id) ? open : null;
   const isMoved = shown !== null && JSON.stringify(shown.assessment) !== JSON.stringify(header);
-  if (history.length <= tail.from && !isMoved) return false;
-  const late = without(tail.entries, history.slice(tail.from));
+  if (history.length === tail.from && !isMoved) return false;
+  // What this window has seen there and is not there any more goes there again.
+  const lost = shown?.history.slice(history.length, tail.from) ?? [];
+  const late = without([...lost, ...tail.entries], history.slice(tail.from));
   // It was made final elsewhere before these got to the disk.
   const entries = isFinal(history) ? [] : late;
   tails.set(id, { from: history.length, entries });
@@ -279,6 +282,7 @@ async function pull(id: string): Promise<boolean> {
 export async function refresh(): Promise<void> {
   const id = useWorkspace.getState().open?.assessment.id;
   if (id) await inTurn(() => pull(id)).catch(() => undefined);
+  await retry();
 }
 
 onChange((change, here) => {

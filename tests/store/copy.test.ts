@@ -59,7 +59,8 @@ describe('the text of it', () => {
 
 /** A window with an open assessment of two answers, and its copy. */
 async function kept() {
-  const files = givePrivateFiles(new Calls());
+  const calls = new Calls();
+  const files = givePrivateFiles(calls);
   const workers = await workersOf(files);
   const window = await newWindow();
   const copy = await import('../../src/store/copy/copy.ts');
@@ -68,7 +69,7 @@ async function kept() {
   answer(window, 0, 'no');
   answer(window, 1, 'yes');
   await settled(window);
-  return { files, id, window, copy };
+  return { calls, files, id, window, copy };
 }
 
 /** The next window on the same disk; its second copy is compared with it. */
@@ -100,6 +101,18 @@ describe('a database that lacks something of it', () => {
     const { window: then, copy } = await next(files);
     expect(copy.useCopy.getState()).toMatchObject({ kind: 'kept', mended: 1, offered: 0 });
     expect(await then.readEntries(id, 0)).toHaveLength(3);
+  });
+
+  it.each(['the next answer', 'a look at the window'])('what the open window had seen there goes there again with %s', async (when) => {
+    const { id, window } = await kept();
+    const { history = [] } = window.useWorkspace.getState().open ?? {};
+    await unseen(window, () => without(window, ['entries', [id, 1]], ['entries', [id, 2]]));
+    if (when === 'the next answer') answer(window, 2, 'no');
+    else await window.refresh();
+    expect(await settled(window)).toBe('saved');
+    const { open } = window.useWorkspace.getState();
+    expect(open?.history.slice(0, 3)).toEqual(history);
+    expect(await window.readEntries(id, 0)).toEqual(open?.history);
   });
 
   it.each([true, false])('a whole assessment is for a person to decide: brought back %s', async (back) => {
@@ -144,6 +157,18 @@ describe('a database that lacks something of it', () => {
     const { rows } = readCopy(files.texts());
     await vi.waitFor(() => expect([...rows.values()].filter(([store]) => store === 'entries')).toHaveLength(23));
   });
+});
+
+it('what the copy could not take is in it a moment later, without anything being written', async () => {
+  const { calls, files, id, window, copy } = await kept();
+  // The first two of them look for the place.
+  calls.fault = { at: calls.count + 3, kind: 'error' };
+  answer(window, 2, 'no');
+  expect(await settled(window)).toBe('saved');
+  expect(copy.useCopy.getState().kind).toBe('behind');
+  expect([...readCopy(files.texts()).rows.keys()]).not.toContain(nameOfRow('entries', [id, 3]));
+  await vi.waitFor(() => expect(copy.useCopy.getState().kind).toBe('kept'), { timeout: 3000 });
+  expect([...readCopy(files.texts()).rows.keys()]).toContain(nameOfRow('entries', [id, 3]));
 });
 
 it('what is the same needs nothing', async () => {

@@ -26,6 +26,9 @@ export const useCopy = create<Copy>(() => ({ kind: 'starting', remade: false, me
 const PATIENCE = 3500;
 /** Longest that the copy may take to be compared or written anew, in milliseconds, before the worker is given up. */
 const LONGEST = 30_000;
+/** What is behind is written anew by itself after so long, in milliseconds; after each try that fails, after twice as long, up to the most. */
+const AGAIN = 1000;
+const MOST = 300_000;
 /** After a change the mark is made when nothing else has changed for so long, in milliseconds. */
 const SETTLED = 300;
 
@@ -73,12 +76,23 @@ function show(changes: Partial<Copy>): void {
   useWorkspace.setState({ copied: kind === 'kept' || kind === 'starting' });
 }
 
-/** Takes in how the copy stands; what failed is tried again with the next write, or when the page asks. */
+let pause = AGAIN;
+let again: ReturnType<typeof setTimeout> | undefined;
+
+function tryAgain(): void {
+  clearTimeout(again);
+  again = setTimeout(() => useCopy.getState().kind === 'behind' && void renewCopy(), pause);
+  pause = Math.min(pause * 2, MOST);
+}
+
+/** Takes in how the copy stands; what failed is tried again with the next write, when the page asks, and by itself. */
 function stand(standing: Standing | null): void {
   if (!standing) {
     show({ kind: isOlderThanData() ? 'none' : 'behind' });
+    tryAgain();
     return;
   }
+  pause = AGAIN;
   show({ kind: standing.kind, offered: standing.offered });
   if (standing.made && readMark()?.copied) show({ remade: true });
   if (standing.mended > 0) {

@@ -92,7 +92,10 @@ export function Assessments() {
               supersededBy={successors.get(one.id)}
               chosen={kept.list.length > 1 ? chosen.has(one.id) : undefined}
               onChoose={() => setChosen((now) => toggled(now, one.id))}
-              onRename={() => setRenaming(one)}
+              onRename={() => {
+                setSaid(null);
+                setRenaming(one);
+              }}
               onDuplicate={() => void duplicate(one)}
               onBin={() => void bin(one)}
               onFailure={(error) => setSaid({ kind: 'failed', why: sentenceOf(error) })}

@@ -3,7 +3,7 @@ import { type FieldValues, type Resolver, useForm } from 'react-hook-form';
 import type { Facts } from '../../core/format/facts.ts';
 import type { Questionnaire } from '../../core/format/questionnaire.ts';
 import { buyerQuestions, type Criteria } from '../../core/procedure/criteria.ts';
-import { changeSettings, useSettings } from '../../store/settings.ts';
+import { useSettings } from '../../store/settings.ts';
 import { type FieldForm, FieldFormContext } from '../fields/form.ts';
 import { resolverOf, summaryOf } from '../fill/complaints.ts';
 import { Choices } from '../parts/Choices.tsx';
@@ -27,8 +27,8 @@ interface Props {
   /** Are the criteria sealed? */
   readonly isDeviation: boolean;
   readonly onQuestionnaire: (questionnaire: Questionnaire) => void;
-  /** Given a reason where it is a deviation. */
-  readonly onSave: (criteria: Criteria, reason: string | undefined) => Promise<void>;
+  /** Given a reason, and who has it, where it is a deviation. */
+  readonly onSave: (criteria: Criteria, why?: { readonly reason: string; readonly person: string }) => Promise<void>;
 }
 
 /** What bids are judged by: the same fields before the seal and after it. */
@@ -66,8 +66,8 @@ export function CriteriaForm({ begin, newest, shelf, isDeviation, onQuestionnair
   const errors = summaryOf(formState.errors);
   const errorAt = (name: string) => errors.find(({ field }) => field === name)?.message;
   const submit = handleSubmit(async (values) => {
-    if (isDeviation) await changeSettings({ person: String(values[NAMES.person]).trim() });
-    await onSave(criteriaIn(values, base), isDeviation ? String(values[NAMES.reason]).trim() : undefined);
+    const said = (name: string) => String(values[name]).trim();
+    await onSave(criteriaIn(values, base), isDeviation ? { reason: said(NAMES.reason), person: said(NAMES.person) } : undefined);
   });
   const load = (loaded: typeof policy) => {
     setPolicy(loaded);

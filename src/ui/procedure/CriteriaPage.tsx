@@ -5,6 +5,7 @@ import type { Facts } from '../../core/format/facts.ts';
 import type { Questionnaire } from '../../core/format/questionnaire.ts';
 import type { Criteria } from '../../core/procedure/criteria.ts';
 import { changeCriteria } from '../../store/procedures.ts';
+import { changeSettings } from '../../store/settings.ts';
 import { loadFacts } from '../../store/shipped.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useShelf } from '../questionnaires/shelf.ts';
@@ -29,9 +30,14 @@ export function CriteriaPage() {
   const newest = useNewestFacts();
   const shelf = useShelf();
   const isDeviation = state.seal !== null;
-  const save = async (next: Criteria, reason: string | undefined) => {
-    const isSame = reason === undefined && began !== null && hashOf(next) === hashOf(began);
-    if (isSame || (await act(() => changeCriteria(header.id, next, { seen, ...(reason !== undefined && { reason }) })))) navigate(up);
+  const save = async (next: Criteria, why?: { readonly reason: string; readonly person: string }) => {
+    const isSame = !why && began !== null && hashOf(next) === hashOf(began);
+    const change = async () => {
+      // Saved first: the deviation carries the name.
+      if (why) await changeSettings({ person: why.person });
+      return changeCriteria(header.id, next, { seen, ...(why && { reason: why.reason }) });
+    };
+    if (isSame || (await act(change))) navigate(up);
   };
   const begin = chosen && began ? withQuestionnaire(began, chosen) : began;
   return (
