@@ -32,6 +32,14 @@ const DESCRIBED = [
     description: 'The history of one tender: its criteria, the seal over them, deviations and bids, with the documents that it names.',
   },
   {
+    name: 'backup',
+    module: 'src/core/format/backup.ts',
+    schema: 'BackupSchema',
+    title: 'Soundings backup',
+    description:
+      'All that is kept in one browser but its keys: documents by hash, assessments and procedures with their histories, the register.',
+  },
+  {
     name: 'policy',
     module: 'src/core/format/facts.ts',
     schema: 'PolicySchema',

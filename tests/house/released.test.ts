@@ -10,14 +10,18 @@ import { hashOf } from '../../src/core/canonical.ts';
 describe('schemas', () => {
   test('the committed schemas are what the code generates ("npm run schema" writes them)', async () => {
     const files = await schemaFiles();
-    expect([...files.keys()]).toHaveLength(5);
+    expect([...files.keys()]).toHaveLength(6);
     for (const [path, text] of files) expect(await readFile(join(ROOT, path), 'utf8'), path).toBe(text);
   });
 
-  test('a schema refuses what nobody defined', async () => {
-    const schema = JSON.parse((await schemaFiles()).get('questionnaires/schema/questionnaire.json') ?? '');
+  test.each([
+    ['questionnaire', ['format', 'id', 'version', 'sections', 'gates', 'bands']],
+    ['procedure', ['format', 'id', 'created', 'questionnaires', 'policies', 'facts', 'history']],
+    ['backup', ['format', 'made', 'documents', 'assessments', 'procedures', 'questionnaires', 'register', 'settings']],
+  ])('that of a %s asks for its keys, and refuses what nobody defined', async (name, keys) => {
+    const schema = JSON.parse((await schemaFiles()).get(`questionnaires/schema/${name}.json`) ?? '');
     expect(schema.additionalProperties).toBe(false);
-    expect(schema.required).toEqual(expect.arrayContaining(['format', 'id', 'version', 'sections', 'gates', 'bands']));
+    expect(schema.required).toEqual(expect.arrayContaining(keys));
   });
 });
 
