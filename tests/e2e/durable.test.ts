@@ -257,7 +257,9 @@ describe('a full disk', () => {
       if (!disk) return skip('only root may make a small disk');
       try {
         const { page } = await openApp({ profile: join(disk.folder, 'profile') });
-        await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).some(({ version = 0 }) => version > 1))).toBe(true);
+        await expect
+          .poll(() => page.evaluate(async () => (await indexedDB.databases()).some(({ version = 0 }) => version > 1)), { timeout: 15_000 })
+          .toBe(true);
         const tally = await withoutRoom(page, { take: () => fill(disk.folder), give: () => rm(join(disk.folder, FILLER)) }, DISK);
         console.log(`full disk: ${sentence(tally)}`);
         expect(tally.slowest).toBeLessThan(5000);

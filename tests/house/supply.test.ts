@@ -25,11 +25,13 @@ const FREE = [
   'BlueOak-1.0.0',
 ];
 
-test('versions are exact, and nothing runs at installation', () => {
+test('versions are exact and a week old, and nothing runs at installation', () => {
   const direct = Object.entries({ ...project.dependencies, ...project.devDependencies });
   expect(direct.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
   expect(text('.npmrc')).toMatch(/^ignore-scripts=true$/m);
   expect(text('.npmrc')).toMatch(/^save-exact=true$/m);
+  // What was put into a package and found out within days was not installed.
+  expect(Number(/^min-release-age=(\d+)$/m.exec(text('.npmrc'))?.[1])).toBeGreaterThanOrEqual(7);
   expect(packages.filter(({ integrity }) => integrity === '').map(({ path }) => path)).toEqual([]);
   console.log(`supply: ${Object.keys(project.dependencies).length} direct runtime packages, ${packages.length} in the lock file`);
 });
