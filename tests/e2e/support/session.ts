@@ -266,6 +266,8 @@ export async function outcome(page: Page, { act, done }: Act): Promise<{ readonl
 
 /** What lies in the database, read by nobody's rules. */
 export interface OnDisk {
+  /** Of the stored shapes. */
+  readonly version: number;
   /** Store and key → value, all as JSON, but for the settings: a name is remembered before what it stands beside. */
   readonly rows: ReadonlyMap<string, string>;
   /** SHA-256 of them. */
@@ -303,11 +305,11 @@ export async function onDisk(page: Page): Promise<OnDisk | null> {
       }),
     );
     db.close();
-    return stores.flat();
+    return { version: db.version, rows: stores.flat() };
   });
   if (!read) return null;
-  const rows = new Map(read);
-  return { rows, sha256: hashOf(read), assessment: assessmentIn(rows, idOf(page)) };
+  const rows = new Map(read.rows);
+  return { version: read.version, rows, sha256: hashOf(read.rows), assessment: assessmentIn(rows, idOf(page)) };
 }
 
 function assessmentIn(rows: ReadonlyMap<string, string>, id: string): OnDisk['assessment'] {
