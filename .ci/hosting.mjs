@@ -54,8 +54,10 @@ const caddy = () => `${head('#')}
     root * /srv/soundings/app
     file_server
     header {
-${lines('        ', (name, value) => `${name} "${value}"`)}        cache-control "${ASKED}"
-    }
+${lines('        ', (name, value) => `${name} "${value}"`)}    }
+    # Each path by one line alone: of two that fit, the more general one would be written last.
+    @asked not path /assets/*
+    header @asked cache-control "${ASKED}"
     header /assets/* cache-control "${KEPT}"
 }
 `;

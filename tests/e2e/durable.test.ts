@@ -4,14 +4,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/canonical.ts';
 import type { Assessment } from '../../src/core/format/assessment.ts';
 import { openApp } from './support/app.ts';
 import { downloaded, newFolder } from './support/files.ts';
 import { kill } from './support/kill.ts';
-import { onDisk, outcome, script } from './support/session.ts';
+import { type Act, onDisk, outcome, script } from './support/session.ts';
 import { goTo, heading, openExample, saved, saveState } from './support/walk.ts';
 
 const count = (variable: string, otherwise: number) => Number(process.env[variable] ?? otherwise);
@@ -109,8 +109,10 @@ interface Tally {
   gone: number;
   /** Files of unsaved answers that were compared with what lies on the disk before and after. */
   files: number;
-  /** Names of the acts that were done all the same. */
-  done: string[];
+  /** Most presses, with room, until an act that was refused was done. */
+  presses: number;
+  /** Done all the same: a write may find room in what the browser has already. */
+  done: number;
   slowest: number;
 }
 
@@ -120,7 +122,7 @@ interface Tally {
  * is every other act, without loading the page again. Where the browser deletes its database for want of room, all of it is there again then.
  */
 async function withoutRoom(page: Page, room: Room, most: number): Promise<Tally> {
-  const tally: Tally = { points: 0, refused: 0, gone: 0, files: 0, done: [], slowest: 0 };
+  const tally: Tally = { points: 0, refused: 0, gone: 0, files: 0, presses: 0, done: 0, slowest: 0 };
   for (const act of (await script()).slice(0, most)) {
     await act.before?.(page);
     const before = await onDisk(page);
@@ -132,7 +134,7 @@ async function withoutRoom(page: Page, room: Room, most: number): Promise<Tally>
     const file = isDone || act.done ? null : await fileOf(page);
     await room.give();
     if (isDone) {
-      tally.done.push(act.name);
+      tally.done += 1;
       // Where it was saved once, and that is said, it is twice soon after there is room.
       await saveState(page).filter({ hasText: 'no second copy' }).waitFor({ state: 'detached' });
     } else {
@@ -140,10 +142,8 @@ async function withoutRoom(page: Page, room: Room, most: number): Promise<Tally>
       const after = await onDisk(page);
       if (after) expect(after.sha256, `${act.name}: refused, and something was changed`).toBe(before.sha256);
       else tally.gone += 1;
-      if (act.done) {
-        await act.act(page);
-        await act.done(page).waitFor();
-      } else {
+      if (act.done) tally.presses = Math.max(tally.presses, await pressed(page, act, act.done(page)));
+      else {
         await failure(page).getByRole('button', { name: 'Try again' }).click();
         await saved(page);
         expect(await failure(page).count()).toBe(0);
@@ -170,10 +170,23 @@ async function withoutRoom(page: Page, room: Room, most: number): Promise<Tally>
   return tally;
 }
 
-const sentence = ({ points, refused, gone, files, done, slowest }: Tally) =>
+/** Does it again, and again where the browser has not got over it yet. @returns how often */
+async function pressed(page: Page, { act }: Act, done: Locator): Promise<number> {
+  for (let presses = 1; ; presses += 1) {
+    await act(page);
+    const isDone = await done.waitFor({ timeout: 6000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isDone) return presses;
+    if (presses === 3) throw new Error(`not done with room: ${await page.locator('main').innerText()}`);
+  }
+}
+
+const sentence = ({ points, refused, gone, files, presses, done, slowest }: Tally) =>
   `${points} acts without room: ${refused} refused, with the disk as it was before` +
   `${gone > 0 ? `; ${gone} times the browser deleted the database, and all of it came back` : ''}; ${files} files of unsaved answers, each the same as what was ` +
-  `saved later; ${done.length} done all the same (${done.join(', ')}); 0 lost; the slowest word after ${slowest} ms`;
+  `saved later; at most ${presses} presses until the others were done; ${done} done all the same; 0 lost; the slowest word after ${slowest} ms`;
 
 describe('without room', () => {
   test(
