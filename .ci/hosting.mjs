@@ -9,6 +9,13 @@ const HEADERS = Object.entries(SECURITY_HEADERS);
 /** Built files carry a hash of their content in the name; the rest is asked for again each time. */
 const KEPT = 'public, max-age=31536000, immutable';
 const ASKED = 'no-cache';
+/** What not every server knows by itself. */
+const TYPES = [
+  ['webmanifest', 'application/manifest+json'],
+  ['woff', 'font/woff'],
+  ['woff2', 'font/woff2'],
+  ['ttf', 'font/ttf'],
+];
 
 /** @type {(mark: string) => string} */
 const head = (mark) =>
@@ -22,7 +29,7 @@ server {
     root /srv/soundings/app;
     index index.html;
     include mime.types;
-    types { application/manifest+json webmanifest; font/ttf ttf; }
+    types { ${TYPES.map(([end, type]) => `${type} ${end};`).join(' ')} }
     charset utf-8;
     location / {
 ${lines('        ', (name, value) => `add_header ${name} "${value}" always;`)}        add_header cache-control "${ASKED}" always;
@@ -36,11 +43,7 @@ ${lines('        ', (name, value) => `add_header ${name} "${value}" always;`)}  
 
 const apache =
   () => `${head('#')}# Works as .htaccess in the app's folder (AllowOverride FileInfo) or inside <Directory>; needs mod_headers.
-AddType application/manifest+json .webmanifest
-AddType font/woff .woff
-AddType font/woff2 .woff2
-AddType font/ttf .ttf
-AddDefaultCharset utf-8
+${TYPES.map(([end, type]) => `AddType ${type} .${end}\n`).join('')}AddDefaultCharset utf-8
 ${lines('', (name, value) => `Header always set ${name} "${value}"`)}<If "%{REQUEST_URI} =~ m#/assets/#">
     Header always set cache-control "${KEPT}"
 </If>
@@ -59,7 +62,7 @@ ${lines('        ', (name, value) => `${name} "${value}"`)}    }
     @asked not path /assets/*
     header @asked cache-control "${ASKED}"
     header /assets/* cache-control "${KEPT}"
-}
+${TYPES.map(([end, type]) => `    @${end} path *.${end}\n    header @${end} content-type ${type}\n`).join('')}}
 `;
 
 /** As static hosts read it (`_headers` beside index.html). */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm run test:long -- [--kills N] [--quota N] [--disk N]`: the tests whose counts decide what may be promised, with more rounds than
- * `npm test` gives them. Each prints what was tried and what was lost.
+ * `npm run test:long -- [--kills N] [--quota N] …`: the tests whose counts decide what may be promised, with more rounds than
+ * `npm test` gives them, and the servers that a release is for. Each prints what was tried and what was lost.
  */
 import { parseArgs } from 'node:util';
 import { ensureInstalled, installed, run, stop } from './setup.mjs';
@@ -10,10 +10,22 @@ import { chromiumMissing, findChromium } from './tools.mjs';
 /** A count: its option, how many rounds where nothing is said, the variable that its test reads, and what a round is. */
 const COUNTS = [
   { option: 'kills', rounds: 60, variable: 'KILL_ROUNDS', what: 'ends of the browser by kill -9, in one profile' },
-  { option: 'quota', rounds: 40, variable: 'QUOTA_POINTS', what: 'saves at which the quota is used up' },
-  { option: 'disk', rounds: 20, variable: 'DISK_ROUNDS', what: 'saves onto a full disk (needs root)' },
+  {
+    option: 'migrations',
+    rounds: 99,
+    variable: 'MIGRATION_KILLS',
+    what: 'steps of the migrations at which the browser is killed, all where there are fewer',
+  },
+  {
+    option: 'quota',
+    rounds: 99,
+    variable: 'QUOTA_ACTS',
+    what: 'acts of a session, each with the quota used up; all where there are fewer',
+  },
+  { option: 'disk', rounds: 99, variable: 'DISK_ACTS', what: 'the same on a full disk (needs root)' },
+  { option: 'edits', rounds: 200, variable: 'WINDOW_EDITS', what: 'interleaved edits, from two windows and from five' },
 ];
-const FILES = ['tests/e2e/durable.test.ts'];
+const FILES = ['durable', 'migrate', 'windows', 'hosting'].map((name) => `tests/e2e/${name}.test.ts`);
 const USAGE = `Usage: npm run test:long -- ${COUNTS.map(({ option }) => `[--${option} N]`).join(' ')}\n${COUNTS.map(
   ({ option, rounds, what }) => `  --${option}: ${what}; ${rounds} where left out`,
 ).join('\n')}`;
@@ -24,6 +36,7 @@ const chromium = findChromium();
 if (chromium === undefined) stop(chromiumMissing());
 process.exitCode = run(process.execPath, [installed('vitest/vitest.mjs'), 'run', '--project', 'browser', ...FILES], {
   CHROMIUM_PATH: chromium,
+  SERVERS: 'all',
   ...counts,
 });
 
