@@ -253,7 +253,7 @@ async function deviate(page: Page): Promise<void> {
 const REFUSED = /are not saved|was not done|could not be entered/;
 
 /** What says that something was not saved. */
-export const refusal = (page: Page) => page.locator('[role="alert"], main').getByText(REFUSED).first();
+const refusal = (page: Page) => page.locator('[role="alert"], main').getByText(REFUSED).first();
 
 /** Waits for what comes of an act. @returns whether it was done, and after how many milliseconds that, or the contrary, was said */
 export async function outcome(page: Page, { act, done }: Act): Promise<{ readonly isDone: boolean; readonly ms: number }> {
