@@ -29,8 +29,11 @@ const MOST_TRIALS = 20_000;
 
 type Changes = readonly Candidate[];
 
-export function exitsOf(model: Model, answers: Answers, result: Result, gate: string): readonly Exit[] {
-  const candidates = [...candidatesOf(model, answers, gate).values()];
+/** `promised`: only what a bidder can promise (SPEC G5.4). */
+export function exitsOf(model: Model, answers: Answers, result: Result, gate: string, promised = false): readonly Exit[] {
+  const canPromise = ({ question, how }: Candidate) =>
+    !promised || how === 'keep' || !model.items[model.indexOf(question) ?? -1]?.question.notNegotiable;
+  const candidates = [...candidatesOf(model, answers, gate).values()].map((list) => list.filter(canPromise));
   const trial = (changes: Changes) =>
     update(
       model,

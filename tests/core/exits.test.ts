@@ -55,9 +55,41 @@ const bad = (id: string) => isIn(id, 'hi');
 const ab = [single('a'), single('b'), single('c')];
 const weak = (id: string): Condition => ({ op: 'answer-in', question: id, options: ['hi'], settledFrom: 'e2' });
 const r = rates('high');
+/** What nobody can promise, and what a contract can say. */
+const lawAndKeys = (when: (...of: Condition[]) => Condition) =>
+  of([single('law', undefined, { notNegotiable: true }), single('keys')], [gate('g', when(bad('law'), bad('keys')), r)]);
 /** Four of the six have to go below. */
 const risky6: Condition = { op: 'section-at-least', section: 'only', risk: 33 };
 const yesNo = choice('ok', { yes: 0, no: 100 });
+
+describe('what can be promised', () => {
+  const promised = (built: Questionnaire, answers: Answers) => {
+    const made = model(built);
+    return told(exitsOf(made, answers, evaluate(made, answers), 'g', true));
+  };
+
+  it('G5.4 what nobody who bids can promise is a way out, and no commitment', () => {
+    const answers = said({ law: 'hi', keys: 'hi' });
+    expect(exits(lawAndKeys(every), answers)).toEqual(['law=lo|mid@e2', 'keys=lo|mid@e2']);
+    expect(promised(lawAndKeys(every), answers)).toEqual(['keys=lo|mid@e2']);
+    // Where it would take such a change, there is none.
+    expect(exits(lawAndKeys(some), answers)).toEqual(['law=lo|mid@e2 + keys=lo|mid@e2']);
+    expect(promised(lawAndKeys(some), answers)).toEqual([]);
+  });
+
+  it('G5.4 the present answer to it, better shown, can be asked for', () => {
+    const built = of([single('law', undefined, { notNegotiable: true })], [gate('g', weak('law'), r)]);
+    expect(promised(built, said({ law: 'lo' }, 'e0'))).toEqual(['law=keep@e2']);
+  });
+
+  it('G5.4 a larger set without it is looked for where a smaller one has it', () => {
+    const questions = [single('law', undefined, { notNegotiable: true }), single('a'), single('b')];
+    const built = of(questions, [gate('g', every(bad('law'), some(bad('a'), bad('b'))), r)]);
+    const answers = said({ law: 'hi', a: 'hi', b: 'hi' });
+    expect(exits(built, answers)).toEqual(['law=lo|mid@e2']);
+    expect(promised(built, answers)).toEqual(['a=lo|mid@e2 + b=lo|mid@e2']);
+  });
+});
 
 describe('exits as a table', () => {
   const cases: readonly [string, Questionnaire, Answers, readonly string[]][] = [

@@ -17,6 +17,7 @@ import { joinDifferences, underCriteria } from '../../src/core/procedure/join.ts
 import { sealOf } from '../../src/core/procedure/seal.ts';
 import { foldProcedure } from '../../src/core/procedure/state.ts';
 import { kindOf } from '../../src/core/questions/index.ts';
+import { commitmentsOf } from '../../src/report/comparison/commitments.ts';
 
 const FOLDER = 'questionnaires/examples/kreekmonde';
 const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
@@ -170,6 +171,12 @@ describe('the story of the example tender', () => {
     const exit = exits.find(({ changes }) => changes[0]?.question === 'dl-07');
     expect(exit?.changes[0]?.values).toContain('appr');
     expect(exit?.after.headline).toEqual({ kind: 'band', band: 'low' });
+
+    // What the list to negotiate begins with is what a vendor can put into a contract, and what asks least.
+    const [first, second, ...more] = commitmentsOf(model, bidOf('A').state.answers, resultOf('A'));
+    expect([first, second].map((one) => one?.changes.map(({ question }) => question))).toEqual([['dl-07'], ['ic-02']]);
+    expect(more).toEqual([]);
+    expect(exits.map(({ changes }) => changes[0]?.question)).toContain('op-07');
 
     const approved: Answer = { state: 'answered', value: 'appr', evidence: { grade: 'e2' } };
     const { history } = assessmentOf('A');

@@ -101,6 +101,8 @@ const questionBase = {
   weight: WeightSchema,
   /** `none`: a fact the buyer itself gives; no grade is asked and nothing widens. */
   evidence: v.picklist(['required', 'optional', 'none']),
+  /** Nobody who bids can promise another answer, such as on what a law allows: no part of what is negotiated (SPEC G5.4). */
+  notNegotiable: v.optional(v.literal(true)),
   visible: v.optional(ConditionSchema),
 };
 const QuestionSchema = v.variant('type', [

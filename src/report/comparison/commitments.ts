@@ -1,12 +1,13 @@
 /**
  * What a bidder could commit to so that its rating falls: the ways out of its gates (method G5), as few gates at a time as will
- * do it, and of those the sets with the fewest changes.
+ * do it, and of those the sets with the fewest changes, what asks least first. What nobody who bids can promise is none (SPEC G5.4).
  */
 import { compareStandings, type Range, rangeOf } from '../../core/compare/order.ts';
 import { update } from '../../core/evaluate.ts';
 import { type Change, type Exit, exitsOf } from '../../core/exits.ts';
 import type { Answer, Answers, Value } from '../../core/format/answer.ts';
-import { hull } from '../../core/interval.ts';
+import type { Question } from '../../core/format/questionnaire.ts';
+import { hull, rounded } from '../../core/interval.ts';
 import type { Model } from '../../core/model.ts';
 import { kindOf } from '../../core/questions/index.ts';
 import type { Result } from '../../core/result.ts';
@@ -32,7 +33,7 @@ interface Way {
 }
 
 /**
- * Best first; none where no such set lowers it, and none of a bid that is stopped: a stop is a matter of law, and what ends it is nobody's
+ * What asks least first; none where no such set lowers it, and none of a bid that is stopped: a stop is a matter of law, and what ends it is nobody's
  * to promise. `found`: ways out of gates by id, where they are known already.
  */
 export function commitmentsOf(
@@ -44,16 +45,22 @@ export function commitmentsOf(
   const now = rangeOf(model, result);
   if (!now || result.stop === 'true') return [];
   const open = result.gates.filter(({ state }) => state !== 'false').map(({ id }) => id);
-  const exits = open.map((gate) =>
-    (found?.get(gate) ?? exitsOf(model, answers, result, gate)).map(({ changes }): Way => ({ gates: [gate], changes })),
-  );
+  const asksTooMuch = ({ changes }: Exit) => changes.some(({ question, keep }) => !keep && questionOf(model, question)?.notNegotiable);
+  const exits = open.map((gate) => {
+    const ways = found?.get(gate);
+    const own = ways && !ways.some(asksTooMuch) ? ways : exitsOf(model, answers, result, gate, true);
+    return own.map(({ changes }): Way => ({ gates: [gate], changes }));
+  });
   for (let size = 1; size <= Math.min(MOST_GATES, open.length); size++) {
     const ways = waysOf(exits, size).slice(0, MOST_WAYS);
     const working = ways.flatMap((way) => commitmentOf(model, answers, result, way, now) ?? []);
     const fewest = Math.min(...working.map(({ changes }) => changes.length));
     const distinct = new Map<string, Commitment>();
     for (const one of working) if (one.changes.length === fewest && !distinct.has(keyOf(one))) distinct.set(keyOf(one), one);
-    if (distinct.size > 0) return [...distinct.values()].sort((a, b) => compareStandings(a.range.worst, b.range.worst));
+    if (distinct.size > 0) {
+      const asked = (one: Commitment) => rounded(askedOf(model, result, one));
+      return [...distinct.values()].sort((a, b) => asked(a) - asked(b) || compareStandings(a.range.worst, b.range.worst));
+    }
   }
   return [];
 }
@@ -121,6 +128,18 @@ function commitmentOf(model: Model, answers: Answers, result: Result, way: Way, 
   };
 }
 
+/** By how far the risk of the answers has to fall, all together. */
+const askedOf = (model: Model, result: Result, { changes }: Way): number =>
+  changes.reduce((sum, { question, values, keep }) => {
+    const found = questionOf(model, question);
+    const present = result.questions[model.indexOf(question) ?? -1]?.interval?.high;
+    if (keep || !found || present === undefined) return sum;
+    const risks = values.map((value) => kindOf(found).risk(found, value, false, model.classify).high);
+    return sum + Math.max(0, present - Math.max(...risks));
+  }, 0);
+
+const questionOf = (model: Model, id: string): Question | undefined => model.items[model.indexOf(id) ?? -1]?.question;
+
 /** By stop and band alone: a lower score within the same band is no lower rating. */
 const isLower = ({ worst: [stop, band] }: Range, { worst: [stopNow, bandNow] }: Range): boolean =>
   stop < stopNow || (stop === stopNow && band < bandNow);
@@ -132,7 +151,7 @@ function answerOf(answers: Answers, { question, grade, keep }: Change, value: Va
 }
 
 function leastRisk(model: Model, { question, values }: Change): Value {
-  const found = model.items[model.indexOf(question) ?? -1]?.question;
+  const found = questionOf(model, question);
   const risk = (value: Value) => (found ? kindOf(found).risk(found, value, false, model.classify).high : 0);
   return values.reduce((best, value) => (risk(value) < risk(best) ? value : best), values[0] ?? '');
 }

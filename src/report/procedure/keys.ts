@@ -76,6 +76,7 @@ export const ASPECT = {
   text: 'differences.aspect.text',
   type: 'differences.aspect.type',
   evidence: 'differences.aspect.evidence',
+  notNegotiable: 'differences.aspect.notNegotiable',
   visible: 'differences.aspect.visible',
   combine: 'differences.aspect.combine',
   risks: 'differences.aspect.risks',

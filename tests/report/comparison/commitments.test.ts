@@ -33,6 +33,19 @@ describe('what would change it', () => {
     }
   });
 
+  test('G5.4 ways out that were found beforehand are looked for again where they ask for what nobody can promise', () => {
+    const { model, state, result } = inputOf({ answers: RAISED });
+    const found = new Map(result.gates.map(({ id }) => [id, exitsOf(model, state.answers, result, id)]));
+    const [first] = commitmentsOf(model, state.answers, result, found);
+    expect(commitmentsOf(model, state.answers, result)[0]).toEqual(first);
+    const asked = first?.changes[0]?.question ?? '';
+    const items = model.items.map((item) =>
+      item.question.id === asked ? { ...item, question: { ...item.question, notNegotiable: true as const } } : item,
+    );
+    const left = commitmentsOf({ ...model, items }, state.answers, result, found);
+    expect(left.flatMap(({ changes }) => changes.map(({ question }) => question))).not.toContain(asked);
+  });
+
   test('K2 a stop that holds is not for negotiation, whatever else could be met', () => {
     const { model, state, result } = inputOf({ answers: STOP });
     expect(commitmentsOf(model, state.answers, result)).toEqual([]);

@@ -81,6 +81,7 @@ export const QUESTION = kind<PlacedQuestion>()('question', {
     type: term,
     weight: number,
     evidence: term,
+    notNegotiable: mark,
     visible: condition,
     combine: (combine) => ({ say: 'combine', combine }),
     risks,
