@@ -158,7 +158,7 @@ function List({ name, countries, chosen, choose, filter, describedBy }: ListProp
 /** The arrows, Home and End lead through the boxes that are shown. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('label:not([hidden]) input')];
-  const at = boxes.findIndex((box) => box === event.target);
+  const at = boxes.indexOf(event.target as HTMLInputElement);
   const to = { ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1, Home: 0, End: boxes.length - 1 }[event.key];
   if (to === undefined) return;
   event.preventDefault();

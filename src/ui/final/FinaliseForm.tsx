@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type FieldErrors, useForm } from 'react-hook-form';
+import { useForm } from 'react-hook-form';
 import { isRealDate } from '../../core/day.ts';
 import { signingProblems } from '../../core/editions/finalise.ts';
 import { type Final, ROLES, type Role, type Signatory } from '../../core/format/final.ts';
@@ -11,7 +11,8 @@ import { useOpen } from '../fill/open.ts';
 import { Choices } from '../parts/Choices.tsx';
 import { dayOf } from '../parts/clock.ts';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
-import { sentenceOf } from '../parts/failure.ts';
+import { Failed } from '../parts/Failed.tsx';
+import { errorsOf, filled } from '../parts/fields.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { ProblemList } from '../parts/ProblemList.tsx';
 import { TextField } from '../parts/TextField.tsx';
@@ -21,8 +22,13 @@ import { ROLE_NAMES } from './roles.ts';
 
 type Person = { readonly name: string; readonly declares: '' | 'none' | 'some'; readonly interest: string };
 type Fields = Readonly<Record<'number' | 'day' | 'retention' | 'disposal', string>> & Readonly<Record<Role, Person>>;
-const FACTS = ['number', 'day', 'retention', 'disposal'] as const;
-const PERSON = ['name', 'declares', 'interest'] as const;
+const FIELDS = [
+  'number',
+  'day',
+  'retention',
+  'disposal',
+  ...ROLES.flatMap((role) => [`${role}.name`, `${role}.declares`, `${role}.interest`]),
+];
 
 /** The number, the days and the three people by which an assessment becomes final. */
 export function FinaliseForm() {
@@ -46,7 +52,6 @@ export function FinaliseForm() {
     shouldFocusError: false,
   });
   const { errors, submitCount } = formState;
-  const needed = (message: string) => ({ validate: (value: string) => value.trim() !== '' || message });
   const aDay = (message: string) => ({ validate: (value: string) => isRealDate(value) || message });
 
   const make = async (fields: Fields) => {
@@ -63,7 +68,7 @@ export function FinaliseForm() {
   };
   return (
     <form noValidate className={styles.form} onSubmit={handleSubmit(make)}>
-      <ErrorSummary attempt={submitCount} errors={summaryOf(errors)} />
+      <ErrorSummary attempt={submitCount} errors={errorsOf(errors, 'final', FIELDS)} />
       <section className={styles.part} aria-labelledby="final-report">
         <h2 id="final-report">{t('final.finalise.report')}</h2>
         <TextField
@@ -73,7 +78,7 @@ export function FinaliseForm() {
           error={errors.number?.message}
           maxLength={200}
           autoComplete="off"
-          {...register('number', needed(t('final.finalise.number.needed')))}
+          {...register('number', filled(t('final.finalise.number.needed')))}
         />
         <TextField
           id="final-day"
@@ -89,7 +94,7 @@ export function FinaliseForm() {
           error={errors.retention?.message}
           maxLength={200}
           autoComplete="off"
-          {...register('retention', needed(t('final.finalise.retention.needed')))}
+          {...register('retention', filled(t('final.finalise.retention.needed')))}
         />
         <TextField
           id="final-disposal"
@@ -112,7 +117,7 @@ export function FinaliseForm() {
                 error={errors[role]?.name?.message}
                 maxLength={200}
                 autoComplete="off"
-                {...register(`${role}.name`, needed(t('final.name.needed')))}
+                {...register(`${role}.name`, filled(t('final.name.needed')))}
               />
               <Choices
                 id={`final-${role}-declares`}
@@ -131,7 +136,7 @@ export function FinaliseForm() {
                   error={errors[role]?.interest?.message}
                   maxLength={2000}
                   autoComplete="off"
-                  {...register(`${role}.interest`, needed(t('final.interest.text.needed')))}
+                  {...register(`${role}.interest`, filled(t('final.interest.text.needed')))}
                 />
               )}
             </section>
@@ -149,11 +154,7 @@ export function FinaliseForm() {
           <ProblemList problems={refused} />
         </Notice>
       )}
-      {failure !== null && (
-        <Notice tone="error" role="alert">
-          <p>{t(sentenceOf(failure))}</p>
-        </Notice>
-      )}
+      <Failed error={failure} />
       <p>
         <button type="submit" className="button">
           {t('final.finalise.button')}
@@ -178,16 +179,3 @@ function finalOf({ number, day, retention, disposal, ...people }: Fields): Final
     approver: signed(people.approver),
   };
 }
-
-const summaryOf = (errors: FieldErrors<Fields>) => [
-  ...FACTS.flatMap((field) => {
-    const message = errors[field]?.message;
-    return message ? [{ field: `final-${field}`, message }] : [];
-  }),
-  ...ROLES.flatMap((role) =>
-    PERSON.flatMap((field) => {
-      const message = errors[role]?.[field]?.message;
-      return message ? [{ field: `final-${role}-${field}`, message }] : [];
-    }),
-  ),
-];

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { beginVersion } from '../../store/editions.ts';
 import { useOpen } from '../fill/open.ts';
-import { sentenceOf } from '../parts/failure.ts';
-import { Notice } from '../parts/Notice.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { useWords } from '../words.ts';
 
 /** Begins a new version of the final assessment that is open, and goes there. */
@@ -24,11 +23,7 @@ export function NewVersion({ className }: { readonly className: string }) {
       <button type="button" className={className} onClick={() => void begin()}>
         {t('final.new')}
       </button>
-      {failure !== null && (
-        <Notice tone="error" role="alert">
-          <p>{t(sentenceOf(failure))}</p>
-        </Notice>
-      )}
+      <Failed error={failure} />
     </>
   );
 }

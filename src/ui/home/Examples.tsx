@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { HomeKey } from '../../i18n/languages.ts';
 import { listExamples, openExample } from '../../store/shipped.ts';
-import { sentenceOf } from '../parts/failure.ts';
-import { Notice } from '../parts/Notice.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { useWords } from '../words.ts';
 import styles from './HomePage.module.css';
 
@@ -33,11 +32,7 @@ export function Examples() {
         <h2 id="examples">{t('home.examples')}</h2>
         <p className="muted">{t('home.examples.help')}</p>
       </div>
-      {failure !== null && (
-        <Notice tone="error" role="alert">
-          <p>{t(sentenceOf(failure))}</p>
-        </Notice>
-      )}
+      <Failed error={failure} />
       <ul className={styles.cards}>
         {listExamples().map((id) => {
           const words = EXAMPLES[id];

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import { addDerived } from '../../store/derived.ts';
-import { changeSettings, useSettings } from '../../store/settings.ts';
+import { useSettings } from '../../store/settings.ts';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
-import { sentenceOf } from '../parts/failure.ts';
-import { Notice } from '../parts/Notice.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { errorsOf, filled } from '../parts/fields.ts';
+import { rememberPerson } from '../parts/person.ts';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words.ts';
 import styles from './Merge.module.css';
@@ -31,10 +32,9 @@ export function MergeForm({ merged, files }: { readonly merged: Merged; readonly
     shouldFocusError: false,
   });
   const { errors, submitCount } = formState;
-  const needed = (message: string) => ({ validate: (value: string) => value.trim() !== '' || message });
   const save = async ({ title, person: name }: Fields) => {
     try {
-      if (name.trim() !== person) await changeSettings({ person: name.trim() }).catch(() => undefined);
+      await rememberPerson(name);
       const from = files.map(({ id, state }) => t('evaluators.save.file', { title: titleOf(state, words), id }));
       const id = await addDerived(merged.assessment, [
         { kind: 'detail', detail: 'title', value: title.trim() },
@@ -50,20 +50,14 @@ export function MergeForm({ merged, files }: { readonly merged: Merged; readonly
       <h2 id="merge-save">{t('evaluators.save')}</h2>
       <p className="muted">{t('evaluators.save.help')}</p>
       <form noValidate className={styles.form} onSubmit={handleSubmit(save)}>
-        <ErrorSummary
-          attempt={submitCount}
-          errors={(['title', 'person'] as const).flatMap((field) => {
-            const message = errors[field]?.message;
-            return message ? [{ field: `merge-${field}`, message }] : [];
-          })}
-        />
+        <ErrorSummary attempt={submitCount} errors={errorsOf(errors, 'merge', ['title', 'person'])} />
         <TextField
           id="merge-title"
           label={t('evaluators.save.title')}
           error={errors.title?.message}
           maxLength={2000}
           autoComplete="off"
-          {...register('title', needed(t('evaluators.save.titleNeeded')))}
+          {...register('title', filled(t('evaluators.save.titleNeeded')))}
         />
         <TextField
           id="merge-person"
@@ -72,13 +66,9 @@ export function MergeForm({ merged, files }: { readonly merged: Merged; readonly
           error={errors.person?.message}
           maxLength={200}
           autoComplete="name"
-          {...register('person', needed(t('evaluators.save.nameNeeded')))}
+          {...register('person', filled(t('evaluators.save.nameNeeded')))}
         />
-        {failure !== null && (
-          <Notice tone="error" role="alert">
-            <p>{t(sentenceOf(failure))}</p>
-          </Notice>
-        )}
+        <Failed error={failure} />
         <p>
           <button type="submit" className="button">
             {t('evaluators.save.button')}

@@ -4,13 +4,14 @@ import type { Answer } from '../../core/format/answer.ts';
 import type { GivenEntry } from '../../core/format/assessment.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { answerInline, type Wording } from '../../report/words.ts';
-import { changeSettings, useSettings } from '../../store/settings.ts';
+import { useSettings } from '../../store/settings.ts';
 import { commit } from '../../store/workspace.ts';
 import { draftOf, readDraft } from '../fields/draft.ts';
 import { tagOf } from '../fields/names.ts';
 import { resolverOf, summaryOf } from '../fill/complaints.ts';
 import { Choices } from '../parts/Choices.tsx';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
+import { rememberPerson } from '../parts/person.ts';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords, type Words } from '../words.ts';
 import { OtherAnswer } from './OtherAnswer.tsx';
@@ -72,8 +73,7 @@ function SettleForm({ question, voices, wording, onSettled, onCancel }: Props & 
   };
   const reasonError = messageOf(names.reason);
   const save = async (values: FieldValues) => {
-    const name = String(values[names.person]).trim();
-    if (name !== person) await changeSettings({ person: name }).catch(() => undefined);
+    await rememberPerson(String(values[names.person]));
     const answer = answerIn(question, voices, values);
     if (!answer) return;
     commit({ kind: 'answer', question: question.id, answer, reason: String(values[names.reason]).trim() });

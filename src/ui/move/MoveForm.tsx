@@ -3,16 +3,17 @@ import { useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { Move } from '../../core/move.ts';
 import { addDerived } from '../../store/derived.ts';
-import { changeSettings, useSettings } from '../../store/settings.ts';
+import { useSettings } from '../../store/settings.ts';
 import type { EntryDraft } from '../../store/workspace.ts';
 import { useOpen } from '../fill/open.ts';
 import { useStoredTitle } from '../fill/useTitle.ts';
 import { useWordingOf } from '../merge/wording.ts';
 import { dayOf } from '../parts/clock.ts';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
-import { sentenceOf } from '../parts/failure.ts';
-import { Notice } from '../parts/Notice.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { errorsOf, filled } from '../parts/fields.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
+import { rememberPerson } from '../parts/person.ts';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words.ts';
 import { Documents } from './Documents.tsx';
@@ -53,7 +54,6 @@ export function MoveForm({ move, target: { questionnaire, facts }, children }: P
     shouldFocusError: false,
   });
   const { errors, submitCount } = formState;
-  const needed = (message: string) => ({ validate: (value: string) => value.trim() !== '' || message });
   const toConfirm = move.left.filter(({ confirmed }) => confirmed !== null);
   const left = move.left.filter(({ confirmed }) => confirmed === null);
 
@@ -71,7 +71,7 @@ export function MoveForm({ move, target: { questionnaire, facts }, children }: P
     });
   const make = async ({ title: named, person: name, holds }: MoveFields) => {
     try {
-      if (name.trim() !== person) await changeSettings({ person: name.trim() }).catch(() => undefined);
+      await rememberPerson(name);
       const made = { created: new Date().toISOString(), questionnaire, facts, policy: model.policy, history: move.history };
       const copy = await addDerived(made, [
         { kind: 'detail', detail: 'title', value: named.trim() },
@@ -99,13 +99,7 @@ export function MoveForm({ move, target: { questionnaire, facts }, children }: P
         </PageTitle>
         <p className="muted">{t('move.help')}</p>
         {children}
-        <ErrorSummary
-          attempt={submitCount}
-          errors={(['title', 'person'] as const).flatMap((field) => {
-            const message = errors[field]?.message;
-            return message ? [{ field: `move-${field}`, message }] : [];
-          })}
-        />
+        <ErrorSummary attempt={submitCount} errors={errorsOf(errors, 'move', ['title', 'person'])} />
       </div>
       <ConfirmList left={toConfirm} after={questionnaire} wording={wording} registration={register('holds')} />
       <LeftList left={left} after={questionnaire} wording={wording} />
@@ -119,7 +113,7 @@ export function MoveForm({ move, target: { questionnaire, facts }, children }: P
           error={errors.title?.message}
           maxLength={2000}
           autoComplete="off"
-          {...register('title', needed(t('move.save.titleNeeded')))}
+          {...register('title', filled(t('move.save.titleNeeded')))}
         />
         <TextField
           id="move-person"
@@ -128,13 +122,9 @@ export function MoveForm({ move, target: { questionnaire, facts }, children }: P
           error={errors.person?.message}
           maxLength={200}
           autoComplete="name"
-          {...register('person', needed(t('move.save.nameNeeded')))}
+          {...register('person', filled(t('move.save.nameNeeded')))}
         />
-        {failure !== null && (
-          <Notice tone="error" role="alert">
-            <p>{t(sentenceOf(failure))}</p>
-          </Notice>
-        )}
+        <Failed error={failure} />
         <p>
           <button type="submit" className="button">
             {t('move.save.button')}

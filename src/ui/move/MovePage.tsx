@@ -1,8 +1,7 @@
 import { useOpen } from '../fill/open.ts';
 import { useTitle } from '../fill/useTitle.ts';
 import { BackLink } from '../parts/BackLink.tsx';
-import { sentenceOf } from '../parts/failure.ts';
-import { Notice } from '../parts/Notice.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { ProblemList } from '../parts/ProblemList.tsx';
 import { useWords } from '../words.ts';
@@ -26,9 +25,7 @@ export function MovePage() {
       {failure !== null && (
         <>
           <PageTitle title={t('move.title')} />
-          <Notice tone="error">
-            <p>{t(sentenceOf(failure))}</p>
-          </Notice>
+          <Failed error={failure} />
         </>
       )}
       {failure === null && versions.length === 0 && (

@@ -9,6 +9,7 @@ import { BackLink } from '../parts/BackLink.tsx';
 import { Choices } from '../parts/Choices.tsx';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
 import { sentenceOf } from '../parts/failure.ts';
+import { errorsOf, filled } from '../parts/fields.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { type Shelved, useShelf } from '../questionnaires/shelf.ts';
@@ -67,13 +68,12 @@ function Form({ shelf }: { readonly shelf: readonly Shelved[] }) {
       setTrouble({ kind: 'failed', why: sentenceOf(error) });
     }
   });
-  const own = [
-    ...(errors.person?.message ? [{ field: 'new-person', message: errors.person.message }] : []),
-    ...(errors.questionnaire?.message ? [{ field: 'new-questionnaire', message: errors.questionnaire.message }] : []),
-  ];
   return (
     <form noValidate className={styles.form} onSubmit={submit}>
-      <ErrorSummary errors={[...tenderErrors(errors), ...own]} attempt={formState.submitCount} />
+      <ErrorSummary
+        errors={[...tenderErrors(errors), ...errorsOf(errors, 'new', ['person', 'questionnaire'])]}
+        attempt={formState.submitCount}
+      />
       {trouble && <NotDone trouble={trouble} />}
       <TenderFields
         // The fields of the tender are among those of this form.
@@ -89,7 +89,7 @@ function Form({ shelf }: { readonly shelf: readonly Shelved[] }) {
           id="new-questionnaire"
           legend={t('procedure.questionnaire')}
           error={errors.questionnaire?.message}
-          registration={register('questionnaire', { validate: (value) => value !== '' || t('procedure.questionnaire.needed') })}
+          registration={register('questionnaire', filled(t('procedure.questionnaire.needed')))}
           choices={shelf.map(({ key, questionnaire, questions, own: isOwn }) => ({
             value: key,
             text: local(questionnaire.title),
@@ -110,7 +110,7 @@ function Form({ shelf }: { readonly shelf: readonly Shelved[] }) {
           error={errors.person?.message}
           autoComplete="name"
           maxLength={200}
-          {...register('person', { validate: (value) => value.trim() !== '' || t('procedure.person.needed') })}
+          {...register('person', filled(t('procedure.person.needed')))}
         />
       </section>
       <p>

@@ -1,7 +1,9 @@
 import { useForm } from 'react-hook-form';
 import type { IssuedLine } from '../../store/register.ts';
-import { changeSettings, useSettings } from '../../store/settings.ts';
+import { useSettings } from '../../store/settings.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { filled } from '../parts/fields.ts';
+import { rememberPerson } from '../parts/person.ts';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words.ts';
 
@@ -21,8 +23,7 @@ export function DisposeDialog({ line, count, isEarly, onClose, onDispose }: Prop
   const person = useSettings((settings) => settings.person);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { person }, reValidateMode: 'onSubmit' });
   const dispose = async ({ person: name }: { readonly person: string }) => {
-    // The name holds in this window even where it cannot be kept.
-    if (name.trim() !== person) await changeSettings({ person: name.trim() }).catch(() => undefined);
+    await rememberPerson(name);
     onDispose();
   };
   return (
@@ -47,7 +48,7 @@ export function DisposeDialog({ line, count, isEarly, onClose, onDispose }: Prop
           error={formState.errors.person?.message}
           maxLength={200}
           autoComplete="name"
-          {...register('person', { validate: (value) => value.trim() !== '' || t('register.dispose.nameNeeded') })}
+          {...register('person', filled(t('register.dispose.nameNeeded')))}
         />
         <p className="row">
           <button type="submit" className="button">

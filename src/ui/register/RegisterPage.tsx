@@ -5,8 +5,8 @@ import { fileText } from '../../store/files.ts';
 import { dispose, type IssuedLine, isIssued, listRegister, type RegisterLine } from '../../store/register.ts';
 import { dayOf } from '../parts/clock.ts';
 import { download } from '../parts/download.ts';
+import { Failed } from '../parts/Failed.tsx';
 import { sentenceOf } from '../parts/failure.ts';
-import { Notice } from '../parts/Notice.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { ProblemList } from '../parts/ProblemList.tsx';
 import { Said } from '../parts/Said.tsx';
@@ -41,11 +41,7 @@ export function RegisterPage() {
     <div className={styles.page}>
       <PageTitle title={t('register.title')} />
       <p className="lede measure">{t('register.lead')}</p>
-      {failure !== null && (
-        <Notice tone="error">
-          <p>{t(sentenceOf(failure))}</p>
-        </Notice>
-      )}
+      <Failed error={failure} />
       {outcome && (
         <Said of={outcome} tone={outcome.kind === 'done' ? 'soft' : 'error'}>
           {outcome.kind === 'done' && <p>{t('register.done', { title: outcome.title })}</p>}

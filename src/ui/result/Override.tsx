@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { isFinal } from '../../core/line.ts';
 import { headlineAccount } from '../../report/account/headline.ts';
-import { changeSettings, useSettings } from '../../store/settings.ts';
+import { useSettings } from '../../store/settings.ts';
 import { commit } from '../../store/workspace.ts';
 import { useOpen } from '../fill/open.ts';
 import { Choices } from '../parts/Choices.tsx';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
+import { errorsOf, filled } from '../parts/fields.ts';
+import { rememberPerson } from '../parts/person.ts';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words.ts';
 import styles from './Override.module.css';
@@ -70,31 +72,23 @@ function OverrideForm({ onDone }: { readonly onDone: () => void }) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.focus(), []);
   const { errors, submitCount } = formState;
-  const required = (message: string) => ({ validate: (value: string) => (value ?? '').trim() !== '' || message });
   const messageOf = (field: keyof Fields) => errors[field]?.message;
   const set = async ({ band, reason, person: name }: Fields) => {
-    // The name holds in this window even where it cannot be kept.
-    if (name.trim() !== person) await changeSettings({ person: name.trim() }).catch(() => undefined);
+    await rememberPerson(name);
     commit({ kind: 'override', override: { band, reason: reason.trim() } });
     onDone();
   };
   const reasonError = messageOf('reason');
   return (
     <form ref={form} tabIndex={-1} aria-labelledby="result-override" noValidate className={styles.form} onSubmit={handleSubmit(set)}>
-      <ErrorSummary
-        attempt={submitCount}
-        errors={(['band', 'reason', 'person'] as const).flatMap((field) => {
-          const message = messageOf(field);
-          return message ? [{ field: `override-${field}`, message }] : [];
-        })}
-      />
+      <ErrorSummary attempt={submitCount} errors={errorsOf(errors, 'override', ['band', 'reason', 'person'])} />
       <p>{t('result.override.computed', { word: headlineAccount(model, result, words).word })}</p>
       <Choices
         id="override-band"
         legend={t('result.override.rating')}
         error={messageOf('band')}
         choices={model.questionnaire.bands.map(({ id, name }) => ({ value: id, text: local(name) }))}
-        registration={register('band', required(t('result.override.noRating')))}
+        registration={register('band', filled(t('result.override.noRating')))}
       />
       <div className="field">
         <label htmlFor="override-reason">{t('result.override.reason')}</label>
@@ -108,7 +102,7 @@ function OverrideForm({ onDone }: { readonly onDone: () => void }) {
           maxLength={20000}
           aria-invalid={reasonError ? true : undefined}
           aria-describedby={reasonError ? 'override-reason-error' : undefined}
-          {...register('reason', required(t('result.override.noReason')))}
+          {...register('reason', filled(t('result.override.noReason')))}
         />
       </div>
       <TextField
@@ -118,7 +112,7 @@ function OverrideForm({ onDone }: { readonly onDone: () => void }) {
         error={messageOf('person')}
         maxLength={200}
         autoComplete="name"
-        {...register('person', required(t('result.override.noName')))}
+        {...register('person', filled(t('result.override.noName')))}
       />
       <div className="row">
         <button type="submit" className="button">

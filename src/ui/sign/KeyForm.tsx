@@ -6,8 +6,8 @@ import { visible } from '../../report/pdf/visible.ts';
 import type { Signer } from '../../report/sign/sign.ts';
 import { useSettings } from '../../store/settings.ts';
 import { Choices } from '../parts/Choices.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
-import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words.ts';
@@ -121,11 +121,7 @@ export function KeyForm({ own, onSigner }: Props) {
           ))}
         </Notice>
       )}
-      {failure !== null && (
-        <Notice tone="error" role="alert">
-          <p>{t(sentenceOf(failure))}</p>
-        </Notice>
-      )}
+      <Failed error={failure} />
       <p>
         <button type="submit" className="button-quiet" disabled={isSubmitting}>
           {t(choice === 'new' ? 'sign.make' : 'sign.use')}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Signer } from '../../report/sign/sign.ts';
 import { removeKey } from '../../store/keys.ts';
-import { sentenceOf } from '../parts/failure.ts';
+import { Failed } from '../parts/Failed.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
 import { KeyCard } from './KeyCard.tsx';
@@ -43,11 +43,7 @@ export function SignPanel() {
     <div className={styles.panel}>
       <p>{t('sign.lead')}</p>
       <p className="muted small">{t('sign.elsewhere')}</p>
-      {failure !== null && (
-        <Notice tone="error" role="alert">
-          <p>{t(sentenceOf(failure))}</p>
-        </Notice>
-      )}
+      <Failed error={failure} />
       {!chosen && own && <KeyForm own={own} onSigner={(signer, isHere) => setChosen({ signer, isHere })} />}
       {chosen && (
         <>

@@ -4,9 +4,9 @@ import { useLocation } from 'wouter';
 import type { Policy } from '../../core/format/facts.ts';
 import { useSettings } from '../../store/settings.ts';
 import { Choices } from '../parts/Choices.tsx';
-import { ErrorSummary, type FieldError } from '../parts/ErrorSummary.tsx';
-import { sentenceOf } from '../parts/failure.ts';
-import { Notice } from '../parts/Notice.tsx';
+import { ErrorSummary } from '../parts/ErrorSummary.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { errorsOf, filled } from '../parts/fields.ts';
 import { TextField } from '../parts/TextField.tsx';
 import type { Shelved } from '../questionnaires/shelf.ts';
 import { useWords } from '../words.ts';
@@ -53,14 +53,8 @@ export function StartForm({ shelf, wanted }: Props) {
     assessor: t('start.assessor.needed'),
     purpose: t('start.purpose.needed'),
   };
-  // Radios of which none is chosen give null.
-  const field = (name: (typeof REQUIRED)[number]) =>
-    register(name, { validate: (value: string | null) => (value ?? '').trim() !== '' || needed[name] });
+  const field = (name: (typeof REQUIRED)[number]) => register(name, filled(needed[name]));
   const errorOf = (name: (typeof REQUIRED)[number]) => formState.errors[name]?.message;
-  const errors: FieldError[] = REQUIRED.flatMap((name) => {
-    const message = errorOf(name);
-    return message ? [{ field: `start-${name}`, message }] : [];
-  });
   const submit = async (values: StartValues) => {
     const questionnaire = shelf.find((one) => one.key === values.questionnaire)?.questionnaire;
     if (!questionnaire) return;
@@ -75,7 +69,7 @@ export function StartForm({ shelf, wanted }: Props) {
 
   return (
     <form className={styles.form} noValidate onSubmit={handleSubmit(submit)}>
-      <ErrorSummary errors={errors} attempt={formState.submitCount} />
+      <ErrorSummary errors={errorsOf(formState.errors, 'start', REQUIRED)} attempt={formState.submitCount} />
       <section className={styles.part} aria-labelledby="start-asked">
         <h2 id="start-asked">{t('start.asked')}</h2>
         <Choices
@@ -146,11 +140,7 @@ export function StartForm({ shelf, wanted }: Props) {
         <Parameters key={chosen.id + chosen.version} parameters={chosen.parameters} register={register} policy={policy} />
       )}
       <PolicyList policy={policy} onPolicy={setPolicy} />
-      {failure !== null && (
-        <Notice tone="error" role="alert">
-          <p>{t(sentenceOf(failure))}</p>
-        </Notice>
-      )}
+      <Failed error={failure} />
       <p>
         <button type="submit" className="button" disabled={formState.isSubmitting}>
           {t('start.continue')}
