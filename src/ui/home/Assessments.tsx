@@ -1,11 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
-import type { UiKey } from '../../i18n/languages.ts';
 import { binAssessment, duplicateAssessment, purgeAssessment, restoreAssessment } from '../../store/assessments.ts';
-import { sentenceOf } from '../parts/failure.ts';
-import { Notice } from '../parts/Notice.tsx';
-import { Said } from '../parts/Said.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { useWords } from '../words.ts';
 import { AssessmentItem } from './AssessmentItem.tsx';
+import { useActs } from './acts.tsx';
 import { Bin } from './Bin.tsx';
 import { CompareChosen } from './CompareChosen.tsx';
 import styles from './HomePage.module.css';
@@ -14,16 +12,11 @@ import { type Listed, useKept } from './kept.ts';
 /** Comes when it is asked for, and the forms with it. */
 const RenameDialog = lazy(() => import('./RenameDialog.tsx').then((m) => ({ default: m.RenameDialog })));
 
-/** What was done last, said once; `back` is the way back where there is one. */
-type Outcome =
-  | { readonly kind: 'done'; readonly text: string; readonly back?: () => Promise<void> }
-  | { readonly kind: 'failed'; readonly why: UiKey };
-
 /** The assessments on this device, last changed first, and the bin. */
 export function Assessments() {
   const { t } = useWords();
   const kept = useKept();
-  const [said, setSaid] = useState<Outcome | null>(null);
+  const { act, fail, said } = useActs();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<Listed | null>(null);
   if (!kept) return null;
@@ -32,13 +25,6 @@ export function Assessments() {
     [...kept.list].reverse().flatMap(({ supersedes, final }) => (supersedes && final ? [[supersedes.assessment, final]] : [])),
   );
 
-  const act = async (work: () => Promise<Outcome>) => {
-    try {
-      setSaid(await work());
-    } catch (error) {
-      setSaid({ kind: 'failed', why: sentenceOf(error) });
-    }
-  };
   const restore = ({ id, title }: Listed) =>
     act(async () => {
       await restoreAssessment(id);
@@ -64,23 +50,8 @@ export function Assessments() {
   return (
     <section aria-labelledby="assessments" className="stack">
       <h2 id="assessments">{t('home.list')}</h2>
-      {said && (
-        <Said of={said} tone={said.kind === 'failed' ? 'error' : 'soft'}>
-          <p className="row">
-            {said.kind === 'failed' ? t(said.why) : said.text}
-            {said.kind === 'done' && said.back && (
-              <button type="button" className="link" onClick={said.back}>
-                {t('home.undo')}
-              </button>
-            )}
-          </p>
-        </Said>
-      )}
-      {kept.failure !== null && (
-        <Notice tone="error">
-          <p>{t(sentenceOf(kept.failure))}</p>
-        </Notice>
-      )}
+      {said}
+      <Failed error={kept.failure} />
       {kept.list.length === 0 && kept.coming === 0 ? (
         <p className="muted">{t(kept.isLost ? 'home.list.lost' : 'home.list.empty')}</p>
       ) : (
@@ -98,7 +69,7 @@ export function Assessments() {
               }}
               onDuplicate={() => void duplicate(one)}
               onBin={() => void bin(one)}
-              onFailure={(error) => setSaid({ kind: 'failed', why: sentenceOf(error) })}
+              onFailure={fail}
             />
           ))}
         </ul>
@@ -116,11 +87,7 @@ export function Assessments() {
       )}
       {renaming && (
         <Suspense>
-          <RenameDialog
-            one={renaming}
-            onClose={() => setRenaming(null)}
-            onFailure={(error) => setSaid({ kind: 'failed', why: sentenceOf(error) })}
-          />
+          <RenameDialog one={renaming} onClose={() => setRenaming(null)} onFailure={fail} />
         </Suspense>
       )}
     </section>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { UiKey } from '../../i18n/languages.ts';
 import { onChange } from '../../store/announce.ts';
 import {
   binProcedure,
@@ -12,17 +11,11 @@ import {
 } from '../../store/procedureList.ts';
 import { dayOf } from '../parts/clock.ts';
 import { download } from '../parts/download.ts';
-import { sentenceOf } from '../parts/failure.ts';
-import { Said } from '../parts/Said.tsx';
 import { titleOf } from '../procedure/bidNames.ts';
 import { useWords } from '../words.ts';
+import { useActs } from './acts.tsx';
 import { Bin } from './Bin.tsx';
 import styles from './HomePage.module.css';
-
-/** What was done last; `back` is the way back where there is one. */
-type Outcome =
-  | { readonly kind: 'done'; readonly text: string; readonly back?: () => Promise<void> }
-  | { readonly kind: 'failed'; readonly why: UiKey };
 
 interface Listed extends ProcedureSummary {
   readonly title: string;
@@ -32,16 +25,9 @@ interface Listed extends ProcedureSummary {
 export function Procedures() {
   const { t } = useWords();
   const [, navigate] = useLocation();
-  const [said, setSaid] = useState<Outcome | null>(null);
+  const { act, said } = useActs();
   const all = useProcedures(t('procedure.untitled'));
   if (!all) return null;
-  const act = async (work: () => Promise<Outcome | null>) => {
-    try {
-      setSaid(await work());
-    } catch (error) {
-      setSaid({ kind: 'failed', why: sentenceOf(error) });
-    }
-  };
   const restore = ({ id, title }: Listed) =>
     act(async () => {
       await restoreProcedure(id);
@@ -77,18 +63,7 @@ export function Procedures() {
         <h2 id="procedures">{t('procedure.list')}</h2>
         <p className="muted">{t('procedure.list.help')}</p>
       </div>
-      {said && (
-        <Said of={said} tone={said.kind === 'failed' ? 'error' : 'soft'}>
-          <p className="row">
-            {said.kind === 'failed' ? t(said.why) : said.text}
-            {said.kind === 'done' && said.back && (
-              <button type="button" className="link" onClick={said.back}>
-                {t('procedure.undo')}
-              </button>
-            )}
-          </p>
-        </Said>
-      )}
+      {said}
       {list.length === 0 ? (
         <p className="muted">{t('procedure.list.empty')}</p>
       ) : (
