@@ -16,7 +16,7 @@ const RenameDialog = lazy(() => import('./RenameDialog.tsx').then((m) => ({ defa
 export function Assessments() {
   const { t } = useWords();
   const kept = useKept();
-  const { act, fail, said } = useActs();
+  const { act, fail, clear, said } = useActs();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<Listed | null>(null);
   if (!kept) return null;
@@ -64,7 +64,7 @@ export function Assessments() {
               chosen={kept.list.length > 1 ? chosen.has(one.id) : undefined}
               onChoose={() => setChosen((now) => toggled(now, one.id))}
               onRename={() => {
-                setSaid(null);
+                clear();
                 setRenaming(one);
               }}
               onDuplicate={() => void duplicate(one)}

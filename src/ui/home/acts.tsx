@@ -13,6 +13,8 @@ interface Acts {
   /** Does it, and says what came of it; nothing where it gives null. */
   readonly act: (work: () => Promise<Outcome | null>) => Promise<void>;
   readonly fail: (error: unknown) => void;
+  /** Says no more of what was done last. */
+  readonly clear: () => void;
   /** What was done last, in words, with the way back. */
   readonly said: ReactNode;
 }
@@ -41,5 +43,5 @@ export function useActs(): Acts {
       </p>
     </Said>
   );
-  return { act, fail, said };
+  return { act, fail, clear: () => setOutcome(null), said };
 }
