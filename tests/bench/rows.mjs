@@ -1,15 +1,19 @@
 // @ts-check
 /**
- * `npm run bench:rows`: what a report of a thousand rows costs, beside jspdf-autotable on the same rows in the same process. CPU time,
- * rounds interleaved, the median of nine after a first that is not counted.
+ * `npm run bench:rows`: what a table of a thousand rows costs as PDF, beside jspdf-autotable, pdfmake and @react-pdf/renderer, and
+ * what it costs to verify a report of a thousand answers. All in one process: CPU time, rounds interleaved, the median of nine after
+ * a first that is not counted. The columns are as wide in every file, but for the one whose columns autotable chooses.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CACHE, ensureInstalled, ROOT } from '../../.ci/setup.mjs';
+import { peers } from './peers.mjs';
+import { assessmentOf, questionnaireOf } from './synthetic.mjs';
 import { median, tableOf } from './table.mjs';
 
 const ROUNDS = 9;
+const FACTS = join(ROOT, 'questionnaires', 'jurisdictions');
 const WORDS =
   'vendor data access control review policy incident backup key audit supplier network region staff contract log recovery owner risk'.split(
     ' ',
@@ -29,34 +33,59 @@ try {
       rolldownOptions: { output: { entryFileNames: 'makers.js' } },
     },
   });
-  /** @type {{ makers: Record<string, (sections: readonly unknown[]) => Uint8Array> }} */
-  const { makers } = await import(pathToFileURL(join(folder, 'makers.js')).href);
+  /** @type {typeof import('./rows/makers.ts')} */
+  const { makers, reports, TABLE } = await import(pathToFileURL(join(folder, 'makers.js')).href);
   const sections = sectionsOf(40, 25);
-  const made = Object.entries(makers).map(([name, make]) => ({ name, make, ms: /** @type {number[]} */ ([]), bytes: 0 }));
+  const others = await peers(TABLE);
+  const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
+  const work = Object.entries({ ...makers, ...others }).map(([name, make]) => ({ name, make: () => make(sections) }));
+  print(`${rows} rows`, 'ours', await measured(work));
+  if (!others) process.stdout.write('pdfmake and @react-pdf/renderer could not be fetched: they are not in this table.\n');
+
+  const facts = JSON.parse(readFileSync(join(FACTS, readdirSync(FACTS).sort().at(-1) ?? ''), 'utf8'));
+  const { write, verify } = await reports(assessmentOf(questionnaireOf(1000), facts, { answered: true }));
+  const both = [
+    { name: 'written', make: write },
+    { name: 'verified', make: verify },
+  ];
+  process.stdout.write('\n');
+  print('a report of 1000 questions', 'this', (await measured(both)).reverse());
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/**
+ * @param {readonly { readonly name: string, readonly make: () => Uint8Array | Promise<Uint8Array> }[]} work
+ */
+async function measured(work) {
+  const all = work.map((one) => ({ ...one, ms: /** @type {number[]} */ ([]), bytes: 0 }));
   for (let round = 0; round <= ROUNDS; round += 1)
-    for (const one of made) {
+    for (const one of all) {
       const before = process.cpuUsage();
-      one.bytes = one.make(sections).length;
+      one.bytes = (await one.make()).length;
       const { user, system } = process.cpuUsage(before);
       if (round > 0) one.ms.push((user + system) / 1000);
     }
-  const rows = sections.reduce((sum, section) => sum + section.rows.length, 0);
-  const [ours] = made;
+  return all;
+}
+
+/**
+ * The first against each.
+ * @param {string} what
+ * @param {string} first
+ * @param {Awaited<ReturnType<typeof measured>>} all
+ */
+function print(what, first, all) {
   const against = (/** @type {number} */ own, /** @type {number} */ other) => (own / other).toFixed(2);
-  process.stdout.write(
-    `${tableOf([
-      [`${rows} rows`, 'CPU ms', 'bytes', 'ours, time', 'ours, bytes'],
-      ...made.map(({ name, ms, bytes }) => [
-        name,
-        median(ms).toFixed(0),
-        String(bytes),
-        against(median(ours?.ms ?? []), median(ms)),
-        against(ours?.bytes ?? 0, bytes),
-      ]),
-    ])}\n`,
-  );
-} finally {
-  rmSync(folder, { recursive: true });
+  const [own] = all;
+  const lines = all.map(({ name, ms, bytes }) => [
+    name,
+    median(ms).toFixed(0),
+    String(bytes),
+    against(median(own?.ms ?? []), median(ms)),
+    against(own?.bytes ?? 0, bytes),
+  ]);
+  process.stdout.write(`${tableOf([[what, 'CPU ms', 'bytes', `${first}, time`, `${first}, bytes`], ...lines])}\n`);
 }
 
 /**

@@ -33,6 +33,8 @@ export function codeOf(glyph: number): string {
 }
 
 export const CODE_SPACE = ['3 begincodespacerange', '<20> <7F>', '<0000> <1FFF>', '<8000> <FFFF>', 'endcodespacerange'];
+/** What reads each code of one byte back as what it is. */
+export const ASCII_ITSELF = ['1 beginbfrange', '<20> <7E> <0020>', 'endbfrange'];
 /** Name of the map, and what its stream is said to be. */
 const NAME = 'Soundings-H';
 export const ENCODING_ENTRIES = {

@@ -9,7 +9,7 @@
  */
 import { zlibSync } from 'fflate';
 import { binaryString, bytesOf, reference } from './objects.ts';
-import { type Body, differences, inRows, predicted, type Rows, rowStream } from './rows.ts';
+import { type Body, chunks, differences, inRows, predicted, type Rows, rowStream } from './rows.ts';
 
 /** `packed`: compressed in the file. */
 export interface Stream {
@@ -70,22 +70,17 @@ export function finished({ written, contents, objects, streams, root, informatio
   }
   bodies.sort(([a], [b]) => a - b);
   let next = bodies.reduce((most, [number]) => Math.max(most, number), entries.length - 1) + 1;
-  const together = <T extends readonly [number: number, ...rest: unknown[]]>(
-    objects: readonly T[],
-    stream: (some: readonly T[]) => readonly [entries: Stream['entries'], data: Uint8Array],
-  ): void => {
-    for (let at = 0; at < objects.length; at += TOGETHER) {
-      const some = objects.slice(at, at + TOGETHER);
-      some.forEach(([number], index) => {
-        entries[number] = [2, next, index];
-      });
-      file.table(here(next), ...stream(some));
-      next += 1;
-    }
+  const together = (numbers: readonly number[], [own, data]: readonly [entries: Stream['entries'], data: Uint8Array]): void => {
+    numbers.forEach((number, index) => {
+      entries[number] = [2, next, index];
+    });
+    file.table(here(next), own, data);
+    next += 1;
   };
-  const { rows, others } = inRows(bodies);
-  together(others, objectStream);
-  for (const { width, objects: alike } of rows) together(alike, (some) => alikeStream({ width, objects: some }));
+  const { rows, others } = inRows(bodies, TOGETHER);
+  const numbersOf = (some: readonly (readonly [number: number, ...rest: unknown[]])[]): readonly number[] => some.map(([number]) => number);
+  for (const some of chunks(others, TOGETHER)) together(numbersOf(some), objectStream(some));
+  for (const alike of rows) together(numbersOf(alike.objects), alikeStream(alike));
   const start = file.length;
   const trailer = {
     Type: '/XRef',

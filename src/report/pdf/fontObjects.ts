@@ -1,6 +1,6 @@
 /** The objects of an embedded face: its subset as FontFile2, exact widths, and the way back from each glyph to its character. */
 import { subsetFont } from '../fonts/subset.ts';
-import { CODE_SPACE, codeOf, ENCODING_ENTRIES, encodingMap } from './encoding.ts';
+import { ASCII_ITSELF, CODE_SPACE, codeOf, ENCODING_ENTRIES, encodingMap, isAscii } from './encoding.ts';
 import { bytesOf, inHundreds, type ObjectSink, reference, utf16 } from './objects.ts';
 import { num } from './operators.ts';
 import type { Typeface } from './typeface.ts';
@@ -65,7 +65,7 @@ function widthsOf(face: Typeface, glyphs: readonly number[]): string {
 }
 
 function characterMap(face: Typeface, glyphs: readonly number[]): string {
-  const rows = glyphs.map((glyph) => `<${codeOf(glyph)}> <${utf16(face.characters.get(glyph) ?? 0)}>`);
+  const rows = glyphs.flatMap((glyph) => (isAscii(glyph) ? [] : `<${codeOf(glyph)}> <${utf16(face.characters.get(glyph) ?? 0)}>`));
   return [
     '/CIDInit /ProcSet findresource begin',
     '12 dict begin',
@@ -74,6 +74,7 @@ function characterMap(face: Typeface, glyphs: readonly number[]): string {
     '/CMapName /Adobe-Identity-UCS def',
     '/CMapType 2 def',
     ...CODE_SPACE,
+    ...ASCII_ITSELF,
     ...inHundreds(rows, 'bfchar'),
     'endcmap',
     'CMapName currentdict /CMap defineresource pop',

@@ -17,12 +17,18 @@ export function reference(id: number): string {
   return `${id} 0 R`;
 }
 
-/** Text as UTF-16 with its byte order mark, in hex: the one form in which no byte can be taken for a line end. */
+/**
+ * Plain words as they are (ISO 32000-1, 7.9.2). Any other text as UTF-16 with its byte order mark, in hex: so no byte of it can be
+ * taken for a line end, a bracket or a name, whoever reads the file.
+ */
 export function textString(text: string): string {
+  if (PLAIN.test(text)) return `(${text})`;
   let digits = 'FEFF';
   for (let i = 0; i < text.length; i += 1) digits += hex(text.charCodeAt(i), 4);
   return `<${digits}>`;
 }
+
+const PLAIN = /^[\w .,:;'"!?%&+=-]*$/;
 
 /** A language by its tag (BCP 47). Throws on what is none: the caller made it. */
 export function languageTag(tag: string): string {

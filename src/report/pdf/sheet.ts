@@ -45,8 +45,8 @@ export class Sheet {
   /** Draws what carries no content: rules, grounds, and with `pagination` what is there because pages end, running heads and feet apart. */
   artifact(draw: () => void, pagination?: 'repeated' | 'Header' | 'Footer'): void {
     this.#endText();
-    const subtype = pagination === 'Header' || pagination === 'Footer' ? ` /Subtype /${pagination}` : '';
-    this.#enclosed(pagination ? `/Artifact <</Type /Pagination${subtype}>> BDC` : '/Artifact BMC', () => {
+    const subtype = pagination === 'Header' || pagination === 'Footer' ? `/Subtype/${pagination}` : '';
+    this.#enclosed(pagination ? `/Artifact<</Type/Pagination${subtype}>>BDC` : '/Artifact BMC', () => {
       draw();
       this.#endText();
     });
@@ -132,7 +132,7 @@ export class Sheet {
   #markOf(element: Element): string {
     const id = this.marked.push(element) - 1;
     element.kids.push({ page: this.index, id });
-    return `/${element.role} <</MCID ${id}>> BDC`;
+    return `/${element.role}<</MCID ${id}>>BDC`;
   }
 
   /** A mark of text alone: it stands inside of a text object that goes on from mark to mark, so that places are short steps. */

@@ -8,7 +8,8 @@ export const PAPER = { width: 595.28, height: 841.89 } as const;
 export const TYPE_AREA = { left: 60, right: 535.28, top: 62, bottom: 772 } as const;
 
 function rgb(hex: string): string {
-  return [1, 3, 5].map((at) => String(Math.round((Number.parseInt(hex.slice(at, at + 2), 16) / 255) * 1000) / 1000)).join(' ');
+  const shares = [1, 3, 5].map((at) => Math.round((Number.parseInt(hex.slice(at, at + 2), 16) / 255) * 1000) / 1000);
+  return shares.map((share) => String(share).replace(/^0\./, '.')).join(' ');
 }
 
 /** Print colours of the roles a drawing names; the ramp darkens evenly, so it survives a greyscale print. */

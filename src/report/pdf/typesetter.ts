@@ -316,12 +316,12 @@ export class Typesetter {
       shown += face.shown[glyphs[i] ?? 0];
       const kern = kerns[i];
       if (kern && i + 1 < to) {
-        shown += `) ${num(-1000 * kern)} (`;
+        shown += `)${num(-1000 * kern)}(`;
         kerned = true;
       }
     }
     shown += ')';
-    const shownBy = kerned ? `[${shown}] TJ` : `${shown} Tj`;
+    const shownBy = kerned ? `[${shown}]TJ` : `${shown}Tj`;
     return { face, x, rise, shown: shownBy, lang: this.#langs[langOf[from] ?? 0] };
   }
 }

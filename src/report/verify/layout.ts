@@ -72,7 +72,8 @@ export function purposesOf(pieces: readonly Piece[]): ReadonlyMap<number, Purpos
   const purposes = new Map<number, Purpose>();
   let [pages, hasFonts] = [0, false];
   for (const { number, text, isPacked } of pieces) {
-    const [head = ''] = text.slice(0, 4000).split('\nstream\n');
+    // What stands in texts says nothing of the object.
+    const [head = ''] = text.slice(0, 4000).replace(TEXT, '()').split('\nstream\n');
     if (!isPacked && PLAIN_STREAM.test(head)) {
       // Contents of pages come first; after the first font file these are maps of fonts.
       if (!hasFonts) pages += 1;
@@ -93,14 +94,15 @@ export function purposesOf(pieces: readonly Piece[]): ReadonlyMap<number, Purpos
 }
 
 const PLAIN_STREAM = /^\d+ 0 obj\n<<\n\/Length \d+\n\/Filter \/FlateDecode\n>>$/;
+const TEXT = /\([^()]*\)?/g;
 const CONTENTS = /\/Contents (\d+) 0 R/;
 const PAGE = /^(\d+ 0 obj\n)?<<\/Type \/Page\n/;
 const FORMS: readonly (readonly [RegExp, Part])[] = [
   [/\/Type \/ObjStm\b/, 'packed'],
   [/\/Type \/(EmbeddedFile|Filespec)\b/, 'attachment'],
-  [/\/Type \/(Font|FontDescriptor)\b|\/Length1 /, 'font'],
+  [/\/Type \/(Font|FontDescriptor|CMap)\b|\/Length1 /, 'font'],
   [/<<(\/Type \/StructTreeRoot|\/Nums \[|\/S \/\w+ \/P )/, 'structure'],
-  [/\/Type \/Outlines\b|\/Title <[0-9A-F]*> \/Parent /, 'bookmarks'],
+  [/\/Type \/Outlines\b|\/Title (\(\)|<[0-9A-F]*>) \/Parent /, 'bookmarks'],
   [/\/Type \/Metadata\b|\n\/Creator /, 'metadata'],
   [/\/Type \/OutputIntent\b|\n\/N 3\n/, 'colour'],
 ];

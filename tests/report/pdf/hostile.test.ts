@@ -81,8 +81,8 @@ const LAST = Object.keys(HOSTILE).at(-1);
 
 /** Every text of the file that is not on a page: title, bookmarks, alternative texts. */
 const stringsOf = (file: string): readonly string[] =>
-  [...file.matchAll(/<feff([0-9a-f]*)>/gi)].map(([, hex = '']) =>
-    String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
+  [...file.matchAll(/<feff([0-9a-f]*)>|\/(?:Title|Author|Subject|Alt) \(([^()]*)\)/gi)].map(([, hex, plain = '']) =>
+    hex === undefined ? plain : String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16))),
   );
 
 describe('in every field of a report', { timeout: 60_000 }, () => {

@@ -22,7 +22,7 @@ function drawn(): Flow {
 /** Operators of a stream, strings and names aside. */
 function operatorsOf(content: string): string[] {
   return withoutStrings(content)
-    .split(/[\s[\]]+/)
+    .split(/[\s[\]<>]+/)
     .filter((word) => /^[A-Za-z]+\*?$/.test(word));
 }
 

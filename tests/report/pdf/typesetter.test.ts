@@ -94,6 +94,6 @@ describe('runs', () => {
     const [pair] = own.lines('To', STYLE.title);
     const apart = (own.lines('T', STYLE.title)[0]?.width ?? 0) + (own.lines('o', STYLE.title)[0]?.width ?? 0);
     expect(pair?.width).toBeLessThan(apart - 0.5);
-    expect(pair?.pieces[0]?.shown).toMatch(/^\[\(T\) \d+ \(o\)\] TJ$/);
+    expect(pair?.pieces[0]?.shown).toMatch(/^\[\(T\)\d+\(o\)\]TJ$/);
   });
 });

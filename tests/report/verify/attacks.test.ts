@@ -72,12 +72,12 @@ describe('what is put behind or into a file', TIME, () => {
     ],
     [
       'V4 bookmarks with other words',
-      repacked(report, isPacked, (content) => content.replace(/\/Title <FEFF....(?=[0-9A-F]*> \/Parent)/, '/Title <FEFF0058')),
+      repacked(report, isPacked, (content) => content.replace(/\/Title \(.(?=.*\) \/Parent)/, '/Title (X')),
       /^changed · bookmarks$/,
     ],
     [
       'V4 another text read aloud',
-      repacked(report, isPacked, (content) => content.replace(/\/Alt <FEFF..../, '/Alt <FEFF0058')),
+      repacked(report, isPacked, (content) => content.replace(/\/Alt \(./, '/Alt (X')),
       /^changed · structure$/,
     ],
     ['V4 another title in the metadata', edited(report, (all) => all.replace(/Example Cargo/, 'Exemple Cargo')), /^changed · metadata$/],
