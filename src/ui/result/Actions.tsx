@@ -48,16 +48,16 @@ export function Actions({ id }: { readonly id: string }) {
         <button type="button" className="button" onClick={() => void make()} aria-disabled={making.kind === 'making'}>
           {t(making.kind === 'making' ? 'result.report.making' : 'result.report')}
         </button>
-        <ExportButton id={id} className="button-quiet" onFailure={(error) => setMaking({ kind: 'failed', sentence: t(sentenceOf(error)) })}>
+        <ExportButton id={id} className="link small" onFailure={(error) => setMaking({ kind: 'failed', sentence: t(sentenceOf(error)) })}>
           {t('result.export')}
         </ExportButton>
-        <button type="button" className="button-quiet" onClick={() => setSealing(true)}>
+        <button type="button" className="link small" onClick={() => setSealing(true)}>
           {t('result.encrypted')}
         </button>
-        <Link href={`/a/${id}/check`} className="button-quiet">
+        <Link href={`/a/${id}/check`} className="small">
           {t('result.check')}
         </Link>
-        <Link href={`/a/${id}/final`} className="button-quiet">
+        <Link href={`/a/${id}/final`} className="small">
           {t(final ? 'result.final' : 'result.finalise')}
         </Link>
       </div>

@@ -88,15 +88,16 @@ function Line({ gate }: { readonly gate: GateAccount }) {
   );
 }
 
-/** Effect and law, the answers it rests on, why it matters, and the way out beside it. */
+/** Its effect, the way out beside it, the answers it rests on, why it matters, and the law. */
 function GateBody({ gate }: { readonly gate: GateAccount }) {
   const { t } = useWords();
   return (
     <div className={styles.body}>
-      <p className="muted small">{t('result.gates.line', { id: tagOf(gate.gate.id), effect: gate.effect, law: gate.law.join(' · ') })}</p>
+      <p className="muted small">{t('result.gates.line', { id: tagOf(gate.gate.id), effect: gate.effect })}</p>
+      <Exit gate={gate} />
       <Facts gate={gate} />
       <p>{gate.reason}</p>
-      <Exit gate={gate} />
+      <p className="muted small">{gate.law.join(' · ')}</p>
       {gate.sources.length > gate.law.length && (
         <details className="small">
           <summary>{t('result.gates.sources', { count: gate.sources.length })}</summary>

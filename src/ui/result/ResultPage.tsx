@@ -40,7 +40,6 @@ export function ResultPage() {
           {procedure !== undefined && <BidOf procedure={procedure} bid={id} />}
           <Position />
           <Actions id={id} />
-          <Sign />
           <Gates />
         </div>
         <div className={styles.aside}>
@@ -53,6 +52,7 @@ export function ResultPage() {
           <NextQuestions />
           <Contributions />
           <Override />
+          <Sign />
         </div>
       </div>
     </div>
