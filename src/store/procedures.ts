@@ -1,6 +1,6 @@
 /** One procedure: look, make, change, seal, take in from a file. The list of them is in `procedureList.ts`, their bids in `bids.ts`. */
 import { hashOf } from '../core/canonical.ts';
-import type { Lot, Pinned, Procedure, ProcedureDetail, ProcedureEntry } from '../core/format/procedure.ts';
+import type { KeptLot, Lot, Pinned, Procedure, ProcedureDetail, ProcedureEntry } from '../core/format/procedure.ts';
 import { isFinal } from '../core/line.ts';
 import type { Outcome } from '../core/problems.ts';
 import { type Criteria, criteriaOf } from '../core/procedure/criteria.ts';
@@ -109,6 +109,10 @@ function refuseUnseen({ criteria }: ProcedureState, seen: string): Pinned {
 /** From now on names stand beside the labels. @throws if it could not be saved */
 export const revealNames = (id: string): Promise<Outcome<null>> =>
   amend(id, () => ({ value: null, entries: [procedureEntry({ kind: 'reveal' })] }));
+
+/** Keeps what a notice publishes for a lot, and what its criteria stand for. @throws if it could not be saved */
+export const keepNotice = (id: string, notice: string, lot: KeptLot): Promise<Outcome<null>> =>
+  amend(id, () => ({ value: null, entries: [procedureEntry({ kind: 'notice', notice: notice.slice(0, 200), lot })] }));
 
 /** What came of a procedure file: `new`, `grown` by later entries that were added, or all of it `known`. */
 export interface ImportedProcedure {

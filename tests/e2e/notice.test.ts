@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openApp, VIEWS } from './support/app.ts';
 import { barriers, overflow } from './support/axe.ts';
-import { newFile } from './support/files.ts';
+import { downloaded, newFile } from './support/files.ts';
+import { readPdf } from './support/pdf.ts';
 import { tabThrough } from './support/tabbing.ts';
 import { goTo } from './support/walk.ts';
 
@@ -57,6 +58,38 @@ test('N3 N4 the notice of the example agrees with its procedure; another weight,
   await check(page)
     .getByText(/The procedure names the notice 00000000-2026 .* this one has the number 00000001-2026\./)
     .waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test('N7 which criterion stands for which section is kept when a person says so, and printed in the comparison', async () => {
+  const { page, troubles } = await openApp();
+  await openProcedure(page);
+  await choose(page, NOTICE);
+  await verdict(page).filter({ hasText: 'are those that the notice publishes' }).waitFor();
+  const kept = page.getByRole('article').filter({ hasText: 'Notice 00000000-2026, LOT-0001' });
+  expect(await kept.count()).toBe(0);
+  await check(page).getByText('Which criterion stands for which section', { exact: true }).click();
+  await check(page).getByLabel('“Risk: operator” stands for').selectOption({ label: 'no section: judged elsewhere' });
+  await check(page).getByRole('button', { name: 'Keep this with the procedure' }).click();
+  await check(page).getByText('Enter your name or your role').waitFor();
+  expect(await kept.count()).toBe(0);
+  await check(page).getByLabel('Your name or role').fill('Head of procurement');
+  await check(page).getByRole('button', { name: 'Keep this with the procedure' }).click();
+  await kept.getByText(/Operator counts 30\s% and was not published/).waitFor();
+  // Said again, it takes the place of what was said before.
+  await check(page).getByLabel('“Risk: operator” stands for').selectOption({ label: 'Operator' });
+  await check(page).getByRole('button', { name: 'Keep this with the procedure' }).click();
+  await kept.getByText('The weights used are those that the notice publishes for LOT-0001.').waitFor();
+  await page.reload();
+  await kept.getByText(/^Which criterion stands for which section was said by Head of procurement on /).waitFor();
+
+  await goTo(page, `${new URL(page.url()).hash}/compare`);
+  const download = page.getByRole('button', { name: 'Download the comparison (PDF)' });
+  await expect.poll(() => download.getAttribute('aria-disabled'), { timeout: 30_000 }).toBe('false');
+  const pdf = await readPdf(await downloaded(page, () => download.click()));
+  if (pdf)
+    for (const told of ['Weights published in the contract notice', '“Risk: operator”: 12 %', 'said by Head of procurement'])
+      expect(pdf.text.replace(/\s+/g, ' ')).toContain(told);
   expect(troubles).toEqual([]);
 });
 

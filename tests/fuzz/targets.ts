@@ -119,6 +119,17 @@ export function procedureOf({ questionnaire, policy, facts }: Assessment): Proce
       { ...act('5'), kind: 'bid', assessment: 'assessment-1', label: 'Bid A', lot: 'lot-1' },
       { ...act('6'), kind: 'leave', assessment: 'assessment-1', reason: 'Withdrawn' },
       { ...act('7'), kind: 'reveal' },
+      {
+        ...act('8'),
+        kind: 'notice',
+        notice: '00000000-2026',
+        lot: {
+          id: 'LOT-0001',
+          title: { en: 'Cranes' },
+          formula: {},
+          criteria: [{ type: 'quality', name: { en: 'Risk' }, weight: { number: 40, kind: 'per-exa' }, section: null }],
+        },
+      },
     ],
   };
 }

@@ -3,6 +3,7 @@
  * entries are only ever added, with the documents that the entries name; what holds now is a fold of it (`procedure/state.ts`).
  */
 import * as v from 'valibot';
+import { CRITERION_TYPES, WEIGHT_KINDS } from '../notice/notice.ts';
 import { AnswerSchema } from './answer.ts';
 import { FactsSchema, PolicySchema } from './facts.ts';
 import { IdSchema, InstantSchema, KeySchema, Sha256Schema } from './primitives.ts';
@@ -30,12 +31,35 @@ const PinnedSchema = v.strictObject({
 });
 export type Pinned = Readonly<v.InferOutput<typeof PinnedSchema>>;
 
+const published = v.record(v.pipe(v.string(), v.maxLength(35)), v.pipe(v.string(), v.maxLength(2000)));
+/** A lot of a contract notice with its award criteria, each with the section that it stands for; null: judged elsewhere. */
+const KeptLotSchema = v.strictObject({
+  id: line,
+  title: published,
+  formula: published,
+  criteria: v.pipe(
+    v.array(
+      v.strictObject({
+        type: v.nullable(v.picklist(CRITERION_TYPES)),
+        name: published,
+        weight: v.nullable(
+          v.strictObject({ number: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e6)), kind: v.picklist(WEIGHT_KINDS) }),
+        ),
+        section: v.nullable(IdSchema),
+      }),
+    ),
+    v.maxLength(500),
+  ),
+});
+export type KeptLot = Readonly<v.InferOutput<typeof KeptLotSchema>>;
+
 const entryBase = { id: KeySchema, at: InstantSchema, by: v.pipe(v.string(), v.maxLength(200)) };
 
 /**
  * One line of the history. `criteria` sets what holds from now on; after the seal it is a deviation and has a reason. `seal` closes the
  * criteria: its hash binds them to its own time and person (`procedure/seal.ts`). `bid` lets an assessment join, after the seal alone;
- * `leave` takes it out again. Until `reveal` bids are shown by their labels.
+ * `leave` takes it out again. Until `reveal` bids are shown by their labels. `notice` keeps what a contract notice publishes for a lot beside
+ * what a person said its criteria stand for; the last one for a lot holds, and none is part of the criteria.
  */
 const EntrySchema = v.variant('kind', [
   v.strictObject({ ...entryBase, kind: v.literal('detail'), detail: v.picklist(DETAILS), value: v.pipe(v.string(), v.maxLength(2000)) }),
@@ -45,6 +69,7 @@ const EntrySchema = v.variant('kind', [
   v.strictObject({ ...entryBase, kind: v.literal('bid'), assessment: KeySchema, label: line, lot: v.optional(IdSchema) }),
   v.strictObject({ ...entryBase, kind: v.literal('leave'), assessment: KeySchema, reason: line }),
   v.strictObject({ ...entryBase, kind: v.literal('reveal') }),
+  v.strictObject({ ...entryBase, kind: v.literal('notice'), notice: v.pipe(v.string(), v.maxLength(200)), lot: KeptLotSchema }),
 ]);
 export type ProcedureEntry = Readonly<v.InferOutput<typeof EntrySchema>>;
 

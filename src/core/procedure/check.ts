@@ -91,6 +91,15 @@ function entryProblems(procedure: Procedure, state: ProcedureState, entry: Proce
         ...(seal ? [] : [problem(path, 'reveal-before-seal')]),
         ...(state.revealed ? [problem(path, 'reveal-twice', { first: state.revealed.at })] : []),
       ];
+    case 'notice': {
+      const sections = new Set(procedure.questionnaires.flatMap((one) => one.sections.map(({ id }) => id)));
+      const unknown = entry.lot.criteria.flatMap(({ section }, place) =>
+        section === null || sections.has(section)
+          ? []
+          : [problem(below(path, 'lot', 'criteria', place, 'section'), 'reference-missing', { what: 'section', id: section })],
+      );
+      return [...named(entry, path), ...unknown];
+    }
   }
 }
 

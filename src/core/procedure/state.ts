@@ -1,5 +1,5 @@
 /** What the history of a procedure comes to. The order is that of the list, as in an assessment (SPEC H3): clocks decide nothing. */
-import type { Lot, Pinned, ProcedureDetail, ProcedureEntry } from '../format/procedure.ts';
+import type { KeptLot, Lot, Pinned, ProcedureDetail, ProcedureEntry } from '../format/procedure.ts';
 
 /** Who did something, and when. */
 interface Act {
@@ -33,6 +33,12 @@ export interface LeftBid extends JoinedBid {
   readonly reason: string;
 }
 
+/** What a contract notice publishes for a lot, as it was kept. `notice`: its number. */
+export interface KeptNotice extends Act {
+  readonly notice: string;
+  readonly lot: KeptLot;
+}
+
 export interface ProcedureState {
   readonly details: Readonly<Partial<Record<ProcedureDetail, string>>>;
   readonly lots: readonly Lot[];
@@ -45,6 +51,8 @@ export interface ProcedureState {
   readonly left: readonly LeftBid[];
   /** Since when names stand beside the labels. */
   readonly revealed: Act | null;
+  /** One for each lot of a notice: the last that was kept. */
+  readonly notices: readonly KeptNotice[];
 }
 
 export const EMPTY_PROCEDURE: ProcedureState = {
@@ -56,6 +64,7 @@ export const EMPTY_PROCEDURE: ProcedureState = {
   bids: [],
   left: [],
   revealed: null,
+  notices: [],
 };
 
 export const foldProcedure = (history: readonly ProcedureEntry[]): ProcedureState => history.reduce(afterEntry, EMPTY_PROCEDURE);
@@ -93,6 +102,10 @@ export function afterEntry(state: ProcedureState, entry: ProcedureEntry): Proced
     }
     case 'reveal':
       return state.revealed ? state : { ...state, revealed: act };
+    case 'notice': {
+      const { notice, lot } = entry;
+      return { ...state, notices: [...state.notices.filter((one) => one.lot.id !== lot.id), { ...act, notice, lot }] };
+    }
   }
 }
 

@@ -15,10 +15,11 @@ import account from '../../i18n/en/account.json?messages';
 import comparisonWords from '../../i18n/en/comparison.json?messages';
 import differenceWords from '../../i18n/en/differences.json?messages';
 import method from '../../i18n/en/method.json?messages';
+import noticeWords from '../../i18n/en/notice.json?messages';
 import report from '../../i18n/en/report.json?messages';
 import tender from '../../i18n/en/tender.json?messages';
 import { formats, local } from '../../i18n/format.ts';
-import type { ComparisonKey, DifferenceKey, Language, MethodKey, ReportKey } from '../../i18n/languages.ts';
+import type { ComparisonKey, DifferenceKey, Language, MethodKey, NoticeKey, ReportKey } from '../../i18n/languages.ts';
 import { type Translate, translator } from '../../i18n/translator.ts';
 import type { Block } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
@@ -74,7 +75,7 @@ export interface ComparedBid extends Context, BidName {
 
 /** What can be said of the bids before anything is drawn, with its words, and with what several parts look at. */
 export interface ComparisonAccount extends Omit<Wording, 't'> {
-  readonly t: Translate<MethodKey | ReportKey | ComparisonKey | DifferenceKey>;
+  readonly t: Translate<MethodKey | ReportKey | ComparisonKey | DifferenceKey | NoticeKey>;
   readonly model: Model;
   readonly language: Language;
   readonly appVersion: string;
@@ -142,12 +143,13 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
   const { comparison, assessments, procedure = null, refused, language, appVersion, edition } = input;
   const { model } = comparison;
   const words = {
-    t: translator<MethodKey | ReportKey | ComparisonKey | DifferenceKey>(language, {
+    t: translator<MethodKey | ReportKey | ComparisonKey | DifferenceKey | NoticeKey>(language, {
       ...account,
       ...method,
       ...report,
       ...comparisonWords,
       ...differenceWords,
+      ...noticeWords,
       ...tender,
     }),
     f: formats(language),

@@ -5,10 +5,12 @@ import { criteriaOf } from '../../core/procedure/criteria.ts';
 import { criteriaDifferences } from '../../core/procedure/differences.ts';
 import { sealCode } from '../../core/procedure/seal.ts';
 import { foldProcedure, type ProcedureState } from '../../core/procedure/state.ts';
-import type { Language } from '../../i18n/languages.ts';
+import type { ComparisonKey, DifferenceKey, Language, MethodKey, ReportKey } from '../../i18n/languages.ts';
+import type { Translate } from '../../i18n/translator.ts';
 import type { Block, Facts } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
 import { differenceLines } from '../procedure/differences.ts';
+import { keptNotice } from '../procedure/notice.ts';
 import { differenceTable } from '../procedure/table.ts';
 import type { DifferenceWording } from '../procedure/told.ts';
 import type { BidName, ComparisonAccount } from './context.ts';
@@ -61,9 +63,30 @@ export function titleOf({ procedure, call, t }: Pick<ComparisonAccount, 'procedu
 }
 
 export const procedure = (account: ComparisonAccount): readonly Block[] =>
-  account.procedure ? tenderBlocks(account, account.procedure, true) : [];
+  account.procedure ? [...tenderBlocks(account, account.procedure, true), ...notices(account, account.procedure)] : [];
 
-type TenderWords = Pick<ComparisonAccount, 't' | 'f' | 'local' | 'country' | 'language'>;
+/** The weights that were published, beside those in force, and whose judgement it is which stand for which (SPEC N7). */
+function notices(account: ComparisonAccount, { state }: ProcedureContext): readonly Block[] {
+  const { model, t } = account;
+  if (state.notices.length === 0) return [];
+  const weights = model.sections.map(({ section: { id, weight } }) => ({ id, weight }));
+  return [
+    { kind: 'heading', level: 1, text: t('notice.kept') },
+    ...state.notices.flatMap((one): readonly Block[] => {
+      const { title, sentences, table, by } = keptNotice(one, model.questionnaire, weights, account);
+      return [
+        { kind: 'heading', level: 2, text: title },
+        ...sentences.map((text) => ({ kind: 'paragraph' as const, text })),
+        ...table,
+        { kind: 'paragraph', style: 'small', text: by },
+      ];
+    }),
+  ];
+}
+
+type TenderWords = Pick<ComparisonAccount, 'f' | 'local' | 'country' | 'language'> & {
+  readonly t: Translate<MethodKey | ReportKey | ComparisonKey | DifferenceKey>;
+};
 
 /** Whose tender it is, the seal to compare with the one that was published, and what was changed after it. `names`: are several bids told apart? */
 export function tenderBlocks(words: TenderWords, tender: ProcedureContext, names: boolean): readonly Block[] {

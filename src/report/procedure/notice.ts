@@ -1,8 +1,10 @@
 /** The weights of a contract notice beside those used, in words: the same on screen and paper. */
 import type { LocalText } from '../../core/format/primitives.ts';
-import type { Section } from '../../core/format/questionnaire.ts';
+import type { Questionnaire, Section } from '../../core/format/questionnaire.ts';
+import { checkKept } from '../../core/notice/kept.ts';
 import { type AwardCriterion, type NoticeLot, nameOf, type WeightKind } from '../../core/notice/notice.ts';
-import type { Doubt, Outcome, WeightCheck, WeightLine } from '../../core/notice/weights.ts';
+import type { Doubt, Outcome, WeighedSection, WeightCheck, WeightLine } from '../../core/notice/weights.ts';
+import type { KeptNotice } from '../../core/procedure/state.ts';
 import type { Formats } from '../../i18n/format.ts';
 import type { NoticeKey } from '../../i18n/languages.ts';
 import type { Translate } from '../../i18n/translator.ts';
@@ -53,6 +55,23 @@ const WEIGHT = {
   'poi-mid': 'notice.weight.poi-mid',
   'ord-imp': 'notice.weight.ord-imp',
 } as const satisfies Record<WeightKind, NoticeKey>;
+
+/** A lot that a procedure keeps: whose judgement it is, what comes of it under these weights, and the figures beside each other. */
+export function keptNotice(
+  kept: KeptNotice,
+  { sections }: Pick<Questionnaire, 'sections'>,
+  weights: readonly WeighedSection[],
+  words: NoticeWording,
+) {
+  const { t, f } = words;
+  const comparison: NoticeComparison = { sections, ...checkKept(kept.lot, weights) };
+  return {
+    title: t('notice.kept.lot', { notice: kept.notice || 'none', lot: kept.lot.id }),
+    sentences: noticeSentences(comparison, words),
+    table: noticeTable(comparison, words),
+    by: t('notice.kept.by', { name: kept.by, instant: f.instant(kept.at) }),
+  };
+}
 
 /** A row for each section: published, used, and whether they agree. */
 export const noticeRows = (comparison: NoticeComparison, words: NoticeWording): readonly NoticeRow[] =>

@@ -48,5 +48,7 @@ function lineOf(entry: ProcedureEntry, before: readonly ProcedureEntry[], { t, f
     }
     case 'reveal':
       return t('procedure.history.reveal');
+    case 'notice':
+      return t('procedure.history.notice', { notice: entry.notice || t('procedure.notGiven'), lot: entry.lot.id });
   }
 }

@@ -7,6 +7,7 @@ import { FileButton } from '../parts/FileButton.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ProblemList } from '../parts/ProblemList.tsx';
 import { useWords } from '../words.ts';
+import { KeptNotices } from './KeptNotices.tsx';
 import type { NoticeCheckProps } from './NoticeCheck.tsx';
 import styles from './NoticeForm.module.css';
 import { NoticeLots } from './NoticeLots.tsx';
@@ -52,6 +53,7 @@ export function NoticeForm({ questionnaire, policy, named }: NoticeCheckProps) {
           <p>{t('notice.failed')}</p>
         </Notice>
       )}
+      <KeptNotices questionnaire={questionnaire} policy={policy} />
       {read?.kind === 'read' && <NoticeLots notice={read.notice} questionnaire={questionnaire} policy={policy} named={named} />}
     </section>
   );

@@ -32,7 +32,7 @@ export function NoticeLots({ notice, questionnaire, policy, named }: NoticeCheck
           </select>
         </div>
       )}
-      {lot && <NoticeWeights key={lot.id} lot={lot} questionnaire={questionnaire} policy={policy} />}
+      {lot && <NoticeWeights key={lot.id} lot={lot} number={number} questionnaire={questionnaire} policy={policy} />}
     </>
   );
 }

@@ -5,12 +5,19 @@ import { checkWeights } from '../../core/notice/weights.ts';
 import { criterionName, criterionWords, noticeSentences, noticeTable } from '../../report/procedure/notice.ts';
 import { Blocks } from '../compare/Blocks.tsx';
 import { useWords } from '../words.ts';
+import { KeepNotice } from './KeepNotice.tsx';
 import type { NoticeCheckProps } from './NoticeCheck.tsx';
 import styles from './NoticeForm.module.css';
 import { sectionWeights } from './weights.ts';
 
+interface Props extends Omit<NoticeCheckProps, 'named'> {
+  readonly lot: NoticeLot;
+  /** Of the notice; empty where it has none. */
+  readonly number: string;
+}
+
 /** What came of it in words, the weights side by side, and which criterion stands for which section. */
-export function NoticeWeights({ lot, questionnaire, policy }: Omit<NoticeCheckProps, 'named'> & { readonly lot: NoticeLot }) {
+export function NoticeWeights({ lot, number, questionnaire, policy }: Props) {
   const words = useWords();
   const { t } = words;
   const { sections } = questionnaire;
@@ -57,6 +64,7 @@ export function NoticeWeights({ lot, questionnaire, policy }: Omit<NoticeCheckPr
           </ol>
         </details>
       )}
+      {check.outcome !== 'nothing' && <KeepNotice number={number} lot={lot} mapping={mapping} />}
     </>
   );
 }

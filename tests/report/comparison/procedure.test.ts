@@ -45,6 +45,57 @@ const after = (...entries: readonly object[]): Procedure => ({
   ],
 });
 const REVEALED = after({ kind: 'reveal' });
+const criterion = (name: string, number: number, section: string | null) => ({
+  type: section ? 'quality' : 'price',
+  name: { en: name },
+  weight: { number, kind: 'per-exa' },
+  section,
+});
+/** As the notice of the example has it, with another weight of the operator. */
+const kept = (operator: number) =>
+  after({
+    kind: 'notice',
+    notice: '00000000-2026',
+    lot: {
+      id: 'LOT-0001',
+      title: {},
+      formula: {},
+      criteria: [
+        criterion('Price', 60, null),
+        criterion('Collation', 8, 'ic'),
+        criterion('Location of data', 8, 'dl'),
+        criterion('Who operates', operator, 'op'),
+        criterion('Software', 12, 'si'),
+      ],
+    },
+  });
+
+describe('N7 the weights of the notice', () => {
+  const part = (procedure: Procedure) =>
+    all(under(comparisonDocument(inside(procedure)).blocks, 'Weights published in the contract notice')).replace(/[\u00a0\u202f]/g, ' ');
+
+  test('N7 stand in the report where they are kept, with what each criterion stands for and whose word that is', () => {
+    const said = part(kept(12));
+    for (const told of [
+      'Notice 00000000-2026, LOT-0001',
+      'The weights used are those that the notice publishes for LOT-0001.',
+      '“Who operates”: 12 %',
+      'Judged elsewhere, and left out of the published shares: “Price”: 60 %.',
+      'was said by B. Person on',
+    ])
+      expect(said).toContain(told);
+    expect(part(tender)).toBe('');
+  });
+
+  test('N4 N7 a disagreement is told first', () => {
+    expect(part(kept(22))).toContain('The weights used are not those that the notice publishes for LOT-0001: ');
+  });
+
+  test('B4 and are neither criteria nor a deviation', () => {
+    expect(all(comparisonDocument(inside(kept(12))).blocks)).toContain('They were changed once since.');
+    expect(foldProcedure(kept(12).history).deviations).toEqual(deviations);
+  });
+});
 
 describe('before anything is ranked', () => {
   const document = comparisonDocument(inside(tender));
