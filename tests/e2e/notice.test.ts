@@ -77,9 +77,10 @@ test('N7 which criterion stands for which section is kept when a person says so,
   await check(page).getByRole('button', { name: 'Keep this with the procedure' }).click();
   await kept.getByText(/Operator counts 30\s% and was not published/).waitFor();
   // Said again, it takes the place of what was said before.
-  await check(page).getByLabel('“Risk: operator” stands for').selectOption({ label: 'Operator' });
+  await check(page).getByLabel('“Risk: operator” stands for').selectOption('op');
   await check(page).getByRole('button', { name: 'Keep this with the procedure' }).click();
   await kept.getByText('The weights used are those that the notice publishes for LOT-0001.').waitFor();
+  if (process.env.SHOTS) await check(page).screenshot({ path: `${process.env.SHOTS}/notice.png` });
   await page.reload();
   await kept.getByText(/^Which criterion stands for which section was said by Head of procurement on /).waitFor();
 

@@ -14,7 +14,8 @@ export function KeptNotices({ questionnaire, policy }: Omit<NoticeCheckProps, 'n
   return notices.map((one) => {
     const { title, sentences, table, by } = keptNotice(one, questionnaire, weights, words);
     return (
-      <article key={one.lot.id} className={styles.say} data-kept={one.lot.id}>
+      <article key={one.lot.id} className={`panel ${styles.say}`}>
+        <p className="eyebrow">{words.t('notice.keep.kept')}</p>
         <h3>{title}</h3>
         {sentences.map((sentence) => (
           <p key={sentence} className="measure">

@@ -53,8 +53,8 @@ export function NoticeForm({ questionnaire, policy, named }: NoticeCheckProps) {
           <p>{t('notice.failed')}</p>
         </Notice>
       )}
-      <KeptNotices questionnaire={questionnaire} policy={policy} />
       {read?.kind === 'read' && <NoticeLots notice={read.notice} questionnaire={questionnaire} policy={policy} named={named} />}
+      <KeptNotices questionnaire={questionnaire} policy={policy} />
     </section>
   );
 }
