@@ -19,7 +19,7 @@ import { addAssessmentIn, refuseFinal } from './keeping.ts';
 import { procedureOf, type WholeProcedure } from './procedureRecords.ts';
 import { addEntriesIn, assessmentIn, type WholeAssessment } from './records.ts';
 import { useSettings } from './settings.ts';
-import { stamp } from './workspace.ts';
+import { type EntryDraft, stamp } from './workspace.ts';
 
 /** Where a bid goes, and how it is called: "Bid A" of A, in the words of the screen. `lot`: id; '' for none. */
 export interface Place {
@@ -80,13 +80,50 @@ export function joinKept(id: string, assessment: string, place: Place): Promise<
 /** Takes a bid out of the procedure; it stays here as an assessment of its own. @throws if it could not be saved */
 export function removeBid(id: string, assessment: string, reason: string): Promise<Outcome<null>> {
   return amend(id, async (_, tx) => {
-    const header = await tx.objectStore('assessments').get(assessment);
-    if (header?.procedure === id) {
-      const { procedure: _procedure, ...own } = header;
-      await tx.objectStore('assessments').put(own);
-    }
+    await releaseIn(tx, id, assessment);
     return { value: null, entries: [procedureEntry({ kind: 'leave', assessment, reason })], bids: [assessment] };
   });
+}
+
+/** A bid moved to another questionnaire: its history so far, lines of today, and the hash of the questionnaire it was moved to. */
+export interface MovedBid extends Pick<Assessment, 'created' | 'history'> {
+  readonly lines: readonly EntryDraft[];
+  readonly questionnaire: string;
+}
+
+/**
+ * Puts a moved bid in the place of the one that it was made from, which leaves and keeps its label (SPEC B4.1). `reasonOf`: why it leaves, from
+ * the next label. @returns the id of the moved one @throws if it could not be saved
+ */
+export function replaceBid(
+  id: string,
+  before: string,
+  moved: MovedBid,
+  { labelOf, reasonOf }: Pick<Place, 'labelOf'> & { readonly reasonOf: (label: string) => string },
+): Promise<Outcome<string>> {
+  const assessment = newKey();
+  return amend(id, async ({ history }, tx) => {
+    const state = foldProcedure(history);
+    const bid = state.bids.find((one) => one.assessment === before);
+    if (!bid) return refuse('bid-not-here');
+    if (state.criteria?.questionnaire !== moved.questionnaire) return refuse('criteria-changed');
+    const { questionnaire, policy, facts } = state.criteria;
+    const lot = bid.lot ?? '';
+    const label = nextLabel(state, { lot, labelOf });
+    await releaseIn(tx, id, before);
+    const header = { id: assessment, created: moved.created, questionnaire, policy, facts, procedure: id };
+    await addAssessmentIn(tx, header, new Map(), [...moved.history, ...moved.lines.map(stamp)]);
+    const leaving = procedureEntry({ kind: 'leave', assessment: before, reason: reasonOf(label) });
+    return { value: assessment, entries: [leaving, bidEntry(assessment, label, lot)], bids: [before, assessment] };
+  });
+}
+
+/** From now on it is an assessment of its own. */
+async function releaseIn(tx: Writing, id: string, assessment: string): Promise<void> {
+  const header = await tx.objectStore('assessments').get(assessment);
+  if (header?.procedure !== id) return;
+  const { procedure: _, ...own } = header;
+  await tx.objectStore('assessments').put(own);
 }
 
 /** `here`: what is kept under the same id. Writes nothing where it refuses, or finds a difference. */

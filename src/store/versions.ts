@@ -18,7 +18,7 @@ export function loadVersion(id: string, version: string): Promise<Questionnaire 
 }
 
 /** By numbers, as versions are written: 1.10.0 is newer than 1.9.0. */
-function compareVersions(a: string, b: string): number {
+export function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number));
   const at = left?.findIndex((part, i) => part !== right?.[i]) ?? -1;
   return at === -1 ? 0 : (left?.[at] ?? 0) - (right?.[at] ?? 0);

@@ -153,6 +153,80 @@ test('M1 nothing is made before it is said, and where there is no newer version 
   expect(troubles).toEqual([]);
 });
 
+test('B4.1 after the seal a newer version is a deviation; a bid is moved to it by a person, and takes the place of the one before', async () => {
+  const app = await openApp();
+  const { page, troubles } = app;
+  const input = page.locator('input[type="file"]').first();
+  await input.setInputFiles(await newFile('own.json', JSON.stringify(ownQuestionnaire())));
+  await page.getByText('own.json').waitFor();
+  await page.getByRole('link', { name: 'New procedure' }).click();
+  await page.getByLabel('Number of the procedure').fill('ZV-2026-9');
+  await page.getByLabel('Subject').fill('Cranes');
+  await page.getByLabel('Authority that buys').fill('Port of Zandvliet (fictional)');
+  await page.getByLabel('Your name or role').fill('Harbour master');
+  await page.getByRole('radio', { name: /^Cranes on the quay/ }).check();
+  await page.getByRole('button', { name: 'Continue to the criteria' }).click();
+  await page.getByRole('button', { name: 'Save the criteria' }).click();
+  await page.getByRole('link', { name: 'Seal the criteria' }).click();
+  await page.getByRole('button', { name: 'Seal the criteria' }).click();
+  await heading(page).filter({ hasText: 'The seal of ZV-2026-9' }).waitFor();
+  const procedure = /#\/p\/([^/]+)/.exec(page.url())?.[1] ?? '';
+  await goTo(page, `#/p/${procedure}`);
+  // A bid with answers, as its evaluator would send it; the text is the buyer's to answer.
+  await page.getByRole('button', { name: 'Start a bid' }).click();
+  await heading(page).filter({ hasText: 'Bid A' }).waitFor();
+  const begun = JSON.parse(
+    await readFile(await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment' }).click()), 'utf8'),
+  ) as Assessment;
+  const answered = {
+    ...begun,
+    history: [...begun.history, ...HISTORY.filter((entry) => entry.kind === 'answer' && entry.question !== 'c-text')],
+  };
+  await goTo(page, `#/p/${procedure}`);
+  const files = page.locator('main input[type="file"][multiple]');
+  await files.setInputFiles(await newFile('bid.json', JSON.stringify(answered)));
+  await page.getByText(/“bid\.json” is Bid A; 4 newer entries were added\./).waitFor();
+  expect(await page.getByRole('link', { name: 'Change in spite of the seal' }).count()).toBe(1);
+
+  await goTo(page, '#/questionnaires');
+  await page
+    .locator('main input[type="file"]')
+    .first()
+    .setInputFiles(await newFile('next.json', JSON.stringify(nextVersion())));
+  await page.getByText('1.1.0').first().waitFor();
+  await goTo(page, `#/p/${procedure}/criteria`);
+  await page.getByRole('radio', { name: /version 1\.1\.0/ }).check();
+  const changes = page.getByRole('region', { name: 'What this changes' });
+  await changes.getByText('Can it be moved from outside the fence?').first().waitFor();
+  await page.getByLabel('Reason for the change').fill('Clarification 4.');
+  await page.getByRole('button', { name: 'Record this deviation' }).click();
+  await page.getByRole('region', { name: 'One deviation since the seal' }).waitFor();
+
+  await page.getByText('Made with another version of the questionnaire, and not compared until it is moved to version 1.1.0.').waitFor();
+  await page.getByRole('link', { name: 'See what of Bid A would carry over' }).click();
+  await heading(page).filter({ hasText: 'carry over to version 1.1.0' }).waitFor();
+  await page.getByText(/The moved bid takes the place of this one there, under the next label/).waitFor();
+  for (const width of [320, 1440]) {
+    await app.show({ width, scheme: 'light' });
+    expect(await barriers(page), `${width} px`).toEqual([]);
+    expect(await overflow(page), `${width} px`).toBe(0);
+  }
+  await tick(page, page.getByRole('checkbox', { name: 'This answer holds: Can it be moved from afar?' }));
+  await page.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('link', { name: 'Bid B of Cranes' }).waitFor();
+  expect(await page.getByText('See what would carry over').count()).toBe(0);
+  await goTo(page, `#/p/${procedure}`);
+  await page.getByRole('link', { name: 'Bid B', exact: true }).waitFor();
+  await page.getByText('One bid was removed').click();
+  await page.getByText(/^Bid A: Moved to version 1\.1\.0 of the questionnaire, as Bid B\./).waitFor();
+  expect(await page.getByText('not compared until it is moved').count()).toBe(0);
+  // What it is made with is what the procedure asks, so its file joins again.
+  const again = await downloaded(page, () => page.getByRole('button', { name: 'Download file of Bid B' }).click());
+  await files.setInputFiles(again);
+  await page.getByText(/is Bid B, and all of it was here already\./).waitFor();
+  expect(troubles).toEqual([]);
+}, 120_000);
+
 test('moving is open to all', async () => {
   const app = await openApp();
   const old = await openOld(app.page);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openDB } from 'idb';
 import { describe, expect, it, vi } from 'vitest';
+import { hashOf } from '../../src/core/canonical.ts';
 import type { Assessment } from '../../src/core/format/assessment.ts';
 import { parseProcedure } from '../../src/core/parse.ts';
 import { isSealCode, sealCode } from '../../src/core/procedure/seal.ts';
@@ -309,6 +310,38 @@ describe('bids', () => {
     expect((await here.readAssessment(second))?.header.procedure).toBe(id);
     expect(await sound(here.joinKept(id, first, place))).toEqual({ kind: 'joined', id: first, label: 'Bid A' });
     expect((await view(here, id)).state.left).toEqual([]);
+  });
+
+  it('a bid that was moved to the version in force takes the place of the one before, in its lot, under the next label', async () => {
+    const here = await newOffice();
+    const id = await sealed(here);
+    const old = await sound(here.startBid(id, { ...place, lot: 'lot-1' }, ''));
+    await sound(here.startBid(id, place, ''));
+    const newer = { ...criteria(), questionnaire: { ...criteria().questionnaire, version: '2.0.0' } };
+    await sound(deviate(here, id, newer));
+    expect((await view(here, id)).behind).toContain(old);
+    const entry = { id: 'moved-answer', at: '2026-03-01T10:00:00.000Z', by: 'Ada', kind: 'answer', question: 'q-1', answer: yes } as const;
+    const moved = { created: '2026-03-01T10:00:00.000Z', history: [entry], lines: [], questionnaire: hashOf(newer.questionnaire) };
+    const how = { labelOf: place.labelOf, reasonOf: (label: string) => `Moved, as ${label}.` };
+    const before = await disk(here);
+    expect(await codes(here.replaceBid(id, old, { ...moved, questionnaire: hashOf(criteria().questionnaire) }, how))).toEqual([
+      'criteria-changed',
+    ]);
+    expect(await codes(here.replaceBid(id, 'nobody-0001', moved, how))).toEqual(['bid-not-here']);
+    expect(await disk(here)).toBe(before);
+
+    const made = await sound(here.replaceBid(id, old, moved, how));
+    const { state, behind, bids } = await view(here, id);
+    expect(state.bids.map(({ assessment, label, lot }) => [assessment === made, label, lot])).toEqual([
+      [false, 'Bid B', undefined],
+      [true, 'Bid C', 'lot-1'],
+    ]);
+    expect(state.left).toMatchObject([{ assessment: old, label: 'Bid A', reason: 'Moved, as Bid C.' }]);
+    expect(behind.has(made)).toBe(false);
+    // What the buyer answers is in it at once.
+    expect(bids.get(made)?.history.flatMap((one) => (one.kind === 'answer' ? [one.question] : []))).toEqual(['q-1', 'q-0']);
+    expect((await here.readAssessment(old))?.header.procedure).toBeUndefined();
+    expect(await codes(here.replaceBid(id, old, moved, how))).toEqual(['bid-not-here']);
   });
 
   it('bids go by their labels until names are revealed, and no other assessment does', async () => {

@@ -2,6 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { Move } from '../../core/move.ts';
+import type { Problem } from '../../core/problems.ts';
+import { replaceBid } from '../../store/bids.ts';
 import { addDerived } from '../../store/derived.ts';
 import { useSettings } from '../../store/settings.ts';
 import type { EntryDraft } from '../../store/workspace.ts';
@@ -12,7 +14,9 @@ import { dayOf } from '../parts/clock.ts';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { errorsOf, filled } from '../parts/fields.ts';
+import { Notice } from '../parts/Notice.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
+import { ProblemList } from '../parts/ProblemList.tsx';
 import { rememberPerson } from '../parts/person.ts';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words.ts';
@@ -36,10 +40,11 @@ export interface MoveFields {
 }
 
 /** What carries over and what does not, what a person confirms of it, and the way to make the new assessment. */
-export function MoveForm({ move, target: { questionnaire, facts }, children }: Props) {
+export function MoveForm({ move, target: { questionnaire, facts, policy, procedure }, children }: Props) {
   const { t, f } = useWords();
   const [, navigate] = useLocation();
   const [failure, setFailure] = useState<unknown>(null);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
   const title = useStoredTitle();
   const id = useOpen(({ assessment }) => assessment.id);
   const model = useOpen((open) => open.model);
@@ -72,13 +77,24 @@ export function MoveForm({ move, target: { questionnaire, facts }, children }: P
   const make = async ({ title: named, person: name, holds }: MoveFields) => {
     try {
       await rememberPerson(name);
-      const made = { created: new Date().toISOString(), questionnaire, facts, policy: model.policy, history: move.history };
-      const copy = await addDerived(made, [
+      const made = { created: new Date().toISOString(), questionnaire, facts, policy, history: move.history };
+      const lines: readonly EntryDraft[] = [
         { kind: 'detail', detail: 'title', value: named.trim() },
         { kind: 'detail', detail: 'origin', value: t('move.save.origin', { title, id, version: before }) },
         ...confirmedBy([holds].flat()),
-      ]);
-      navigate(`/a/${copy}`);
+      ];
+      if (!procedure) return navigate(`/a/${await addDerived(made, lines)}`);
+      const outcome = await replaceBid(
+        procedure.header.id,
+        id,
+        { ...made, lines, questionnaire: procedure.state.criteria?.questionnaire ?? '' },
+        {
+          labelOf: (letter) => t('move.bid.label', { letter }),
+          reasonOf: (label) => t('move.bid.reason', { version, label }),
+        },
+      );
+      if (outcome.ok) navigate(`/a/${outcome.value}`);
+      else setProblems(outcome.problems);
     } catch (error) {
       setFailure(error);
     }
@@ -97,14 +113,14 @@ export function MoveForm({ move, target: { questionnaire, facts }, children }: P
                 version,
               })}
         </PageTitle>
-        <p className="muted">{t('move.help')}</p>
+        <p className="muted">{t(procedure ? 'move.bid.help' : 'move.help')}</p>
         {children}
         <ErrorSummary attempt={submitCount} errors={errorsOf(errors, 'move', ['title', 'person'])} />
       </div>
       <ConfirmList left={toConfirm} after={questionnaire} wording={wording} registration={register('holds')} />
       <LeftList left={left} after={questionnaire} wording={wording} />
       <CarriedList carried={move.carried} wording={wording} />
-      <Documents facts={facts} hasOverride={move.override} />
+      <Documents facts={facts} policy={policy} hasOverride={move.override} />
       <section className={styles.part} aria-labelledby="move-save">
         <h2 id="move-save">{t('move.save')}</h2>
         <TextField
@@ -125,6 +141,11 @@ export function MoveForm({ move, target: { questionnaire, facts }, children }: P
           {...register('person', filled(t('move.save.nameNeeded')))}
         />
         <Failed error={failure} />
+        {problems.length > 0 && (
+          <Notice tone="error" role="alert">
+            <ProblemList problems={problems} />
+          </Notice>
+        )}
         <p>
           <button type="submit" className="button">
             {t('move.save.button')}

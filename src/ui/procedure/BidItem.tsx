@@ -15,6 +15,8 @@ export interface ShownBid {
   /** Null where it is not on this device, or not under the criteria in force; undefined until it is worked out. */
   readonly result: Result | null | undefined;
   readonly isHere: boolean;
+  /** Version of the questionnaire that it is to be moved to, where it is behind. */
+  readonly movable: string | null;
   readonly bands: readonly Band[];
 }
 
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** One bid: what it is called, how it stands, and what can be done with it. */
-export function BidItem({ one: { bid, name, result, isHere, bands }, onRemove }: Props) {
+export function BidItem({ one: { bid, name, result, isHere, movable, bands }, onRemove }: Props) {
   const words = useWords();
   const { t, f } = words;
   const { assessment, label } = bid;
@@ -43,7 +45,15 @@ export function BidItem({ one: { bid, name, result, isHere, bands }, onRemove }:
           </p>
         )}
         {!isHere && <p className="muted small">{t('procedure.bid.away.help')}</p>}
-        {isHere && result === null && <p className="muted small">{t('procedure.bid.behind')}</p>}
+        {isHere && result === null && movable === null && <p className="muted small">{t('procedure.bid.behind')}</p>}
+        {movable !== null && (
+          <p className="small">
+            {t('procedure.bid.move', { version: movable })}{' '}
+            <Link href={`/a/${assessment}/move`} aria-label={t('procedure.bid.move.of', { label })}>
+              {t('procedure.bid.move.link')}
+            </Link>
+          </p>
+        )}
       </div>
       <p className={own.word}>
         {word ? (

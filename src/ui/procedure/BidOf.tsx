@@ -5,6 +5,7 @@ import { type ProcedureView, readProcedure } from '../../store/procedures.ts';
 import { useWords } from '../words.ts';
 import { titleOf } from './bidNames.ts';
 import { Deviations } from './Deviations.tsx';
+import { movableTo } from './movable.ts';
 
 interface Props {
   /** Id of the procedure. */
@@ -30,6 +31,7 @@ export function BidOf({ procedure, bid }: Props) {
   }, [procedure]);
   if (!view) return null;
   const { state } = view;
+  const movable = movableTo(view, bid);
   const label = state.bids.find(({ assessment }) => assessment === bid)?.label ?? '';
   return (
     <>
@@ -42,6 +44,11 @@ export function BidOf({ procedure, bid }: Props) {
           </span>
         )}
       </p>
+      {movable !== null && (
+        <p>
+          {t('procedure.bid.move', { version: movable })} <Link href={`/a/${bid}/move`}>{t('procedure.bid.move.link')}</Link>
+        </p>
+      )}
       <Deviations procedure={view.procedure} />
     </>
   );

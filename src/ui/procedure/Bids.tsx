@@ -15,6 +15,7 @@ import { BidItem, type ShownBid } from './BidItem.tsx';
 import own from './Bids.module.css';
 import { nameOf } from './bidNames.ts';
 import { LeftBids } from './LeftBids.tsx';
+import { movableTo } from './movable.ts';
 import styles from './procedure.module.css';
 import { useProcedure } from './procedure.ts';
 import { RemoveBid } from './RemoveBid.tsx';
@@ -147,16 +148,18 @@ function CompareLink({ bids, lot }: { readonly bids: readonly ShownBid[]; readon
 
 /** The bids in the order of joining, each with its result as soon as it is worked out. */
 function useShownBids(): readonly ShownBid[] {
-  const { state, criteria, bids, behind } = useProcedure().view;
+  const { view } = useProcedure();
   const results = useResults();
   return useMemo(
     () =>
-      state.bids.map((bid): ShownBid => {
-        const here = bids.get(bid.assessment);
-        const result = here && !behind.has(bid.assessment) ? results.get(bid.assessment) : null;
-        return { bid, name: nameOf(state, here), result, isHere: here !== undefined, bands: criteria?.questionnaire.bands ?? [] };
+      view.state.bids.map((bid): ShownBid => {
+        const here = view.bids.get(bid.assessment);
+        const result = here && !view.behind.has(bid.assessment) ? results.get(bid.assessment) : null;
+        const movable = movableTo(view, bid.assessment);
+        const bands = view.criteria?.questionnaire.bands ?? [];
+        return { bid, name: nameOf(view.state, here), result, isHere: here !== undefined, movable, bands };
       }),
-    [state, bids, behind, criteria, results],
+    [view, results],
   );
 }
 

@@ -20,6 +20,8 @@ import { WeightFields } from './WeightFields.tsx';
 
 interface Props {
   readonly begin: Criteria;
+  /** What a deviation changes. */
+  readonly inForce: Criteria;
   /** The newest country table. */
   readonly newest: Facts;
   /** Questionnaires to choose from. */
@@ -32,7 +34,7 @@ interface Props {
 }
 
 /** What bids are judged by: the same fields before the seal and after it. */
-export function CriteriaForm({ begin, newest, shelf, isDeviation, onQuestionnaire, onSave }: Props) {
+export function CriteriaForm({ begin, inForce, newest, shelf, isDeviation, onQuestionnaire, onSave }: Props) {
   const words = useWords();
   const { t, f, local } = words;
   const person = useSettings((settings) => settings.person);
@@ -78,7 +80,9 @@ export function CriteriaForm({ begin, newest, shelf, isDeviation, onQuestionnair
     <form noValidate className={styles.form} onSubmit={submit}>
       <ErrorSummary errors={errors} attempt={formState.submitCount} />
       <FieldFormContext value={form}>
-        {!isDeviation && shelf.length > 1 && <QuestionnaireChoice shelf={shelf} chosen={questionnaire} onChoose={onQuestionnaire} />}
+        {shelf.length > 1 && (
+          <QuestionnaireChoice shelf={shelf} chosen={questionnaire} isDeviation={isDeviation} onChoose={onQuestionnaire} />
+        )}
         <WeightFields questionnaire={questionnaire} errorAt={errorAt} />
         {questionnaire.parameters && questionnaire.parameters.length > 0 && (
           <section className={styles.formPart} aria-labelledby="parameters">
@@ -122,7 +126,7 @@ export function CriteriaForm({ begin, newest, shelf, isDeviation, onQuestionnair
       </FieldFormContext>
       {isDeviation && (
         <>
-          <Changes control={control} begin={begin} base={base} />
+          <Changes control={control} begin={inForce} base={base} />
           <section className={styles.formPart} aria-labelledby="reason">
             <h2 id="reason">{t('procedure.criteria.why')}</h2>
             <div className="field">
@@ -168,16 +172,18 @@ export function CriteriaForm({ begin, newest, shelf, isDeviation, onQuestionnair
 interface ChoiceProps {
   readonly shelf: readonly Shelved[];
   readonly chosen: Questionnaire;
+  readonly isDeviation: boolean;
   readonly onChoose: (questionnaire: Questionnaire) => void;
 }
 
 /** Another questionnaire has other sections and questions: the form begins anew with it. */
-function QuestionnaireChoice({ shelf, chosen, onChoose }: ChoiceProps) {
+function QuestionnaireChoice({ shelf, chosen, isDeviation, onChoose }: ChoiceProps) {
   const { t, f, local } = useWords();
   const key = `${chosen.id}@${chosen.version}`;
   return (
     <section className={styles.formPart} aria-labelledby="questionnaire">
       <h2 id="questionnaire">{t('procedure.questionnaire')}</h2>
+      {isDeviation && <p className="muted measure">{t('procedure.questionnaire.deviate')}</p>}
       <fieldset aria-labelledby="questionnaire">
         {shelf.map((one) => (
           <label key={one.key} className="option">

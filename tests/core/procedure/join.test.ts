@@ -27,6 +27,14 @@ const answered = (value: Extract<Answer, { state: 'answered' }>['value'], more: 
   ...more,
 });
 
+test('B4.1 after a deviation to a newer version only what was made with it joins, and a bid made before is told line by line', () => {
+  const NEWER = { ...CRITERIA, questionnaire: { ...QUESTIONNAIRE, version: '1.1.0' } };
+  const history = [...SEALED, bid('one'), entry('criteria', { criteria: pinned(NEWER), reason: 'A question was unclear.' })];
+  const tender = procedure(history, [CRITERIA, NEWER]);
+  expect(told(joinDifferences(tender, assessment('two', CRITERIA, ANSWERS)))).toContain('questionnaire');
+  expect(told(joinDifferences(tender, assessment('two', NEWER, ANSWERS)))).toBe('joins, nothing to add');
+});
+
 describe('joining as a table', () => {
   const joins = 'joins, nothing to add';
   const both = (more: Readonly<Record<string, Answer>>) => assessment('one', CRITERIA, { ...ANSWERS, ...more });
