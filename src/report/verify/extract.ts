@@ -4,6 +4,7 @@
  */
 import { RECORD_FILE } from '../pdf/archiveObjects.ts';
 import { textString } from '../pdf/objects.ts';
+import { PAPER } from '../pdf/theme.ts';
 import { find, holds, inflated, startsWith, textOf } from './bytes.ts';
 
 /** As the writer begins every file: the version, and four bytes that say it is binary. */
@@ -16,13 +17,26 @@ const MOST = 64 * 1024 * 1024;
 
 /** In every report, each in another place: damage to one leaves the others. */
 const MARKS = ['urn:soundings:report:1/', textString(RECORD_FILE)];
-const FIRST_PAGE = /^3 0 obj\n<<\/Type \/Page\n\/Parent 1 0 R\n\/Resources 2 0 R\n\/MediaBox \[[\d. ]*\]\n\/StructParents 0\n\/Tabs \/S\n/;
+/** What every report begins with, down to where the first page names its contents. */
+const OPENING = [
+  `${HEADER}3 0 obj`,
+  '<</Type /Page',
+  '/Parent 1 0 R',
+  '/Resources 2 0 R',
+  `/MediaBox [0 0 ${PAPER.width.toFixed(16)} ${PAPER.height.toFixed(16)}]`,
+  '/StructParents 0',
+  '/Tabs /S',
+  '',
+].join('\n');
 
-/** Whether anything in it says that it was one of ours, however damaged; of what was cut off, that it begins as one. */
+/**
+ * Whether anything in it says that it was one of ours, however damaged. Of what was cut off, that it begins as one, be it one byte: no whole
+ * file of anybody is that short.
+ */
 export function claimsToBeOurs(bytes: Uint8Array): boolean {
   if (MARKS.some((mark) => holds(bytes, mark))) return true;
-  const start = beginning(bytes);
-  return start >= 0 && FIRST_PAGE.test(textOf(bytes.subarray(start + HEADER.length, start + 400)));
+  const start = Math.max(0, beginning(bytes));
+  return OPENING.startsWith(textOf(bytes.subarray(start, start + OPENING.length)));
 }
 
 /** Where the header stands; -1 where it does not. */
@@ -41,7 +55,7 @@ export interface Attachment {
 const TYPE = '/Type /EmbeddedFile\n';
 const OBJECT = '\n999999999 0 obj\n<<\n'.length;
 const STREAM =
-  /\n\d{1,9} 0 obj\n<<\n\/Type \/EmbeddedFile\n\/Subtype \/application#2Fjson\n\/Params <<\/Size (\d{1,9}) [^\n]*>>\n\/Length (\d{1,9})\n\/Filter \/FlateDecode\n>>\nstream\n/;
+  /\d{1,9} 0 obj\n<<\n\/Type \/EmbeddedFile\n\/Subtype \/application#2Fjson\n\/Params <<\/Size (\d{1,9}) [^\n]*>>\n\/Length (\d{1,9})\n\/Filter \/FlateDecode\n>>\nstream\n/;
 
 /** The first file that is attached; null where it is not in the writer's form. */
 export function attachmentIn(bytes: Uint8Array): Attachment | null {

@@ -210,7 +210,6 @@ describe('what only somebody else can decide', TIME, () => {
 
 describe('V6 what is none of ours', () => {
   test.each<readonly [string, Uint8Array]>([
-    ['nothing', new Uint8Array(0)],
     ['text', new TextEncoder().encode('Dear Sir or Madam,')],
     ['another PDF', new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n')],
     ['fifty megabytes of zeros', new Uint8Array(50_000_000)],
