@@ -1,12 +1,13 @@
 /** Verifying in the browser: one report, a folder of many, offline; what is found in words, in a table and as CSV. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { sha256Hex } from '../../src/core/canonical.ts';
 import { openApp, VIEWS } from './support/app.ts';
 import { barriers, overflow } from './support/axe.ts';
 import { downloaded, newFile, newFolder } from './support/files.ts';
 import { soundings } from './support/terminal.ts';
+import { goTo, openExample } from './support/walk.ts';
 
 let report: Buffer;
 let changed: Buffer;
@@ -43,6 +44,24 @@ test('one report, without a network; then one that was changed', async () => {
   await page.getByRole('button', { name: 'Use these' }).click();
   await page.getByText('It is on the list of known ones.').waitFor();
   expect(troubles).toEqual([]);
+});
+
+test('on a page by plain http: a report is made and verified, and of a signature it is said why nothing is said', async () => {
+  const { page, troubles } = await openApp({ address: inject('address').replace('127.0.0.1', 'intranet.test'), at: '#/verify' });
+  expect(await page.evaluate(() => [window.isSecureContext, crypto.subtle === undefined])).toEqual([false, true]);
+  const folder = await newFolder();
+  await writeFile(join(folder, 'signed.pdf'), await readFile('tests/golden/1.0.0/signed.pdf'));
+  await page.getByLabel('Choose PDFs').setInputFiles(join(folder, 'signed.pdf'));
+  await page.getByText('A browser checks signatures only on a page that comes by https').waitFor();
+  await goTo(page, '/');
+  await openExample(page, 'bidderA');
+  const made = await downloaded(page, () => page.getByRole('button', { name: 'Download the report (PDF)' }).click());
+  await goTo(page, '/verify');
+  await page.getByLabel('Choose PDFs').setInputFiles(made);
+  await page.getByRole('heading', { name: 'unchanged, not signed' }).waitFor();
+  expect(await page.getByRole('row').last().innerText()).toContain(sha256Hex(await readFile(made)));
+  // The browser says that it ignores this header on such a page.
+  expect(troubles.filter((trouble) => !trouble.includes('Cross-Origin-Opener-Policy header has been ignored'))).toEqual([]);
 });
 
 test('a folder of three hundred: the page stays at hand, the table can be filtered, the verdicts are a CSV', async () => {

@@ -3,7 +3,7 @@
  * value) is taken out, all of it is written again, and every byte is compared: there is no second way to write the same signature.
  */
 import { binaryString } from '../pdf/objects.ts';
-import type { SignatureIn } from '../verify/signature.ts';
+import { NoCryptography, type SignatureIn } from '../verify/signature.ts';
 import type { Algorithm } from './algorithm.ts';
 import { type Certificate, isValidAt, readCertificate } from './certificate.ts';
 import { attributes, type Claimed, claimedBy, signedData } from './cms.ts';
@@ -29,7 +29,10 @@ export interface SignatureFound {
  */
 export type SignatureFlaw = 'none' | 'form' | 'followed' | 'padding' | 'cms' | 'certificate' | 'content' | 'value';
 
-/** What follows the first `unsigned` bytes of a file. */
+/**
+ * What follows the first `unsigned` bytes of a file.
+ * @throws {NoCryptography} where it has the form of a signature, and nothing here can reckon it
+ */
 export async function readSignature(bytes: Uint8Array, unsigned: number, crypto: Crypto): Promise<SignatureFound | SignatureFlaw> {
   const form = formOf(bytes, unsigned);
   if (!form || !begins(bytes, form)) return 'none';
@@ -47,6 +50,7 @@ export async function readSignature(bytes: Uint8Array, unsigned: number, crypto:
   if (cms === null) return 'cms';
   putHex(written.fill(ZERO, place, stop - unsigned), place, cms);
   if (!equal(written, found)) return 'padding';
+  if (!crypto.subtle) throw new NoCryptography();
   return held(bytes, update, cms, at, crypto);
 }
 
@@ -123,14 +127,10 @@ async function signersOwn({ certificates, issuerAndSerial }: Claimed, crypto: Cr
   return undefined;
 }
 
-/**
- * The same for the verification of files, which tells four cases apart.
- * @throws (the function it gives) where a page that came by plain http has no WebCrypto: that is no verdict
- */
+/** The same for the verification of files, which tells four cases apart. */
 export const signatureIn =
   (crypto: Crypto): SignatureIn =>
   async (bytes, unsigned) => {
-    if (!crypto.subtle) throw new Error('a signature can be checked only on a page that comes by https or from this computer');
     const found = await readSignature(bytes, unsigned, crypto);
     if (typeof found === 'object') return { by: found.subject, at: found.at, key: found.fingerprint };
     return found === 'none' || found === 'followed' ? found : 'broken';

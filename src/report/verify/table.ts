@@ -6,11 +6,13 @@ import { type Sheet, sheetOf, text } from '../tables/sheet.ts';
 import type { Judged } from './verdict.ts';
 import { reasonWords, VERDICT } from './words.ts';
 
-/** `unread`: why it has no verdict. */
+/** Why a file has no verdict: what the machine says of reading it, or that nothing here can check the signature that may follow. */
+export type Unread = { readonly reason: string } | 'no-cryptography';
+
 export interface Checked {
   readonly file: string;
   readonly judged?: Judged;
-  readonly unread?: string;
+  readonly unread?: Unread;
 }
 
 /** A line a file: what it is called, the verdict and its reasons, and whose report it is as far as its data say so. */
@@ -29,5 +31,8 @@ export const verdictTable = (rows: readonly Checked[], t: Translate<VerifyKey>, 
   );
 
 /** Sentences on one file. */
-export const reasonsOf = ({ judged, unread }: Checked, t: Translate<VerifyKey>, f: Formats): readonly string[] =>
-  judged ? judged.reasons.map((reason) => reasonWords(reason, t, f)) : unread === undefined ? [] : [t('verify.unread', { reason: unread })];
+export function reasonsOf({ judged, unread }: Checked, t: Translate<VerifyKey>, f: Formats): readonly string[] {
+  if (judged) return judged.reasons.map((reason) => reasonWords(reason, t, f));
+  if (unread === undefined) return [];
+  return [unread === 'no-cryptography' ? t('verify.noCryptography') : t('verify.unread', unread)];
+}

@@ -15,7 +15,7 @@ import { APP_VERSION } from '../version.ts';
 import { commonLength, find, holds, startsWith } from './bytes.ts';
 import { differences, Expected } from './difference.ts';
 import { type Attachment, attachmentIn, beginning, claimsToBeOurs, END, unpacked } from './extract.ts';
-import type { Signature, SignatureIn } from './signature.ts';
+import { NoCryptography, type Signature, type SignatureIn } from './signature.ts';
 import { firstDifference } from './values.ts';
 import { isUnchanged, type Judged, type Reason } from './verdict.ts';
 
@@ -134,13 +134,23 @@ export class Verifier {
     const end = find(bytes, END) + END.length;
     const isOther = made.length > 0;
     if (end < END.length) return changed(...(isOther ? [cutOff(bytes), ...made] : differences(report, bytes, same)));
+    if (!isOther) return changed(...differences(report, bytes.subarray(0, end), same), ...(await this.#flaws(bytes, end)));
     const ending = await this.#ending(bytes, end);
-    const after = 'verdict' in ending ? ending.reasons : [];
-    if (!isOther) return changed(...differences(report, bytes.subarray(0, end), same), ...after);
-    if ('verdict' in ending) return changed(...after, ...made);
+    if ('verdict' in ending) return changed(...ending.reasons, ...made);
     // Its pages cannot be written again here, so only what is around them is looked at; of a redacted one that leaves nothing to reckon.
     const reasons = [...made, ...withheld, { code: 'pages-not-compared' } as const, signedBy(ending.signature)];
     return { verdict: record.kind === 'redacted' ? 'not-ours' : 'other-version', reasons };
+  }
+
+  /** What is wrong with what follows; of what was changed before it, nobody needs to know where it cannot be told. */
+  async #flaws(bytes: Uint8Array, length: number): Promise<readonly Reason[]> {
+    try {
+      const ending = await this.#ending(bytes, length);
+      return 'verdict' in ending ? ending.reasons : [];
+    } catch (error) {
+      if (error instanceof NoCryptography) return [];
+      throw error;
+    }
   }
 
   /** What follows the report's own bytes: nothing, or a signature that holds; else it was changed. */

@@ -1,5 +1,6 @@
 import { loadFaces, loadFonts } from '../../report/fonts/load.ts';
 import { signatureIn } from '../../report/sign/read.ts';
+import { NoCryptography } from '../../report/verify/signature.ts';
 import { Verifier } from '../../report/verify/verify.ts';
 import type { Finding, Report, Task } from './task.ts';
 
@@ -31,6 +32,7 @@ async function judged(verifier: Verifier, file: File): Promise<Finding> {
   try {
     return { judged: await verifier.verify(new Uint8Array(await file.arrayBuffer())) };
   } catch (error) {
-    return { unread: error instanceof Error ? error.message : String(error) };
+    if (error instanceof NoCryptography) return { unread: 'no-cryptography' };
+    return { unread: { reason: error instanceof Error ? error.message : String(error) } };
   }
 }

@@ -4,9 +4,12 @@ import type { BrowserContext, Page, Request } from 'playwright-core';
 /** Schemes that reach nobody. */
 const LOCAL = ['blob:', 'data:', 'about:'];
 
+/** The second is loopback as well: by that name the browser takes a page for one of an intranet. */
+const LOOPBACK = ['127.0.0.1', 'intranet.test'];
+
 function leaves(request: Request): boolean {
   const { protocol, hostname } = new URL(request.url());
-  return !LOCAL.includes(protocol) && hostname !== '127.0.0.1';
+  return !LOCAL.includes(protocol) && !LOOPBACK.includes(hostname);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Signed reports: by whom, and what becomes of the verdict when either part is touched. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { signatureIn } from '../../../src/report/sign/read.ts';
+import { NoCryptography } from '../../../src/report/verify/signature.ts';
 import { isGenuine } from '../../../src/report/verify/verdict.ts';
 import { RAISED } from '../fixture.ts';
 import { keys, ownSigner, signed } from '../sign/signed.ts';
@@ -47,6 +48,18 @@ describe('a signed report', TIME, () => {
     }
     console.log(`Signatures of ${file.length - report.length} bytes: ${[...counts].map(([found, n]) => `${n} ${found}`).join(', ')}`);
     expect([...counts.keys()].sort()).toEqual(['changed · after', 'changed · signature']);
+  });
+
+  test('V2 where nothing can reckon it, it is not called anything; what was changed beneath is', async () => {
+    const insecure = verifier(undefined, signatureIn({} as Crypto));
+    await expect(insecure.verify(file)).rejects.toThrow(NoCryptography);
+    expect(told(await insecure.verify(report))).toBe('unsigned · same · no-signature');
+    expect(told(await insecure.verify(edited(file, (text) => `${text} `)))).toBe('changed · after-signature');
+    expect(told(await insecure.verify(repacked(file, contentsOf(2), (content) => `${content} `)))).toMatch(/^changed · page 2/);
+    const bit = file.slice();
+    const at = Buffer.from(file).indexOf('\n6 0 obj\n') + 100;
+    bit[at] = (bit[at] ?? 0) ^ 1;
+    expect(told(await insecure.verify(bit))).toBe('changed · page 2');
   });
 
   test('V4 V4.1 a page changed beneath, bytes behind, a second signature: each is named', async () => {
