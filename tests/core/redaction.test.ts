@@ -195,6 +195,28 @@ it('W4 a variant names the full one by its hash, and is one for everything that 
   expect(redact(FINAL, [because('people')]).full.sha256).toBe(hashOf(FINAL));
 });
 
+it('W4 no id of an entry is in any variant, so a withheld answer cannot be tried out against the hash', () => {
+  const everything = [
+    withhold(because('note', 'c')),
+    withhold(because('answer', 'a'), because('people'), because('scores')),
+    redact(FINAL, [because('people')]),
+  ];
+  for (const variant of everything)
+    for (const { id } of [...FULL.history, ...FINAL.history]) expect(canonicalJson(variant), id).not.toContain(id);
+  // With the ids, two trials find a choice of two; with other ids in one entry alone, none does.
+  const trial = (value: string, ids = (id: string) => id) =>
+    hashOf(
+      assessment(
+        [gives('1', 'a', value), ...FINAL.history.slice(1)].map((entry) => ({ ...entry, id: ids(entry.id) })),
+        {},
+      ),
+    );
+  const sought = redact(FINAL, [because('answer', 'a')]).full.sha256;
+  expect(['lo', 'hi'].map((value) => trial(value) === sought)).toEqual([true, false]);
+  const guessed = (id: string) => (id === FINAL.history.at(-1)?.id ? 'entry-guessed' : id);
+  expect(['lo', 'hi'].map((value) => trial(value, guessed) === sought)).toEqual([false, false]);
+});
+
 it('W2 a variant from outside passes its check, and one that holds what it lists as withheld does not', () => {
   const variant = withhold(because('answer', 'a'), because('evidence', 'b'), because('people'), because('scores'));
   const codes = (one: unknown) => {
