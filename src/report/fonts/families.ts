@@ -31,6 +31,8 @@ export function easternFamilies(line: string, language: string | undefined): rea
 
 /** Where to look for a character, best first. `eastern`: those of the line it stands in. */
 export function familiesFor(codePoint: number, eastern: readonly FamilyName[]): readonly FamilyName[] {
+  // The non-joiner of Persian.
+  if (codePoint === 0x200c) return ['arabic'];
   if (codePoint < 0x1100) return codePoint < 0x600 ? ['hebrew'] : ['arabic'];
   if (codePoint >= 0xfb1d && codePoint <= 0xfb4f) return ['hebrew'];
   if ((codePoint >= 0xfb50 && codePoint <= 0xfdff) || (codePoint >= 0xfe70 && codePoint <= 0xfeff)) return ['arabic'];

@@ -12,6 +12,7 @@ export const NAMES = {
   Arabic: 'شركة الإسلام للشحن لأول',
   'Arabic with vowels': 'مُحَمَّدٌ وَشَرِكَاؤُهُ',
   Persian: 'پست جمهوری گیلان چاپ',
+  'Persian with letters kept apart': 'شرکت حمل\u200cونقل نامه\u200cها',
   Urdu: 'پاکستان ٹرک ڈاک',
   'Arabic with brackets and digits': 'الخطوط السعودية (لوجستيات) 2026 ١٢٣',
   Hebrew: 'חברת השילוח הישראלית',
