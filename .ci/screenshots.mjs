@@ -18,7 +18,7 @@ const RESOLUTION = '80';
 /** Room around what is in a picture, in CSS pixels. */
 const MARGIN = 24;
 /** Pictures travel with every clone; a larger one has something in it that a reader does not need. */
-const LARGEST = 200_000;
+const LARGEST = 240_000;
 
 ensureInstalled();
 const executablePath = findChromium() ?? stop(chromiumMissing());
