@@ -4,10 +4,12 @@ import { inBrowser } from './browser.mjs';
 
 /** The ways to a PDF on the report page, the floor first; and the way back. */
 export const MAKERS = /** @type {const} */ (['plain', 'report', 'verify']);
+/** The same for a table of 1,700 rows, whatever the assessment. */
+export const TABLES = /** @type {const} */ (['plainTable', 'table']);
 
 /**
  * @param {import('./stage.mjs').Stage} stage
- * @param {(typeof MAKERS)[number]} maker
+ * @param {(typeof MAKERS)[number] | (typeof TABLES)[number]} maker
  * @param {number} size
  * @returns {Promise<{ cpu: number, bytes: number, rows: number }>} main-thread milliseconds from the assessment to the bytes, or from the bytes to the verdict
  */

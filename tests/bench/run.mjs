@@ -18,7 +18,7 @@ if (findChromium() === undefined && !(installPackages(['chromium']) && findChrom
 // What needs packages comes after they are there.
 const { makeStage } = await import('./stage.mjs');
 const { answering, opening, TARGETS } = await import('./filling.mjs');
-const { MAKERS, reporting } = await import('./report.mjs');
+const { MAKERS, TABLES, reporting } = await import('./report.mjs');
 const { comparing } = await import('./compare.mjs');
 const { showingBids } = await import('./bids.mjs');
 const { emptyPage } = await import('./empty.mjs');
@@ -37,6 +37,7 @@ const samplesOf = (what, size, target) => samples.get(keyOf(what, size, target))
 process.stderr.write('Building, and making the assessments …\n');
 const stage = await makeStage(sizes);
 let many = '';
+let tableRows = 0;
 try {
   for (let round = 1; round <= rounds; round++) {
     process.stderr.write(`Round ${round} of ${rounds} …\n`);
@@ -63,6 +64,11 @@ async function once(round) {
   /** @template T @param {readonly T[]} list */
   const inTurn = (list) => (round % 2 === 0 ? [...list].reverse() : list);
   keep('scripts', 0, 'floor', await emptyPage(stage));
+  for (const maker of inTurn(TABLES)) {
+    const made = await reporting(stage, maker, Math.min(...sizes));
+    keep('table', made.rows, maker === 'table' ? 'soundings' : 'floor', made.cpu);
+    tableRows = made.rows;
+  }
   for (const size of sizes) {
     for (const target of inTurn(TARGETS)) {
       const opened = await opening(stage, target, size);
@@ -119,6 +125,7 @@ function table() {
       row('opening, CPU ms', { what: 'opening cpu', size, unit: 1, digits: 0, aim: '' }),
       row('heap when open, MB', { what: 'heap', size, unit: 1e6, digits: 1, aim: size === largest ? '< 12' : '' }),
     ]),
+    row(`table of ${tableRows} rows as PDF, CPU ms`, { what: 'table', size: tableRows, unit: 1, digits: 0, aim: 'ratio ≤ 1.5' }),
     ...sizes.map((size) =>
       row(`report of ${median(samplesOf('report rows', size, 'soundings'))} rows, CPU ms`, {
         what: 'report',

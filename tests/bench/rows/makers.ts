@@ -1,4 +1,4 @@
-/** A table of a thousand answers as PDF: ours, tagged and archival, and jspdf-autotable's, which is neither; and a report, written and verified. */
+/** A table of answers as PDF: ours, tagged and archival, and jspdf-autotable's, which is neither; and a report, written and verified. */
 import { readFileSync } from 'node:fs';
 import { jsPDF } from 'jspdf';
 import { autoTable } from 'jspdf-autotable';
@@ -7,26 +7,16 @@ import { evaluate } from '../../../src/core/evaluate.ts';
 import type { Assessment } from '../../../src/core/format/assessment.ts';
 import { fold } from '../../../src/core/history.ts';
 import { modelOf } from '../../../src/core/model.ts';
-import type { Block, Document } from '../../../src/report/blocks.ts';
+import type { Document } from '../../../src/report/blocks.ts';
 import { reportDocument } from '../../../src/report/document.ts';
 import { FACES, type FontSet } from '../../../src/report/fonts/faces.ts';
 import { writePdf } from '../../../src/report/pdf/write.ts';
 import { Verifier } from '../../../src/report/verify/verify.ts';
 import { APP_VERSION } from '../../../src/report/version.ts';
+import { documentOf, LINE, linesOf, plain, type Section, TABLE } from './table.ts';
 
-export interface Section {
-  readonly title: string;
-  readonly rows: readonly (readonly string[])[];
-}
+export { sectionsOf, TABLE } from './table.ts';
 
-/** What every file shows; `widths`: of the columns, as shares of the line. They are about those that autotable chooses itself. */
-export const TABLE = {
-  title: 'A thousand answers',
-  head: ['Question', 'Answer', 'Weight', 'Risk', 'Points'],
-  widths: [0.55, 0.24, 0.07, 0.07, 0.07],
-} as const;
-/** Width of A4 without autotable's margins, in points. */
-const LINE = 515.28;
 const font = (name: keyof typeof FACES): Uint8Array => new Uint8Array(readFileSync(`node_modules/${FACES[name]}`));
 const fonts: FontSet = {
   serif: font('serif'),
@@ -46,6 +36,7 @@ export const makers: Readonly<Record<string, (sections: readonly Section[]) => U
     }),
   'jspdf-autotable, no font inside': (sections) => table(sections, () => 'helvetica'),
   'jspdf-autotable, no font inside, columns of its own choice': (sections) => table(sections, () => 'helvetica', false),
+  'jsPDF, plain text in columns, no font inside': (sections) => plain(linesOf(sections)),
 };
 
 function table(sections: readonly Section[], fontIn: (pdf: jsPDF) => string, isSet = true): Uint8Array {
@@ -73,14 +64,14 @@ function table(sections: readonly Section[], fontIn: (pdf: jsPDF) => string, isS
 
 /** Writes a report from its assessment, and verifies what was written first. */
 export async function reports(assessment: Assessment): Promise<{ write: () => Uint8Array; verify: () => Promise<Uint8Array> }> {
-  const documentOf = (): Document => {
+  const whole = (): Document => {
     const { questionnaire, facts, policy, history } = assessment;
     const model = modelOf(questionnaire, facts, policy);
     const state = fold(history);
     return reportDocument({ assessment, model, state, result: evaluate(model, state.answers), language: 'en', appVersion: APP_VERSION });
   };
-  const own = await fontsOf(documentOf());
-  const write = (): Uint8Array => bytesOf(documentOf(), own);
+  const own = await fontsOf(whole());
+  const write = (): Uint8Array => bytesOf(whole(), own);
   const first = write();
   const verify = async (): Promise<Uint8Array> => {
     const { verdict } = await new Verifier({ fonts: async () => own, signatureIn: async () => 'none' }).verify(first);
@@ -95,30 +86,3 @@ function bytesOf(document: Document, set: FontSet): Uint8Array {
   if (!written.ok) throw new Error(`refused: ${JSON.stringify(written.problems.slice(0, 3))}`);
   return written.value;
 }
-
-const documentOf = (sections: readonly Section[]): Document => ({
-  title: TABLE.title,
-  eyebrow: 'Benchmark',
-  language: 'en',
-  author: 'Benchmark',
-  subject: 'Benchmark',
-  date: '2026-11-26T09:00:00Z',
-  data: '{}',
-  dataHash: '0'.repeat(64),
-  made: { version: '0.0.0', engine: 'none' },
-  foot: 'Benchmark',
-  pageLabel: (page, pages) => `${page} of ${pages}`,
-  blocks: sections.flatMap(({ title, rows }): readonly Block[] => [
-    { kind: 'heading', level: 1, text: title },
-    {
-      kind: 'table',
-      columns: TABLE.head.map((head, i) => ({
-        head,
-        width: TABLE.widths[i] ?? 0,
-        ...(i === 0 ? { rowHeader: true } : {}),
-        ...(i > 1 ? { align: 'end' as const } : {}),
-      })),
-      rows,
-    },
-  ]),
-});

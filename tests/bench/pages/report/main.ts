@@ -1,5 +1,4 @@
-/** The report of an assessment, and the same words set with jsPDF alone: both from the same library, already loaded. */
-import { jsPDF } from 'jspdf';
+/** The report of an assessment, a table of 1,700 rows, and the words of each set with jsPDF alone: all from the same library, already loaded. */
 import { evaluate } from '../../../../src/core/evaluate.ts';
 import type { Assessment } from '../../../../src/core/format/assessment.ts';
 import { fold } from '../../../../src/core/history.ts';
@@ -9,6 +8,7 @@ import { reportDocument } from '../../../../src/report/document.ts';
 import { loadFonts } from '../../../../src/report/fonts/load.ts';
 import { writePdf } from '../../../../src/report/pdf/write.ts';
 import { Verifier } from '../../../../src/report/verify/verify.ts';
+import { type PlainLine, plain, linesOf as rowLinesOf, documentOf as rowsOf, sectionsOf } from '../../rows/table.ts';
 
 /** What was made: bytes of the file, rows of all its tables. */
 export interface Made {
@@ -18,6 +18,9 @@ export interface Made {
 export interface Makers {
   readonly report: () => Made;
   readonly plain: () => Made;
+  /** The table, tagged and archival, and as plain text. */
+  readonly table: () => Made;
+  readonly plainTable: () => Made;
   /** Verifies the file that was handed over before. */
   readonly verify: () => Promise<Made>;
 }
@@ -30,10 +33,17 @@ export interface Handing {
 const assessment: Assessment = await (await fetch(`${location.search.slice(1)}.json`)).json();
 const fonts = await loadFonts(documentOf());
 const lines = linesOf(documentOf());
-const rows = lines.filter((line) => line.isRow).length;
+const sections = sectionsOf(68);
+const tableRows = sections.reduce((sum, { rows }) => sum + rows.length, 0);
 
 let given = new Uint8Array();
-const makers: Makers = { report, plain, verify };
+const makers: Makers = {
+  report: () => ({ bytes: file().length, rows: rowsIn(lines) }),
+  plain: () => ({ bytes: plain(lines).length, rows: rowsIn(lines) }),
+  verify,
+  table: () => ({ bytes: written(rowsOf(sections)).length, rows: tableRows }),
+  plainTable: () => ({ bytes: plain(rowLinesOf(sections)).length, rows: tableRows }),
+};
 const handing: Handing = {
   take: () => btoa(Array.from(file(), (byte) => String.fromCharCode(byte)).join('')),
   give: (base64) => {
@@ -49,58 +59,33 @@ function documentOf(): Document {
   return reportDocument({ assessment, model, state, result: evaluate(model, state.answers), language: 'en', appVersion: '0' });
 }
 
-function file(): Uint8Array {
-  const written = writePdf(documentOf(), fonts);
-  if (!written.ok) throw new Error(`the report was refused: ${JSON.stringify(written.problems.slice(0, 3))}`);
-  return written.value;
+function written(document: Document): Uint8Array {
+  const outcome = writePdf(document, fonts);
+  if (!outcome.ok) throw new Error(`the report was refused: ${JSON.stringify(outcome.problems.slice(0, 3))}`);
+  return outcome.value;
 }
 
-function report(): Made {
-  return { bytes: file().length, rows };
+function file(): Uint8Array {
+  return written(documentOf());
+}
+
+function rowsIn(some: readonly PlainLine[]): number {
+  return some.filter(({ isRow }) => isRow).length;
 }
 
 async function verify(): Promise<Made> {
   const { verdict, reasons } = await new Verifier({ fonts: loadFonts, signatureIn: async () => 'none' }).verify(given);
   if (verdict !== 'unsigned') throw new Error(`the report was taken for ${verdict}: ${JSON.stringify(reasons)}`);
-  return { bytes: given.length, rows };
+  return { bytes: given.length, rows: rowsIn(lines) };
 }
 
-/** Text in columns, a rule under each row, new pages: what any table costs in jsPDF. */
-function plain(): Made {
-  const pdf = new jsPDF({ unit: 'pt', format: 'a4', compress: true });
-  pdf.setFontSize(8);
-  let y = 50;
-  for (const { cells, isRow } of lines) {
-    const set = cells.map(({ text, width }) => pdf.splitTextToSize(text, width * 500 - 6) as string[]);
-    const height = Math.max(...set.map((one) => one.length)) * 10 + 4;
-    if (y + height > 800) {
-      pdf.addPage();
-      y = 50;
-    }
-    let x = 48;
-    set.forEach((one, i) => {
-      pdf.text(one, x, y);
-      x += (cells[i]?.width ?? 0) * 500;
-    });
-    if (isRow) pdf.line(48, y + height - 10, 548, y + height - 10);
-    y += height;
-  }
-  return { bytes: pdf.output('arraybuffer').byteLength, rows };
+function linesOf(document: Document): readonly PlainLine[] {
+  return [{ cells: [document.title], widths: [1], isRow: false }, ...document.blocks.flatMap(linesOfBlock)];
 }
 
-/** One row of a table, or one text over the whole width; widths are shares of it. */
-interface Line {
-  readonly cells: readonly { readonly text: string; readonly width: number }[];
-  readonly isRow: boolean;
-}
-
-function linesOf(document: Document): readonly Line[] {
-  return [{ cells: [{ text: document.title, width: 1 }], isRow: false }, ...document.blocks.flatMap(linesOfBlock)];
-}
-
-function linesOfBlock(block: Block): readonly Line[] {
-  const whole = (texts: readonly Rich[]): readonly Line[] =>
-    texts.map((text) => ({ cells: [{ text: plainText(text), width: 1 }], isRow: false }));
+function linesOfBlock(block: Block): readonly PlainLine[] {
+  const whole = (texts: readonly Rich[]): readonly PlainLine[] =>
+    texts.map((text) => ({ cells: [plainText(text)], widths: [1], isRow: false }));
   switch (block.kind) {
     case 'heading':
     case 'paragraph':
@@ -108,13 +93,7 @@ function linesOfBlock(block: Block): readonly Line[] {
     case 'list':
       return whole(block.items);
     case 'facts':
-      return block.items.map(({ term, value }) => ({
-        cells: [
-          { text: term, width: 0.3 },
-          { text: plainText(value), width: 0.7 },
-        ],
-        isRow: false,
-      }));
+      return block.items.map(({ term, value }) => ({ cells: [term, plainText(value)], widths: [0.3, 0.7], isRow: false }));
     case 'headline':
       return whole([block.word, ...block.beside]);
     case 'note':
@@ -122,7 +101,8 @@ function linesOfBlock(block: Block): readonly Line[] {
     case 'table':
       return block.rows.map((row) => ({
         isRow: true,
-        cells: row.map((cell, i) => ({ text: isRich(cell) ? plainText(cell) : cell.alt, width: block.columns[i]?.width ?? 0 })),
+        cells: row.map((cell) => (isRich(cell) ? plainText(cell) : cell.alt)),
+        widths: block.columns.map(({ width }) => width),
       }));
     default:
       return [];
