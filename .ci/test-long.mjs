@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm run test:long -- [--kills N] [--quota N] …`: the tests whose counts decide what may be promised, with more rounds than
- * `npm test` gives them, and the servers that a release is for. Each prints what was tried and what was lost.
+ * `npm test` gives them, the servers that a release is for, and a Firefox. Each prints what was tried and what was lost.
  */
 import { parseArgs } from 'node:util';
 import { ensureInstalled, installed, run, stop } from './setup.mjs';
@@ -25,7 +25,7 @@ const COUNTS = [
   { option: 'disk', rounds: 99, variable: 'DISK_ACTS', what: 'the same on a full disk (needs root)' },
   { option: 'edits', rounds: 200, variable: 'WINDOW_EDITS', what: 'interleaved edits, from two windows and from five' },
 ];
-const FILES = ['durable', 'migrate', 'windows', 'hosting'].map((name) => `tests/e2e/${name}.test.ts`);
+const FILES = ['durable', 'migrate', 'windows', 'hosting', 'firefox'].map((name) => `tests/e2e/${name}.test.ts`);
 const USAGE = `Usage: npm run test:long -- ${COUNTS.map(({ option }) => `[--${option} N]`).join(' ')}\n${COUNTS.map(
   ({ option, rounds, what }) => `  --${option}: ${what}; ${rounds} where left out`,
 ).join('\n')}`;
@@ -37,6 +37,8 @@ if (chromium === undefined) stop(chromiumMissing());
 process.exitCode = run(process.execPath, [installed('vitest/vitest.mjs'), 'run', '--project', 'browser', ...FILES], {
   CHROMIUM_PATH: chromium,
   SERVERS: 'all',
+  // A Firefox is spoken to by what Node has of itself from 22 on.
+  ...(!('WebSocket' in globalThis) && { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-websocket` }),
   ...counts,
 });
 
