@@ -24,7 +24,7 @@ export interface Firefox {
   readonly folder: string;
   /** Addresses that were asked for. */
   readonly requests: readonly string[];
-  /** Errors of scripts and on the console, refusals by the content policy, answers that were none. */
+  /** Errors of scripts and on the console, refusals by the content policy among them, and requests that came to nothing. */
   readonly troubles: readonly string[];
   open(address: string): Promise<unknown>;
   reload(): Promise<unknown>;
@@ -72,9 +72,6 @@ export async function openFirefox(program: string): Promise<Firefox> {
     });
   const { capabilities } = (await send('session.new', { capabilities: {} })) as unknown as { capabilities: { browserVersion: string } };
   await send('session.subscribe', { events: ['log.entryAdded', 'network.responseCompleted', 'network.fetchError'] });
-  await send('script.addPreloadScript', {
-    functionDeclaration: `() => document.addEventListener('securitypolicyviolation', (event) => console.error('refused', event.violatedDirective, event.blockedURI))`,
-  });
   const { contexts } = (await send('browsingContext.getTree')) as unknown as { contexts: { context: string }[] };
   const context = contexts[0]?.context;
   const ask = async (expression: string) => {
