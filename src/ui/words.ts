@@ -31,6 +31,7 @@ import type {
   VerifyKey,
 } from '../i18n/languages.ts';
 import { type Message, type Messages, type Translate, translator } from '../i18n/translator.ts';
+import { visible } from '../report/pdf/visible.ts';
 
 type ScreenKey =
   | UiKey
@@ -89,13 +90,28 @@ export async function loadWords(areas: readonly Area[]): Promise<void> {
 
 export interface Words {
   readonly language: Language;
+  /** What is hidden in a value, or turns the reading order, is named in the sentence. */
   readonly t: Translate<ScreenKey>;
+  /** The same sentences with their values as they are, for what is stored and not shown. */
+  readonly stored: { readonly t: Translate<ScreenKey> };
   readonly f: Formats;
   /** A questionnaire's own text in the app's language. */
   readonly local: (text: LocalText) => string;
 }
 
-const ENGLISH: Words = { language: 'en', t: translator<ScreenKey>('en', loaded), f: formats('en'), local: (text) => local(text, 'en') };
+const plain = translator<ScreenKey>('en', loaded);
+
+const ENGLISH: Words = {
+  language: 'en',
+  t: (key, params = {}) =>
+    plain(
+      key,
+      Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? visible(value) : value])),
+    ),
+  stored: { t: plain },
+  f: formats('en'),
+  local: (text) => local(text, 'en'),
+};
 
 const WordsContext = createContext<Words>(ENGLISH);
 

@@ -24,6 +24,7 @@ import { type Translate, translator } from '../../i18n/translator.ts';
 import type { Block } from '../blocks.ts';
 import { countryNames } from '../countries.ts';
 import { lazily } from '../once.ts';
+import { visible } from '../pdf/visible.ts';
 import { type DifferenceLine, differenceLines } from '../procedure/differences.ts';
 import { type Attached, attached, recordOfComparison } from '../record/build.ts';
 import type { Edition } from '../record/edition.ts';
@@ -56,7 +57,7 @@ export interface ComparisonInput {
   readonly edition?: Edition | undefined;
 }
 
-/** What a bid is called. */
+/** What a bid is called; in a `ComparedBid` as it is shown, in a `Given` as it is stored. */
 export interface BidName {
   /** Short enough for a column. */
   readonly label: string;
@@ -159,7 +160,14 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
   const letter = (place: number) => words.t('comparison.bid', { letter: letterOf(place) });
   const vendorIn = (one: Assessment) => vendorOf(fold(one.history), words.t);
   const names = (procedure && namesIn(procedure, assessments, vendorIn, letter)) ?? undefined;
-  const byId = new Map(comparison.bids.map((bid, at) => [bid.id, comparedBid({ ...input, names }, words, bid, at)]));
+  const called = new Map(
+    comparison.bids.map(({ id, state }, at) => [
+      id,
+      // Letters follow the order of the files and say nothing of rank.
+      names?.get(id) ?? { label: letter(at), name: vendorAmong(comparison.bids, state, words.t) },
+    ]),
+  );
+  const byId = new Map(comparison.bids.map((bid, at) => [bid.id, comparedBid({ ...input, called }, words, bid, at)]));
   const groups = comparison.groups.map((group) => group.flatMap(({ id }) => byId.get(id) ?? []));
   const bids = groups.flat();
   const best = bids.map(({ range }) => range.worst).reduce<Standing | null>((a, b) => (a && compareStandings(a, b) <= 0 ? a : b), null);
@@ -182,7 +190,7 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
         const { label, name = label } = names?.get(id) ?? {};
         return lazily(
           {
-            name: name || label || vendorIn(assessment),
+            name: visible(name || label || vendorIn(assessment)),
             criteria: criteriaOf(assessment),
             reason: refused?.get(id),
           },
@@ -190,7 +198,7 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
         );
       }),
     given: [...assessments].map(([id, assessment]) => {
-      const { label, name } = byId.get(id) ?? names?.get(id) ?? { label: '', name: vendorIn(assessment) };
+      const { label, name } = called.get(id) ?? names?.get(id) ?? { label: '', name: vendorIn(assessment) };
       return lazily(
         { id, assessment, label, name, reason: refused?.get(id) },
         { sha256: () => byId.get(id)?.hashes.assessment ?? input.hashes?.get(id) ?? hashOf(assessment) },
@@ -204,13 +212,13 @@ export function comparisonAccount(input: Omit<ComparisonInput, 'acceptability' |
   };
 }
 
-/** What a procedure calls its bids. */
-interface Names {
-  readonly names: ReadonlyMap<string, BidName> | undefined;
+/** What bids are called, as it is stored. */
+interface Called {
+  readonly called: ReadonlyMap<string, BidName>;
 }
 
 function comparedBid(
-  { comparison, assessments, names, found, hashes, language, appVersion }: Omit<ComparisonInput, 'acceptability' | 'band'> & Names,
+  { comparison, assessments, called, found, hashes, language, appVersion }: Omit<ComparisonInput, 'acceptability' | 'band'> & Called,
   words: Omit<Wording, 't'> & Pick<ComparisonAccount, 't'>,
   { id, state, result, range }: Bid,
   at: number,
@@ -218,18 +226,15 @@ function comparedBid(
   const { model } = comparison;
   const assessment = assessments.get(id);
   if (!assessment) throw new RangeError(`no assessment for ${id}`);
-  // Letters follow the order of the files and say nothing of rank.
-  const called = names?.get(id) ?? {
-    label: words.t('comparison.bid', { letter: letterOf(at) }),
-    name: vendorAmong(comparison.bids, state, words.t),
-  };
-  const told = called.name === '' ? withheld(state, model, words.t('tender.withheld')) : state;
+  const { label = '', name = '' } = called.get(id) ?? {};
+  const told = name === '' ? withheld(state, model, words.t('tender.withheld')) : state;
   return lazily(
     Object.assign(contextOf({ assessment, model, state: told, result, language, appVersion, sha256: hashes?.get(id) }, words), {
       id,
       at,
       range,
-      ...called,
+      label: visible(label),
+      name: visible(name),
     }),
     { commitments: () => found?.get(id)?.commitments ?? commitmentsOf(model, told.answers, result) },
   );

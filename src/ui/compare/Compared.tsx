@@ -67,7 +67,7 @@ export function Compared({ comparable: { assessments }, comparison, lead, proced
     <Successive>
       <div className={styles.top}>
         <div className={styles.say}>
-          <p className="eyebrow">{procedure ? tenderOf(procedure) : call || local(model.questionnaire.title)}</p>
+          <p className="eyebrow">{visible(procedure ? tenderOf(procedure) : call || local(model.questionnaire.title))}</p>
           <PageTitle title={t('compare.window')} className={styles.title}>
             {visible(sentence(account))}
           </PageTitle>

@@ -14,7 +14,7 @@ const RenameDialog = lazy(() => import('./RenameDialog.tsx').then((m) => ({ defa
 
 /** The assessments on this device, last changed first, and the bin. */
 export function Assessments() {
-  const { t } = useWords();
+  const { t, stored } = useWords();
   const kept = useKept();
   const { act, fail, clear, said } = useActs();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -42,7 +42,7 @@ export function Assessments() {
     });
   const duplicate = ({ id, title }: Listed) =>
     act(async () => {
-      const copy = t('home.copyTitle', { title });
+      const copy = stored.t('home.copyTitle', { title });
       await duplicateAssessment(id, copy);
       return { kind: 'done', text: t('home.duplicated', { title: copy }) };
     });

@@ -25,7 +25,7 @@ type Outcome =
 
 /** The way in for a file: what it is decides what becomes of it, and anything that is none of ours is refused with every reason. */
 export function OpenFile() {
-  const { t } = useWords();
+  const { t, stored } = useWords();
   const [, navigate] = useLocation();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const open = async (file: File) => {
@@ -83,7 +83,7 @@ export function OpenFile() {
     const link = t('home.open.show');
     if (found === 'known') return setOutcome({ kind: 'done', text: t('home.open.known', { title }), to, link });
     if (found === 'grown') return setOutcome({ kind: 'done', text: t('home.open.grown', { title, count: added }), to, link });
-    const copy = t('home.open.copyTitle', { title });
+    const copy = stored.t('home.open.copyTitle', { title });
     await renameAssessment(id, copy);
     setOutcome({ kind: 'done', text: t('home.open.copy', { title: copy }), to, link, ...(beside && { merge: `/merge/${beside},${id}` }) });
   };

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Detail } from '../../core/format/assessment.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { DETAIL_NAMES } from '../fill/details.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
@@ -26,7 +27,7 @@ export function Files({ merged, files }: { readonly merged: Merged; readonly fil
           const people = [...new Set(answers.map(({ by }) => by || t('evaluators.unnamed')))];
           return (
             <li key={file.id}>
-              <Link href={`/a/${file.id}`}>{titleOf(file.state, words)}</Link>
+              <Link href={`/a/${file.id}`}>{visible(titleOf(file.state, words))}</Link>
               <p className="muted small">{t('evaluators.files.line', { people: f.and(people), count: file.assessment.history.length })}</p>
             </li>
           );

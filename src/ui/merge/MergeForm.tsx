@@ -21,13 +21,13 @@ interface Fields {
 /** Keeps what was merged as a new assessment, under a title and a name. */
 export function MergeForm({ merged, files }: { readonly merged: Merged; readonly files: readonly File[] }) {
   const words = useWords();
-  const { t, f } = words;
+  const { t, stored, f } = words;
   const [, navigate] = useLocation();
   const [failure, setFailure] = useState<unknown>(null);
   const person = useSettings((settings) => settings.person);
   const [first] = files;
   const { register, handleSubmit, formState } = useForm<Fields>({
-    defaultValues: { title: first ? t('evaluators.save.titleOf', { title: titleOf(first.state, words) }) : '', person },
+    defaultValues: { title: first ? stored.t('evaluators.save.titleOf', { title: titleOf(first.state, words) }) : '', person },
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   });
@@ -35,10 +35,10 @@ export function MergeForm({ merged, files }: { readonly merged: Merged; readonly
   const save = async ({ title, person: name }: Fields) => {
     try {
       await rememberPerson(name);
-      const from = files.map(({ id, state }) => t('evaluators.save.file', { title: titleOf(state, words), id }));
+      const from = files.map(({ id, state }) => stored.t('evaluators.save.file', { title: titleOf(state, words), id }));
       const id = await addDerived(merged.assessment, [
         { kind: 'detail', detail: 'title', value: title.trim() },
-        { kind: 'detail', detail: 'origin', value: t('evaluators.save.origin', { files: f.and(from) }) },
+        { kind: 'detail', detail: 'origin', value: stored.t('evaluators.save.origin', { files: f.and(from) }) },
       ]);
       navigate(merged.state.disputed.size > 0 ? `/a/${id}/differences` : `/a/${id}`);
     } catch (error) {

@@ -41,7 +41,7 @@ export interface MoveFields {
 
 /** What carries over and what does not, what a person confirms of it, and the way to make the new assessment. */
 export function MoveForm({ move, target: { questionnaire, facts, policy, procedure }, children }: Props) {
-  const { t, f } = useWords();
+  const { t, stored, f } = useWords();
   const [, navigate] = useLocation();
   const [failure, setFailure] = useState<unknown>(null);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -54,7 +54,7 @@ export function MoveForm({ move, target: { questionnaire, facts, policy, procedu
   const { version } = questionnaire;
   const before = model.questionnaire.version;
   const { register, handleSubmit, formState } = useForm<MoveFields>({
-    defaultValues: { title: t('move.save.titleOf', { title, version }), person, holds: [] },
+    defaultValues: { title: stored.t('move.save.titleOf', { title, version }), person, holds: [] },
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   });
@@ -80,7 +80,7 @@ export function MoveForm({ move, target: { questionnaire, facts, policy, procedu
       const made = { created: new Date().toISOString(), questionnaire, facts, policy, history: move.history };
       const lines: readonly EntryDraft[] = [
         { kind: 'detail', detail: 'title', value: named.trim() },
-        { kind: 'detail', detail: 'origin', value: t('move.save.origin', { title, id, version: before }) },
+        { kind: 'detail', detail: 'origin', value: stored.t('move.save.origin', { title, id, version: before }) },
         ...confirmedBy([holds].flat()),
       ];
       if (!procedure) return navigate(`/a/${await addDerived(made, lines)}`);
@@ -89,8 +89,8 @@ export function MoveForm({ move, target: { questionnaire, facts, policy, procedu
         id,
         { ...made, lines, questionnaire: procedure.state.criteria?.questionnaire ?? '' },
         {
-          labelOf: (letter) => t('move.bid.label', { letter }),
-          reasonOf: (label) => t('move.bid.reason', { version, label }),
+          labelOf: (letter) => stored.t('move.bid.label', { letter }),
+          reasonOf: (label) => stored.t('move.bid.reason', { version, label }),
         },
       );
       if (outcome.ok) navigate(`/a/${outcome.value}`);

@@ -3,6 +3,7 @@ import type { Band } from '../../core/format/questionnaire.ts';
 import type { JoinedBid } from '../../core/procedure/state.ts';
 import type { Result } from '../../core/result.ts';
 import { headlineWord } from '../../i18n/headline-word.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { ExportButton } from '../parts/ExportButton.tsx';
 import { useWords } from '../words.ts';
 import own from './Bids.module.css';
@@ -35,7 +36,7 @@ export function BidItem({ one: { bid, name, result, isHere, movable, bands }, on
   return (
     <li className={own.item}>
       <div>
-        <h3>{isHere ? <Link href={`/a/${assessment}`}>{label}</Link> : label}</h3>
+        <h3>{isHere ? <Link href={`/a/${assessment}`}>{visible(label)}</Link> : visible(label)}</h3>
         {name && <p>{name}</p>}
         {result && share && (
           <p className="muted small">

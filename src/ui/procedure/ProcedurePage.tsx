@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { visible } from '../../report/pdf/visible.ts';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
 import { Bids } from './Bids.tsx';
@@ -27,7 +28,7 @@ export function ProcedurePage() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <div className={styles.say}>
-            <p className="eyebrow">{[details.number, details.authority].filter(Boolean).join(' · ')}</p>
+            <p className="eyebrow">{visible([details.number, details.authority].filter(Boolean).join(' · '))}</p>
             <PageTitle title={title} />
             <p className="lede">
               {said

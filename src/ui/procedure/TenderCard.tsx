@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { ProcedureDetail } from '../../core/format/procedure.ts';
 import type { ProcedureKey } from '../../i18n/languages.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { exportProcedure } from '../../store/procedureList.ts';
 import { download } from '../parts/download.ts';
 import { useWords } from '../words.ts';
@@ -35,14 +36,14 @@ export function TenderCard() {
         {DETAILS.map((detail) => (
           <div key={detail}>
             <dt>{t(DETAIL_NAMES[detail])}</dt>
-            <dd className={details[detail] ? undefined : 'muted'}>{details[detail] || t('procedure.notGiven')}</dd>
+            <dd className={details[detail] ? undefined : 'muted'}>{visible(details[detail] || t('procedure.notGiven'))}</dd>
           </div>
         ))}
         {lots.length > 0 && (
           <div>
             <dt>{t('procedure.lots')}</dt>
             {lots.map(({ id, title }) => (
-              <dd key={id}>{title}</dd>
+              <dd key={id}>{visible(title)}</dd>
             ))}
           </div>
         )}

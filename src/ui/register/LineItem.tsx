@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { visible } from '../../report/pdf/visible.ts';
 import { type IssuedLine, isIssued, type RegisterLine } from '../../store/register.ts';
 import { clockOf, dayOf } from '../parts/clock.ts';
 import { useWords } from '../words.ts';
@@ -42,12 +43,12 @@ export function LineItem({ line, isDue, onDispose }: Props) {
     <li className={styles.item}>
       <div>
         <h2>{what}</h2>
-        <p className="muted">{title}</p>
+        <p className="muted">{visible(title)}</p>
       </div>
       <dl className={styles.facts}>
         <Fact term={t('register.issued')}>{t('register.issued.by', moment(line.issued, line.by))}</Fact>
         {line.day && <Fact term={t('register.day')}>{f.day(line.day)}</Fact>}
-        {line.retention && <Fact term={t('register.retention')}>{line.retention}</Fact>}
+        {line.retention && <Fact term={t('register.retention')}>{visible(line.retention)}</Fact>}
         {line.disposal && (
           <Fact term={t('register.disposal')}>
             {f.day(line.disposal)}
