@@ -101,13 +101,12 @@ export interface Words {
 
 const plain = translator<ScreenKey>('en', loaded);
 
+const shown = (params: Readonly<Record<string, string | number>>) =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? visible(value) : value]));
+
 const ENGLISH: Words = {
   language: 'en',
-  t: (key, params = {}) =>
-    plain(
-      key,
-      Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? visible(value) : value])),
-    ),
+  t: (key, params) => plain(key, params && shown(params)),
   stored: { t: plain },
   f: formats('en'),
   local: (text) => local(text, 'en'),

@@ -8,7 +8,8 @@ import { expect, inject, test } from 'vitest';
 import { checkBuilt, citedIn, filesBelow } from '../../.ci/check-built.mjs';
 import { ROOT } from '../../.ci/setup.mjs';
 import { openApp } from './support/app.ts';
-import { downloaded } from './support/files.ts';
+import { ADA, BEN, bidFile } from './support/evaluators.ts';
+import { downloaded, newFile } from './support/files.ts';
 import { record } from './support/recorder.ts';
 import { goTo, openExample, saved } from './support/walk.ts';
 
@@ -80,6 +81,7 @@ test('a whole session asks for nothing but the files of the app, opens nothing, 
     await goTo(page, '#/verify');
     await page.getByLabel('Choose PDFs').setInputFiles(report);
     await page.getByRole('heading', { name: 'unchanged, not signed' }).waitFor();
+    const walked = await walkTheRest(page, opened);
 
     const calls = await page.evaluate(() => (window as unknown as Counted).calls);
     const built = new Set(filesBelow(inject('folder')));
@@ -90,7 +92,7 @@ test('a whole session asks for nothing but the files of the app, opens nothing, 
     });
     const strangers = others.filter((one) => !BROWSERS_OWN.test(one));
     console.log(
-      `egress: ${recorder.asked.length} requests, ${loaded} of them until the first page; ${strangers.length} for anything but the app's files; ` +
+      `egress: ${walked} more pages; ${recorder.asked.length} requests, ${loaded} of them until the first page; ${strangers.length} for anything but the app's files; ` +
         `${others.length - strangers.length} by the browser for itself (${[...new Set(others.map((one) => one.replace(/\?.*/, '')))].join(', ')}); ${JSON.stringify(calls)}`,
     );
     expect(loaded).toBeGreaterThan(3);
@@ -103,6 +105,61 @@ test('a whole session asks for nothing but the files of the app, opens nothing, 
     await recorder.close();
   }
 }, 180_000);
+
+/**
+ * A tender with its bids, several evaluators, a newer questionnaire, a signature, a backup, what was given out.
+ * @param opened an assessment of bidder B
+ * @returns how many pages were seen
+ */
+async function walkTheRest(page: Page, opened: string): Promise<number> {
+  let seen = 0;
+  const see = async (route: string, words: string | RegExp = '') => {
+    await goTo(page, route);
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: words }).waitFor();
+    seen += 1;
+  };
+  const door = page.getByRole('region', { name: 'Open a file' }).locator('input[type="file"]');
+  await see('#/');
+  await downloaded(page, () => page.getByRole('button', { name: 'Download a backup' }).click());
+  await page.getByRole('button', { name: 'Open an example with six bids' }).click();
+  await page.waitForURL(/#\/p\/[^/]+\/compare$/);
+  const tender = /#\/p\/[^/]+/.exec(page.url())?.[0] ?? '';
+  const compared = page.getByRole('button', { name: 'Download the comparison (PDF)' });
+  await expect.poll(() => compared.getAttribute('aria-disabled'), { timeout: 30_000 }).toBe('false');
+  await downloaded(page, () => compared.click());
+  await downloaded(page, () => page.getByRole('button', { name: /XLSX/ }).click());
+  for (const place of ['', '/criteria', '/details', '/seal']) await see(tender + place);
+
+  await see('#/');
+  await door.setInputFiles(await bidFile('ada.json', ADA));
+  await page.waitForURL(/#\/a\//);
+  await see('#/');
+  await door.setInputFiles(await bidFile('ben.json', BEN));
+  await page.getByRole('link', { name: 'See where they agree, and merge them' }).click();
+  await page.getByLabel('Your name').fill('Mo Moderator');
+  await page.getByRole('button', { name: 'Merge' }).click();
+  await page.waitForURL(/\/differences$/);
+  const merged = /#\/a\/[^/]+/.exec(page.url())?.[0] ?? '';
+  for (const place of ['', '/check', '/history', '/result']) await see(merged + place);
+
+  const { questionnaire } = JSON.parse(await readFile('questionnaires/examples/meridian.json', 'utf8'));
+  await see('#/');
+  await door.setInputFiles(await newFile('newer.json', JSON.stringify({ ...questionnaire, version: '1.9.0' })));
+  await page.getByText('is now among your questionnaires').waitFor();
+  await see(`#/a/${opened}/move`, 'carry over');
+  await see(`#/a/${opened}/final`);
+
+  await see(`#/a/${opened}/result`);
+  await page.getByText('Sign the report', { exact: true }).click();
+  await page.getByLabel('A new key, made in this browser').check();
+  await page.getByLabel("Name of the key's owner").fill('A. Person');
+  await page.getByRole('button', { name: 'Make the key' }).click();
+  await downloaded(page, () => page.getByRole('button', { name: 'Sign and download (PDF)' }).click());
+  await see('#/register');
+  await downloaded(page, () => page.getByRole('button', { name: 'Download as CSV' }).click());
+  for (const route of ['#/questionnaires', '#/promises', '#/verify']) await see(route);
+  return seen;
+}
 
 /** Each given the address of somebody who must not hear of it. */
 const WAYS: Readonly<Record<string, (to: string) => unknown>> = {
