@@ -26,9 +26,9 @@ export async function newFile(name: string, text: string): Promise<string> {
   return file;
 }
 
-/** Does what makes the app hand out a file. @returns its path, under the name that the app gave it */
+/** Does what makes the app hand out a file; how long that takes is for the benchmarks to say. @returns its path, under the name that the app gave it */
 export async function downloaded(page: Page, act: () => Promise<void>): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), act()]);
   const file = join(await newFolder(), download.suggestedFilename());
   await download.saveAs(file);
   return file;
