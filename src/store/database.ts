@@ -74,7 +74,7 @@ interface DocumentText {
   readonly text: string;
 }
 
-interface Soundings extends DBSchema {
+export interface Soundings extends DBSchema {
   assessments: { key: string; value: Header };
   /** Key: assessment and place in its history, from 0 and without gaps. Written with `add` alone. */
   entries: { key: [string, number]; value: Entry };
@@ -89,17 +89,27 @@ interface Soundings extends DBSchema {
   register: { key: string; value: RegisterLine };
   keys: { key: string; value: StoredKey };
 }
-type Store = StoreNames<Soundings>;
+export type Store = StoreNames<Soundings>;
 export type Reading = IDBPTransaction<Soundings, Store[], 'readonly'>;
 export type Writing = IDBPTransaction<Soundings, Store[], 'readwrite'>;
-type Upgrade = IDBPTransaction<Soundings, Store[], 'versionchange'>;
+export type Upgrade = IDBPTransaction<Soundings, Store[], 'versionchange'>;
 /** One record: where it lies, under which key, and what it is. */
 export type Row = readonly [store: Store, key: IDBValidKey, value: unknown];
 
 /** Keeps the second copy, once it is loaded: sees the requests of each write, which is told as done when the promise has ended. */
 export const witness: { watch?: (tx: Writing) => readonly [Writing, Promise<unknown>] } = {};
 
-/** From each version to the next. Only ever added to: what people have on disk went through those that are here. */
+/**
+ * A version says which shapes are kept, and in its multiples of this how often all of it was put under a lock or taken from under it: where that
+ * is odd, it is under one, and an app that knows of no lock finds it too new.
+ */
+export const TURN = 10_000;
+export const isUnderLock = (version: number): boolean => Math.floor(version / TURN) % 2 === 1;
+
+/**
+ * From each version to the next. Only ever added to: what people have on disk went through those that are here. One that changes values has
+ * to change those under a lock too, which is done once that is open.
+ */
 const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>, tx: Upgrade) => void | Promise<void>)[] = [
   (db) => {
     db.createObjectStore('assessments', { keyPath: 'id' });
@@ -127,15 +137,26 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>, tx: Upgrade) => void |
     db.createObjectStore('keys', { keyPath: 'fingerprint' });
   },
 ];
+/** Under a lock there are but sealed rows, and the lock. */
+const LOCKED: typeof MIGRATIONS = [
+  (db) => {
+    for (const name of ['rows', 'lock']) db.createObjectStore(name as Store);
+  },
+];
+export const SHAPES = MIGRATIONS.length;
+/** What makes of version `from` (0: of nothing) the one that this app knows, above `base`. */
+export const stepsFrom = (base: number, from: number): typeof MIGRATIONS =>
+  isUnderLock(base) ? LOCKED.slice(from) : MIGRATIONS.slice(from % TURN);
 
 /** Longest that reading or writing may take, in milliseconds: who waits is told within five seconds, and the telling takes its time too. */
 export const TIME_LIMIT = 4000;
 
 /**
  * Why something could not be saved or read: the disk or the quota is `full`; it took too long (`slow`); another window runs a `newer`
- * version of the app; the assessment was `removed` elsewhere, or made `final`; this browser gives no storage (`unavailable`).
+ * version of the app; the assessment was `removed` elsewhere, or made `final`; this browser gives no storage (`unavailable`); what is kept
+ * is `locked`, or `damaged` under its lock.
  */
-export type SaveFailure = 'full' | 'slow' | 'newer' | 'removed' | 'final' | 'unavailable';
+export type SaveFailure = 'full' | 'slow' | 'newer' | 'removed' | 'final' | 'unavailable' | 'locked' | 'damaged';
 
 export class StorageError extends Error {
   override readonly name = 'StorageError';
@@ -157,6 +178,9 @@ export function failureOf(error: unknown): SaveFailure {
 
 let connection: Promise<IDBPDatabase<Soundings>> | null = null;
 let isOlder = false;
+let seam: typeof import('./lock/seam.ts') | undefined;
+/** What stands before a database under a lock. */
+const sealing = async () => (seam ??= await import('./lock/seam.ts'));
 
 /** Are the data of a newer version of the app? Then they are read as far as this one knows them, and nothing is written. */
 export const isOlderThanData = (): boolean => isOlder;
@@ -174,17 +198,18 @@ function connect(): Promise<IDBPDatabase<Soundings>> {
 
 /**
  * A database that is not there may have been lost. So none is made before the second copy was asked, and one that is made is whole, with
- * `rows` of the copy in it, or not there.
+ * `rows` of the copy in it, or not there. `base`: multiple of `TURN`.
  */
-async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<IDBPDatabase<Soundings>> {
+async function openWhole(forget: () => void, base = 0, rows?: readonly Row[]): Promise<IDBPDatabase<Soundings>> {
   let isMissing = false;
+  const watch = { blocking: () => disconnect(), terminated: forget };
   try {
-    return await openDB<Soundings>('soundings', MIGRATIONS.length, {
+    return await openDB<Soundings>('soundings', base + SHAPES, {
       upgrade: async (db, from, _, tx) => {
         isMissing = from === 0 && !rows;
         tx.done.catch(() => undefined);
         try {
-          for (const migrate of isMissing ? [] : MIGRATIONS.slice(from)) await migrate(db, tx);
+          for (const migrate of isMissing ? [] : stepsFrom(base, from)) await migrate(db, tx);
           if (from === 0 && rows) await Promise.all(rows.map((row) => putIn(tx, row)));
           else if (isMissing) abort(tx);
         } catch {
@@ -192,15 +217,21 @@ async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<IDB
           abort(tx);
         }
       },
-      blocking: () => disconnect(),
-      terminated: forget,
+      ...watch,
     });
   } catch (error) {
-    isOlder = nameOf(error) === 'VersionError';
-    if (isOlder) return openDB<Soundings>('soundings', undefined, { blocking: () => disconnect(), terminated: forget });
+    isOlder = false;
+    if (nameOf(error) === 'VersionError') {
+      const db = await openDB<Soundings>('soundings', undefined, watch);
+      const shapes = db.version % TURN;
+      isOlder = shapes > SHAPES;
+      if (shapes >= SHAPES) return db;
+      db.close();
+      return openWhole(forget, db.version - shapes);
+    }
     if (!isMissing) throw error;
     const { rowsOfCopy } = await import('./copy/restore.ts');
-    return openWhole(forget, await rowsOfCopy());
+    return openWhole(forget, ...(await rowsOfCopy()));
   }
 }
 
@@ -225,7 +256,8 @@ function disconnect(): void {
  */
 export function read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Promise<T> {
   return withConnection(
-    (db) => {
+    async (db) => {
+      if (isUnderLock(db.version)) return (await sealing()).readSealed(db, work);
       const tx = db.transaction(stores, 'readonly');
       // Its requests say what went wrong.
       tx.done.catch(() => undefined);
@@ -244,6 +276,11 @@ export function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Pr
   let running: Writing | undefined;
   const once = async (db: IDBPDatabase<Soundings>): Promise<T> => {
     if (isOlder) throw new StorageError('newer');
+    if (isUnderLock(db.version)) {
+      return (await sealing()).writeSealed(db, work, (tx) => {
+        running = tx;
+      });
+    }
     const tx: Writing = db.transaction(stores, 'readwrite', { durability: 'strict' });
     running = tx;
     const [seen, kept] = witness.watch?.(tx) ?? [tx];
@@ -294,7 +331,8 @@ async function withConnection<T>(use: (db: IDBPDatabase<Soundings>) => Promise<T
   }
 }
 
-function abort(tx: Writing | Upgrade): void {
+/** Takes back all that a transaction did. */
+export function abort(tx: Writing | Upgrade): void {
   try {
     tx.abort();
   } catch (error) {

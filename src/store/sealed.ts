@@ -54,15 +54,34 @@ export async function openSealed(file: File, passphrase: string): Promise<Outcom
 }
 
 /** @throws where the browser gives no encryption (`canSeal`) */
-export async function seal(content: Bytes, passphrase: string, cost: Cost = COST): Promise<Bytes> {
-  const header = new Uint8Array(HEADER);
-  const view = new DataView(header.buffer);
-  header.set(MAGIC);
+export const seal = async (content: Bytes, passphrase: string, cost: Cost = COST): Promise<Bytes> =>
+  sealWith(await derive(passphrase, cost), content);
+
+/** What came of a passphrase once: with it more files can be sealed, without the passphrase and without the second that it takes. */
+export interface Derived {
+  /** The bytes of a header until the nonce: form, cost and salt. */
+  readonly start: Bytes;
+  readonly key: CryptoKey;
+  readonly check: Bytes;
+}
+
+/** @throws where the browser gives no encryption (`canSeal`) */
+export function derive(passphrase: string, cost: Cost = COST): Promise<Derived> {
+  const start = new Uint8Array(NONCE);
+  const view = new DataView(start.buffer);
+  start.set(MAGIC);
   for (const [i, value] of [cost.memory, cost.passes, cost.lanes].entries()) view.setUint32(MAGIC.length + 4 * i, value);
-  crypto.getRandomValues(header.subarray(SALT, CHECK));
-  const { key, check } = await keysOf(passphrase, header.subarray(SALT, NONCE), cost);
+  crypto.getRandomValues(start.subarray(SALT));
+  return derivedFrom(passphrase, start, cost);
+}
+
+/** Each file has a nonce of its own. */
+export async function sealWith({ start, key, check }: Derived, content: Bytes): Promise<Bytes> {
+  const header = new Uint8Array(HEADER);
+  header.set(start);
+  crypto.getRandomValues(header.subarray(NONCE, CHECK));
   header.set(check, CHECK);
-  view.setUint32(LENGTH, content.length + TAG);
+  new DataView(header.buffer).setUint32(LENGTH, content.length + TAG);
   header.set(await sumOf(header), SUM);
   const data = await crypto.subtle.encrypt(gcm(header), key, content);
   const file = new Uint8Array(HEADER + data.byteLength);
@@ -73,6 +92,15 @@ export async function seal(content: Bytes, passphrase: string, cost: Cost = COST
 
 /** @returns what was sealed, or one problem: of another form, cut off, grown, damaged, too dear, or another passphrase */
 export async function unseal(file: Bytes, passphrase: string): Promise<Outcome<Bytes>> {
+  const opened = await unsealWith(file, passphrase);
+  return opened.ok ? { ...opened, value: opened.value.content } : opened;
+}
+
+/** As `unseal`, with what came of the passphrase. */
+export async function unsealWith(
+  file: Bytes,
+  passphrase: string,
+): Promise<Outcome<{ readonly content: Bytes; readonly derived: Derived }>> {
   if (!same(file.subarray(0, MAGIC.length), MAGIC.subarray(0, file.length))) return refused('sealed-format');
   if (file.length < HEADER) return refused('sealed-truncated', { found: file.length, expected: HEADER });
   const header = file.subarray(0, HEADER);
@@ -83,27 +111,27 @@ export async function unseal(file: Bytes, passphrase: string): Promise<Outcome<B
   if (file.length > whole) return refused('sealed-longer', { found: file.length, expected: whole });
   const [memory = 0, passes = 0, lanes = 0] = [0, 1, 2].map((i) => view.getUint32(MAGIC.length + 4 * i));
   if (!isPayable({ memory, passes, lanes })) return refused('sealed-cost', { memory, passes, lanes });
-  const { key, check } = await keysOf(passphrase, header.subarray(SALT, NONCE), { memory, passes, lanes });
-  if (!same(check, header.subarray(CHECK, LENGTH))) return refused('sealed-passphrase');
+  const derived = await derivedFrom(passphrase, header.slice(0, NONCE), { memory, passes, lanes });
+  if (!same(derived.check, header.subarray(CHECK, LENGTH))) return refused('sealed-passphrase');
   try {
-    const content = await crypto.subtle.decrypt(gcm(header), key, file.subarray(HEADER));
-    return { ok: true, value: new Uint8Array(content), warnings: [] };
+    const content = await crypto.subtle.decrypt(gcm(header), derived.key, file.subarray(HEADER));
+    return { ok: true, value: { content: new Uint8Array(content), derived }, warnings: [] };
   } catch {
     return refused('sealed-damaged');
   }
 }
 
 /** The key of the cipher, and a check that gives nothing of it away. A passphrase is the same however its accents were typed. */
-async function keysOf(passphrase: string, salt: Bytes, { memory, passes, lanes }: Cost) {
+async function derivedFrom(passphrase: string, start: Bytes, { memory, passes, lanes }: Cost): Promise<Derived> {
   const { argon2idAsync } = await import('@noble/hashes/argon2.js');
-  const bytes = await argon2idAsync(utf8(passphrase.normalize('NFC')), salt, { m: memory, t: passes, p: lanes, dkLen: 32 });
+  const bytes = await argon2idAsync(utf8(passphrase.normalize('NFC')), start.subarray(SALT), { m: memory, t: passes, p: lanes, dkLen: 32 });
   const root = await crypto.subtle.importKey('raw', new Uint8Array(bytes), 'HKDF', false, ['deriveKey', 'deriveBits']);
   const part = (name: string): HkdfParams => ({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8(`${FORMAT} ${name}`) });
   const [key, check] = await Promise.all([
     crypto.subtle.deriveKey(part('key'), root, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
     crypto.subtle.deriveBits(part('check'), root, (LENGTH - CHECK) * 8),
   ]);
-  return { key, check: new Uint8Array(check) };
+  return { start, key, check: new Uint8Array(check) };
 }
 
 /** Tells damage only: who changes a header can change its sum, and is found out by the cipher. */

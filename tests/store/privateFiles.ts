@@ -160,7 +160,12 @@ export function givePrivateFiles(calls: Calls): PrivateFiles {
 /** Starts workers that keep the second copy, with modules of their own, as a browser does. */
 export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
   vi.resetModules();
-  const [{ perform }] = await Promise.all([import('../../src/store/copy/keeper.ts'), import('../../src/store/copy/restore.ts')]);
+  const [{ perform }, { setSession }] = await Promise.all([
+    import('../../src/store/copy/keeper.ts'),
+    import('../../src/store/lock/session.ts'),
+    import('../../src/store/copy/restore.ts'),
+    import('../../src/store/lock/seam.ts'),
+  ]);
   return () => {
     let ended = false;
     let turn: Promise<void> = Promise.resolve();
@@ -168,9 +173,12 @@ export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
       onmessage: null as ((event: { data: Answered }) => void) | null,
       onerror: null,
       postMessage: (data: Asked) => {
-        const { id, task } = structuredClone(data);
+        const { id, task, session } = structuredClone(data);
         turn = turn
-          .then(() => perform(task))
+          .then(() => {
+            setSession(session);
+            return perform(task);
+          })
           // What blocks says nothing more.
           .catch((error) => (error instanceof Blocked ? new Promise<null>(() => undefined) : null))
           .then((standing) => {

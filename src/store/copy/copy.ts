@@ -4,8 +4,9 @@
  */
 import { create } from 'zustand';
 import { announce } from '../announce.ts';
-import { isOlderThanData, read, witness } from '../database.ts';
+import { isOlderThanData, read, StorageError, witness } from '../database.ts';
 import { now } from '../identity.ts';
+import { session } from '../lock/session.ts';
 import { makeMark, readMark } from '../sentinel.ts';
 import { refresh, useWorkspace } from '../workspace.ts';
 import { type Change, noting } from './rows.ts';
@@ -52,7 +53,7 @@ function ask(task: Task, limit: number): Promise<Standing | null> {
       waiting.delete(id);
       resolve(standing);
     });
-    running.postMessage({ id, task } satisfies Asked);
+    running.postMessage({ id, task, session: session() } satisfies Asked);
   });
 }
 
@@ -126,6 +127,11 @@ async function keep(changes: readonly Change[]): Promise<void> {
   if (kind === 'behind') return void renewCopy();
   const standing = await ask({ kind: 'append', changes }, PATIENCE - 500);
   stand(standing && { ...standing, offered });
+}
+
+/** Empties the second copy, before all of it comes under another lock or under none. @throws if it could not be emptied */
+export async function dropCopy(): Promise<void> {
+  if (!(await ask({ kind: 'drop' }, LONGEST))) throw new StorageError('unavailable');
 }
 
 let renewing: Promise<void> | null = null;

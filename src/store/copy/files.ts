@@ -43,6 +43,7 @@ export interface Files {
   readonly append: (lines: string) => boolean;
   /** Writes all anew into the older file, which is the newer one once it is whole. */
   readonly replace: (lines: string) => void;
+  readonly empty: () => void;
 }
 
 /** Runs `use` on the files; whoever comes meanwhile, from this window or another, waits. */
@@ -86,6 +87,12 @@ function filesOf(handles: readonly SyncHandle[]): Files {
       handle.flush();
       writeAll(handle, headOf(newer.generation + 1), 0);
       handle.flush();
+    },
+    empty: () => {
+      for (const handle of handles) {
+        handle.truncate(0);
+        handle.flush();
+      }
     },
   };
 }

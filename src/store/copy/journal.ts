@@ -25,9 +25,14 @@ export function generationOf(head: string): number {
 }
 
 /** One change as a line. */
-export function lineOf(change: Change): string {
-  const text = JSON.stringify(change);
-  return `${checksum(text)} ${text}\n`;
+export const lineOf = (change: Change): string => lineWith(JSON.stringify(change));
+
+export const lineWith = (text: string): string => `${checksum(text)} ${text}\n`;
+
+/** The text of a line; null where it is damaged. */
+export function textIn(line: string): string | null {
+  const text = line.slice(9);
+  return line.startsWith(`${checksum(text)} `) ? text : null;
 }
 
 export interface CopyRead {
@@ -62,6 +67,6 @@ export function readCopy(texts: readonly string[]): CopyRead {
 /** Null where the line is damaged; undefined where there is none. */
 function changeIn(line: string): Change | null | undefined {
   if (line === '') return undefined;
-  const text = line.slice(9);
-  return line.startsWith(`${checksum(text)} `) ? (JSON.parse(text) as Change) : null;
+  const text = textIn(line);
+  return text === null ? null : (JSON.parse(text) as Change);
 }

@@ -2,8 +2,10 @@
 import type { Row } from '../database.ts';
 import { bringBack, readAll } from './all.ts';
 import { differ } from './differ.ts';
+import { lockLine, openTexts, sealLines } from '../lock/copy.ts';
+import { session } from '../lock/session.ts';
 import { copyFolder, type Files, withFiles } from './files.ts';
-import { lineOf, readCopy } from './journal.ts';
+import { type CopyRead, lineOf, readCopy } from './journal.ts';
 import type { Standing, Task } from './task.ts';
 
 /** A copy that grew to this many times its least size is written anew. */
@@ -14,6 +16,22 @@ const KEPT: Standing = { ...NONE, kind: 'kept' };
 
 const linesOf = (rows: readonly Row[]): string => rows.map((row) => lineOf({ put: row })).join('');
 
+/** Lines as they are written here: under the lock, where there is one. */
+const written = async (lines: string): Promise<string> => {
+  const opened = session();
+  return opened ? sealLines(opened, lines) : lines;
+};
+
+const whole = async (rows: readonly Row[]): Promise<string> => {
+  const opened = session();
+  return (opened ? lockLine(opened) : '') + (await written(linesOf(rows)));
+};
+
+async function readFiles(files: Files): Promise<CopyRead & { readonly isOther: boolean }> {
+  const { texts, isOther } = await openTexts(session(), files.texts());
+  return { ...readCopy(texts), isOther };
+}
+
 /** @throws what kept it from being done; the copy is as it was then, or one line longer */
 export async function perform(task: Task): Promise<Standing> {
   const folder = await copyFolder();
@@ -23,38 +41,46 @@ export async function perform(task: Task): Promise<Standing> {
       case 'start':
         return start(files);
       case 'append':
-        if (!files.append(task.changes.map(lineOf).join(''))) return { ...(await renew(files)), made: true };
+        if (!files.append(await written(task.changes.map(lineOf).join('')))) return { ...(await renew(files)), made: true };
         return KEPT;
       case 'renew':
         return renew(files, task.holding);
       case 'settle':
-        if (task.back) await bringBack(differ(await readAll(), readCopy(files.texts()).rows).offered);
+        if (task.back) await bringBack(differ(await readAll(), (await readFiles(files)).rows).offered);
         return renew(files);
+      case 'drop':
+        files.empty();
+        return KEPT;
     }
   });
 }
 
 async function renew(files: Files, isHolding = false): Promise<Standing> {
   const kept = await readAll();
-  const held = isHolding ? differ(kept, readCopy(files.texts()).rows).offered : [];
-  files.replace(linesOf([...kept.values(), ...held]));
+  const held = isHolding ? differ(kept, (await readFiles(files)).rows).offered : [];
+  files.replace(await whole([...kept.values(), ...held]));
   return KEPT;
 }
 
 /** Nothing the copy alone has is written over before a person has decided. */
 async function start(files: Files): Promise<Standing> {
   const kept = await readAll();
-  const copy = readCopy(files.texts());
+  const copy = await readFiles(files);
+  if (copy.isOther) {
+    // Both files: neither is to be left as it was.
+    await renew(files);
+    return renew(files);
+  }
   if (!copy.isThere) {
-    files.replace(linesOf([...kept.values()]));
+    files.replace(await whole([...kept.values()]));
     return { ...KEPT, made: true };
   }
   const { lost, offered, isSame } = differ(kept, copy.rows);
   await bringBack(lost);
   const headers = offered.filter(([store]) => store === 'assessments' || store === 'procedures' || store === 'questionnaires').length;
   if (headers === 0) {
-    const lines = linesOf([...kept.values(), ...lost]);
-    if (!isSame || copy.damaged > 0 || copy.size > SLACK * lines.length + 1e6) files.replace(lines);
+    const rows = [...kept.values(), ...lost];
+    if (!isSame || copy.damaged > 0 || copy.size > SLACK * linesOf(rows).length + 1e6) files.replace(await whole(rows));
   }
   return { ...KEPT, mended: lost.length, offered: headers };
 }

@@ -1,18 +1,28 @@
 /** What a new database begins with: nothing where there was none before; what the second copy has, and a note of the loss, where there was. */
-import type { Row } from '../database.ts';
+import { type Row, TURN } from '../database.ts';
 import { now } from '../identity.ts';
+import { lockIn, openTexts } from '../lock/copy.ts';
+import { sealedRows } from '../lock/seal.ts';
+import { openSession } from '../lock/session.ts';
 import { type Mark, readMark } from '../sentinel.ts';
 import { copyFolder, textsOf } from './files.ts';
 import { type CopyRead, readCopy } from './journal.ts';
 import { type Loss, lossRow } from './loss.ts';
 
-/** @throws if the second copy could not be read; nothing is made then, and the next try may read it */
-export async function rowsOfCopy(): Promise<readonly Row[]> {
+/**
+ * @returns the base of its version, and its rows
+ * @throws if the second copy could not be read, `StorageError` 'locked' if it is under a lock; nothing is made then, and the next try may
+ *   read it
+ */
+export async function rowsOfCopy(): Promise<readonly [base: number, rows: readonly Row[]]> {
   const folder = await copyFolder();
-  const copy: CopyRead = readCopy(folder ? await textsOf(folder) : []);
+  const texts = folder ? await textsOf(folder) : [];
+  const isLocked = lockIn(texts) !== null;
+  const copy: CopyRead = readCopy(isLocked ? (await openTexts(openSession(), texts)).texts : texts);
   const rows = [...copy.rows.values()];
   const loss = lossOf(rows, copy, readMark());
-  return loss ? [...rows.filter(([store, key]) => !(store === 'settings' && key === 'loss')), lossRow(loss)] : rows;
+  const all = loss ? [...rows.filter(([store, key]) => !(store === 'settings' && key === 'loss')), lossRow(loss)] : rows;
+  return isLocked ? [TURN, await sealedRows(openSession(), all)] : [0, all];
 }
 
 const count = (rows: readonly Row[], store: Row[0]): number => rows.filter(([of]) => of === store).length;

@@ -1,15 +1,18 @@
 /** What the page and the worker that writes the second copy say to each other. */
+import type { Session } from '../lock/session.ts';
 import type { Change } from './rows.ts';
 
 /**
  * `start` compares and mends; `append` notes what was just committed; `renew` writes the copy anew from the database; `settle` brings back
- * what the copy alone has, or lets go of it. `holding`: that is not decided yet.
+ * what the copy alone has, or lets go of it. `holding`: that is not decided yet. `drop` empties the copy: all of it is about to be under
+ * another lock, or under none.
  */
 export type Task =
   | { readonly kind: 'start' }
   | { readonly kind: 'append'; readonly changes: readonly Change[] }
   | { readonly kind: 'renew'; readonly holding: boolean }
-  | { readonly kind: 'settle'; readonly back: boolean };
+  | { readonly kind: 'settle'; readonly back: boolean }
+  | { readonly kind: 'drop' };
 
 /** How the second copy stands afterwards. */
 export interface Standing {
@@ -26,6 +29,8 @@ export interface Standing {
 export interface Asked {
   readonly id: number;
   readonly task: Task;
+  /** The lock that is open in the window that asks. */
+  readonly session: Session | null;
 }
 
 /** Null: it failed. */

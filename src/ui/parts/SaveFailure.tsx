@@ -37,4 +37,6 @@ const WHY: Readonly<Record<Reason, UiKey>> = {
   removed: 'saving.failed.removed',
   final: 'saving.failed.final',
   unavailable: 'saving.failed.unavailable',
+  locked: 'failed.locked',
+  damaged: 'failed.damaged',
 };

@@ -9,6 +9,8 @@ const SENTENCE: Readonly<Record<SaveFailure, UiKey>> = {
   removed: 'failed.removed',
   final: 'failed.final',
   unavailable: 'failed.unavailable',
+  locked: 'failed.locked',
+  damaged: 'failed.damaged',
 };
 
 /** The sentence for an act that threw. */
