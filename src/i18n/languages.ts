@@ -20,6 +20,8 @@ export type FinalKey = keyof typeof import('./en/final.json');
 export type RegisterKey = keyof typeof import('./en/register.json');
 /** The second copy, the backup, and what is said of a loss. */
 export type KeepKey = keyof typeof import('./en/keep.json');
+/** All that is kept here under a passphrase: the page that asks for it, and the one that sets it. */
+export type LockKey = keyof typeof import('./en/lock.json');
 /** A new version of the app that waits, data that are newer than the app, and other windows. */
 export type OfflineKey = keyof typeof import('./en/offline.json');
 /** What is promised, and what is not. */

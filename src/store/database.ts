@@ -74,7 +74,7 @@ interface DocumentText {
   readonly text: string;
 }
 
-export interface Soundings extends DBSchema {
+interface Soundings extends DBSchema {
   assessments: { key: string; value: Header };
   /** Key: assessment and place in its history, from 0 and without gaps. Written with `add` alone. */
   entries: { key: [string, number]; value: Entry };
@@ -89,10 +89,13 @@ export interface Soundings extends DBSchema {
   register: { key: string; value: RegisterLine };
   keys: { key: string; value: StoredKey };
 }
-export type Store = StoreNames<Soundings>;
+type Store = StoreNames<Soundings>;
 export type Reading = IDBPTransaction<Soundings, Store[], 'readonly'>;
 export type Writing = IDBPTransaction<Soundings, Store[], 'readwrite'>;
 export type Upgrade = IDBPTransaction<Soundings, Store[], 'versionchange'>;
+export type Database = IDBPDatabase<Soundings>;
+/** The door itself, for what puts all of it under a lock or takes it from there. */
+export const openDatabase = openDB<Soundings>;
 /** One record: where it lies, under which key, and what it is. */
 export type Row = readonly [store: Store, key: IDBValidKey, value: unknown];
 
@@ -179,6 +182,8 @@ export function failureOf(error: unknown): SaveFailure {
 let connection: Promise<IDBPDatabase<Soundings>> | null = null;
 let isOlder = false;
 let seam: typeof import('./lock/seam.ts') | undefined;
+/** Was what is kept here found under a lock? Then nothing of it may go to where the browser keeps things by itself. */
+export const isSealed = (): boolean => seam !== undefined;
 /** What stands before a database under a lock. */
 const sealing = async () => (seam ??= await import('./lock/seam.ts'));
 

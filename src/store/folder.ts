@@ -5,6 +5,8 @@
 import { exportBackup } from './backup.ts';
 import { StorageError } from './database.ts';
 import { newKey } from './identity.ts';
+import { session } from './lock/session.ts';
+import { sealWith } from './sealed.ts';
 
 type Folder = FileSystemDirectoryHandle & {
   queryPermission?(options: { mode: 'readwrite' }): Promise<PermissionState>;
@@ -84,7 +86,7 @@ export const leaveFolder = async (): Promise<void> => {
 };
 
 /**
- * Writes a backup into the folder.
+ * Writes a backup into the folder: an encrypted file under the same passphrase, where what is kept here is under one.
  * @returns false where there is none, or the browser wants to be asked first
  * @throws if it could not be written; the backup before it is whole then
  */
@@ -92,21 +94,26 @@ export async function saveToFolder(): Promise<boolean> {
   const found = await kept();
   if (!found || (await folderState()).kind !== 'ready') return false;
   const { folder, device } = found;
-  const { text } = await exportBackup();
+  const text = new TextEncoder().encode((await exportBackup()).text);
+  const opened = session();
+  const content = opened ? await sealWith(opened.derived, text) : text;
+  const [ending, other] = opened ? ['encrypted', 'json'] : ['json', 'encrypted'];
   const name = `soundings-backup-${device}`;
   // A file of its own first: what is there stays whole until the new one has been read back.
-  await writeAndCompare(folder, `${name}.new.json`, text);
-  await writeAndCompare(folder, `${name}.json`, text);
-  await folder.removeEntry(`${name}.new.json`);
+  await writeAndCompare(folder, `${name}.new.${ending}`, content);
+  await writeAndCompare(folder, `${name}.${ending}`, content);
+  await folder.removeEntry(`${name}.new.${ending}`);
+  // From before all of it came under a lock, or from under it.
+  await folder.removeEntry(`${name}.${other}`).catch(() => undefined);
   return true;
 }
 
 /** A browser writes into a file beside it and swaps the two when it is closed. */
-async function writeAndCompare(folder: Folder, name: string, text: string): Promise<void> {
+async function writeAndCompare(folder: Folder, name: string, content: Uint8Array<ArrayBuffer>): Promise<void> {
   const file = await folder.getFileHandle(name, { create: true });
   const writing = await file.createWritable();
-  await writing.write(text);
+  await writing.write(content);
   await writing.close();
-  const read = await (await file.getFile()).text();
-  if (read !== text) throw new StorageError('unavailable');
+  const read = new Uint8Array(await (await file.getFile()).arrayBuffer());
+  if (read.length !== content.length || read.some((byte, i) => byte !== content[i])) throw new StorageError('unavailable');
 }

@@ -25,6 +25,15 @@ export function readMark(): Mark | null {
   }
 }
 
+/** All that it stands for was erased on purpose. */
+export function removeMark(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // There is none then.
+  }
+}
+
 export function makeMark(mark: Mark): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(mark));

@@ -3,6 +3,7 @@
  * other windows.
  */
 import { Keep } from './keep/Keep.tsx';
+import { LockBar } from './lock/LockBar.tsx';
 import { NewVersion } from './offline/NewVersion.tsx';
 import { Older } from './older/Older.tsx';
 import { WindowsNotice } from './windows/WindowsNotice.tsx';
@@ -10,6 +11,7 @@ import { WindowsNotice } from './windows/WindowsNotice.tsx';
 export function Late() {
   return (
     <>
+      <LockBar />
       <Older />
       <Keep />
       <NewVersion />

@@ -41,7 +41,8 @@ const ProcedurePages = page(
 );
 const VerifyPage = page(['verify'], 'VerifyPage', () => import('./verify/VerifyPage.tsx'));
 const PromisesPage = page(['promises'], 'PromisesPage', () => import('./promises/PromisesPage.tsx'));
-const Late = page(['keep', 'offline'], 'Late', () => import('./Late.tsx'));
+const EncryptionPage = page(['keep', 'lock', 'sealed'], 'EncryptionPage', () => import('./lock/EncryptionPage.tsx'));
+const Late = page(['keep', 'lock', 'offline'], 'Late', () => import('./Late.tsx'));
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
 /** Fetches what the address is going to need. @returns when it is there, or could not be had: whoever shows it says what went wrong */
@@ -112,6 +113,7 @@ function Pages() {
       <Route path="/register" component={RegisterPage} />
       <Route path="/verify" component={VerifyPage} />
       <Route path="/promises" component={PromisesPage} />
+      <Route path="/encryption" component={EncryptionPage} />
       <Route path="/compare/:ids">{({ ids }) => <ComparePage ids={ids} key={ids} />}</Route>
       <Route path="/merge/:ids">{({ ids }) => <MergePage ids={ids} key={ids} />}</Route>
       <Route path="/p/:id/*?">{({ id }) => <ProcedurePages id={id} key={id} />}</Route>

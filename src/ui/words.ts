@@ -16,6 +16,7 @@ import type {
   HomeKey,
   KeepKey,
   Language,
+  LockKey,
   MethodKey,
   MoveKey,
   NoticeKey,
@@ -48,6 +49,7 @@ type ScreenKey =
   | SealedKey
   | SignKey
   | KeepKey
+  | LockKey
   | MoveKey
   | NoticeKey
   | OfflineKey
@@ -62,6 +64,7 @@ const AREAS = {
   evaluators: () => import('../i18n/en/evaluators.json?messages'),
   home: () => import('../i18n/en/home.json?messages'),
   keep: () => import('../i18n/en/keep.json?messages'),
+  lock: () => import('../i18n/en/lock.json?messages'),
   fill: () => import('../i18n/en/fill.json?messages'),
   final: () => import('../i18n/en/final.json?messages'),
   move: () => import('../i18n/en/move.json?messages'),

@@ -16,9 +16,10 @@ export interface MadeKey {
 /**
  * @param name as the certificate is to name its owner, not empty
  * @param at from when it is good, an ISO instant in UTC
+ * @param isForLock whether the key is about to be sealed, for which it has to be taken out once
  */
-export async function makeKey(name: string, at: string, crypto: Crypto): Promise<MadeKey> {
-  const { privateKey, publicKey } = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify']);
+export async function makeKey(name: string, at: string, crypto: Crypto, isForLock = false): Promise<MadeKey> {
+  const { privateKey, publicKey } = await crypto.subtle.generateKey(ALGORITHM, isForLock, ['sign', 'verify']);
   const engine = new CryptoEngine({ name: '', crypto });
   const certificate = new Certificate();
   certificate.version = 2;

@@ -1,9 +1,9 @@
 /** Keeps the second copy: compares it with the database, adds to it, writes it anew. Runs in a worker. */
 import type { Row } from '../database.ts';
-import { bringBack, readAll } from './all.ts';
-import { differ } from './differ.ts';
 import { lockLine, openTexts, sealLines } from '../lock/copy.ts';
 import { session } from '../lock/session.ts';
+import { bringBack, readAll } from './all.ts';
+import { differ } from './differ.ts';
 import { copyFolder, type Files, withFiles } from './files.ts';
 import { type CopyRead, lineOf, readCopy } from './journal.ts';
 import type { Standing, Task } from './task.ts';

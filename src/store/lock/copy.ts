@@ -2,7 +2,7 @@
  * The second copy under a lock: the same lines, each of them sealed, with a head that has the lock, so that either file can be opened by the
  * passphrase alone. A line says itself what it is of; its order among the others is not bound, as in the database.
  */
-import { HEAD_LENGTH, generationOf, lineWith, textIn } from '../copy/journal.ts';
+import { generationOf, HEAD_LENGTH, lineWith, textIn } from '../copy/journal.ts';
 import { base64, bytesIn, openBytes, sealBytes } from './seal.ts';
 import type { Bytes, Session } from './session.ts';
 
@@ -40,7 +40,10 @@ export function lockIn(texts: readonly string[]): Bytes | null {
  * Files as they would be without the lock. Damaged lines stay damaged.
  * @returns `isOther`: some of it is under no lock or another, and has to go
  */
-export async function openTexts(session: Session | null, texts: readonly string[]): Promise<{ texts: readonly string[]; isOther: boolean }> {
+export async function openTexts(
+  session: Session | null,
+  texts: readonly string[],
+): Promise<{ texts: readonly string[]; isOther: boolean }> {
   if (!session) {
     const isOther = lockIn(texts) !== null;
     return { texts: isOther ? [] : texts, isOther };

@@ -1,7 +1,6 @@
 /** Opening the lock: of the database, or where that one is lost or damaged, of the second copy. */
-import { type IDBPDatabase, openDB } from 'idb';
 import { copyFolder, textsOf } from '../copy/files.ts';
-import { isUnderLock, type Soundings } from '../database.ts';
+import { type Database, isUnderLock, openDatabase } from '../database.ts';
 import { unsealWith } from '../sealed.ts';
 import { lockIn } from './copy.ts';
 import { LOCK } from './seal.ts';
@@ -58,7 +57,7 @@ export async function keepLock(lock: Bytes): Promise<void> {
 }
 
 /** The database whatever version it is of; null where there is none. */
-export async function openAsItIs(): Promise<IDBPDatabase<Soundings> | null> {
+export async function openAsItIs(): Promise<Database | null> {
   let isMissing = false;
   const upgrade = (_db: unknown, _from: number, _to: number | null, tx: { abort(): void; readonly done: Promise<void> }) => {
     // Where there is none, none is made.
@@ -67,7 +66,7 @@ export async function openAsItIs(): Promise<IDBPDatabase<Soundings> | null> {
     tx.abort();
   };
   try {
-    return await openDB<Soundings>('soundings', undefined, { upgrade, blocking: (_from, _to, event) => (event.target as IDBDatabase).close() });
+    return await openDatabase('soundings', undefined, { upgrade, blocking: (_from, _to, event) => (event.target as IDBDatabase).close() });
   } catch (error) {
     if (isMissing) return null;
     throw error;

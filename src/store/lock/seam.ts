@@ -3,9 +3,8 @@
  * ciphers are awaited. So the work gets a view: each read is a transaction of its own, what is written is gathered, sealed, and goes to the disk in one.
  * A count that every write moves on tells whether all of that was one state; if not, the work is done again, as it may be by its contract.
  */
-import type { IDBPDatabase } from 'idb';
-import { abort, type Reading, type Row, type Soundings, type Writing, witness } from '../database.ts';
-import { type Place, openRow, placeOf, type Sealed, sealRow } from './seal.ts';
+import { abort, type Database, type Reading, type Row, type Writing, witness } from '../database.ts';
+import { openRow, type Place, placeOf, type Sealed, sealRow } from './seal.ts';
 import { openSession, type Session } from './session.ts';
 
 type Store = Row[0];
@@ -35,7 +34,7 @@ export const KEY_PATHS: { readonly [S in Store]?: string } = { assessments: 'id'
 class Stale extends Error {}
 
 /** @throws `StorageError` 'locked' where the lock is not open here, 'damaged' where a row is not as it was sealed */
-export async function readSealed<T>(db: IDBPDatabase<Soundings>, work: (tx: Reading) => Promise<T>): Promise<T> {
+export async function readSealed<T>(db: Database, work: (tx: Reading) => Promise<T>): Promise<T> {
   for (;;) {
     const view = viewOf(db, openSession());
     try {
@@ -47,11 +46,7 @@ export async function readSealed<T>(db: IDBPDatabase<Soundings>, work: (tx: Read
 }
 
 /** `running`: told the transaction that writes. @throws as `readSealed`, and what kept it from being saved; nothing is written then */
-export async function writeSealed<T>(
-  db: IDBPDatabase<Soundings>,
-  work: (tx: Writing) => Promise<T>,
-  running: (tx: Writing) => void,
-): Promise<T> {
+export async function writeSealed<T>(db: Database, work: (tx: Writing) => Promise<T>, running: (tx: Writing) => void): Promise<T> {
   for (;;) {
     const opened = openSession();
     const view = viewOf(db, opened);
@@ -76,7 +71,7 @@ export async function writeSealed<T>(
   }
 }
 
-async function commit(db: IDBPDatabase<Soundings>, opened: Session, view: View, running: (tx: Writing) => void): Promise<void> {
+async function commit(db: Database, opened: Session, view: View, running: (tx: Writing) => void): Promise<void> {
   const changes = await Promise.all(
     view.changes().map(async ({ place, row }) => ({ place, sealed: row && (await sealRow(opened, place, row)) })),
   );
@@ -117,7 +112,7 @@ interface View {
   readonly ended: () => Promise<unknown>;
 }
 
-function viewOf(db: IDBPDatabase<Soundings>, opened: Session): View {
+function viewOf(db: Database, opened: Session): View {
   const changes = new Map<string, Change>();
   const asked: Promise<unknown>[] = [];
   let seen: number | undefined;

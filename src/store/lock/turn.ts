@@ -3,16 +3,15 @@
  * place of what was there in one transaction that no other may run beside: whatever ends it, all is as it was before or as it is after. The second
  * copy is emptied before and written anew after, both files of it.
  */
-import { openDB } from 'idb';
 import { dropCopy, renewCopy } from '../copy/copy.ts';
 import {
   abort,
   isOlderThanData,
+  openDatabase,
   putIn,
   type Reading,
   type Row,
   SHAPES,
-  type Soundings,
   StorageError,
   stepsFrom,
   TURN,
@@ -94,7 +93,7 @@ async function replaceAll(make: (rows: readonly Row[]) => Promise<readonly Row[]
   const base = (Math.floor(version / TURN) + 1) * TURN;
   let isSame = true;
   let isLate = false;
-  const opening = openDB<Soundings>('soundings', base + SHAPES, {
+  const opening = openDatabase('soundings', base + SHAPES, {
     upgrade: async (db, _from, _to, tx) => {
       tx.done.catch(() => undefined);
       try {

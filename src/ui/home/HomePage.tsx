@@ -11,7 +11,7 @@ import { OpenFile } from './OpenFile.tsx';
 
 /** Comes after what is said first. */
 const Procedures = page(['procedureList'], 'Procedures', () => import('./Procedures.tsx'));
-const Backup = page(['keep'], 'Backup', () => import('../keep/Backup.tsx'));
+const Backup = page(['keep', 'lock'], 'Backup', () => import('../keep/Backup.tsx'));
 
 /** The first screen: what this does, the three ways in, and what is on this device. */
 export function HomePage() {

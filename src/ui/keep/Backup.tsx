@@ -3,6 +3,7 @@ import type { Problem } from '../../core/problems.ts';
 import { exportBackup, type Restored, restoreBackup } from '../../store/backup.ts';
 import { useCopy } from '../../store/copy/copy.ts';
 import { noteBackup } from '../../store/lastBackup.ts';
+import { LockLink } from '../lock/LockLink.tsx';
 import { page } from '../page.tsx';
 import { download } from '../parts/download.ts';
 import { FileButton } from '../parts/FileButton.tsx';
@@ -118,6 +119,7 @@ export function Backup() {
         </Said>
       )}
       <BackupFolder onSaved={look} />
+      <LockLink />
     </section>
   );
 }

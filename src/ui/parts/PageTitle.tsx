@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
+import { isSealed } from '../../store/database.ts';
 import { useWords } from '../words.ts';
 
 /** Where the last title was shown; none on arrival, when the focus stays where the browser put it. */
@@ -19,8 +20,9 @@ export function PageTitle({ title, children = title, className }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const windowTitle = t('app.windowTitle', { page: title });
   useEffect(() => {
-    document.title = windowTitle;
-  }, [windowTitle]);
+    // A browser writes titles into its own history, where no lock is.
+    document.title = isSealed() ? t('app.name') : windowTitle;
+  }, [t, windowTitle]);
   useEffect(() => {
     if (shownAt !== undefined && shownAt !== location) {
       window.scrollTo(0, 0);

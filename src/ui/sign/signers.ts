@@ -2,6 +2,7 @@
 import type { Outcome } from '../../core/problems.ts';
 import type { Certificate } from '../../report/sign/certificate.ts';
 import type { Signer } from '../../report/sign/sign.ts';
+import { isSealed } from '../../store/database.ts';
 import { now } from '../../store/identity.ts';
 import { keepKey, listKeys } from '../../store/keys.ts';
 
@@ -18,11 +19,14 @@ export async function newSigner(name: string): Promise<Signer> {
     import('../../report/sign/make.ts'),
     import('../../report/sign/certificate.ts'),
   ]);
-  const made = await makeKey(name, now(), crypto);
+  const made = await makeKey(name, now(), crypto, isSealed());
   const signer = signerOf(made.key, await readCertificate(made.certificate, crypto));
   if (!signer) throw new Error('a certificate made here cannot be read');
-  await keepKey({ fingerprint: signer.certificate.fingerprint, ...made });
-  return signer;
+  const { fingerprint } = signer.certificate;
+  await keepKey({ fingerprint, ...made });
+  // As it came back it cannot be taken out.
+  const kept = (await listKeys()).find((one) => one.fingerprint === fingerprint);
+  return { ...signer, ...(kept && { key: kept.key }) };
 }
 
 /** @throws where the file cannot be read, or parts of the app cannot be had */

@@ -1,0 +1,72 @@
+import type { LockKey } from '../../i18n/languages.ts';
+import { session } from '../../store/lock/session.ts';
+import { canSeal } from '../../store/sealed.ts';
+import { BackLink } from '../parts/BackLink.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { PageTitle } from '../parts/PageTitle.tsx';
+import { useWords } from '../words.ts';
+import { ChangePassphrase } from './ChangePassphrase.tsx';
+import { IdleForm } from './IdleForm.tsx';
+import styles from './Lock.module.css';
+import { TurnOff } from './TurnOff.tsx';
+import { TurnOn } from './TurnOn.tsx';
+
+/** What cannot be recovered stands first: it is to be known before anything is done. */
+const PARTS: readonly { readonly id: string; readonly title: LockKey; readonly items: readonly LockKey[] }[] = [
+  {
+    id: 'lost',
+    title: 'encryption.lost.title',
+    items: ['encryption.lost.passphrase', 'encryption.lost.page', 'encryption.lost.moment'],
+  },
+  { id: 'covers', title: 'encryption.covers.title', items: ['encryption.covers.all', 'encryption.covers.how'] },
+  {
+    id: 'clear',
+    title: 'encryption.clear.title',
+    items: [
+      'encryption.clear.counts',
+      'encryption.clear.before',
+      'encryption.clear.keys',
+      'encryption.clear.files',
+      'encryption.clear.open',
+    ],
+  },
+];
+
+/** Puts all that is kept here under a passphrase, says what that does and does not, and takes it from there. */
+export function EncryptionPage() {
+  const { t } = useWords();
+  const isOn = session() !== null;
+  return (
+    <div className={`measure ${styles.settings}`}>
+      <div className={styles.say}>
+        <BackLink to="/">{t('encryption.back')}</BackLink>
+        <PageTitle title={t('encryption.title')} />
+        <p className="lede">{t(isOn ? 'encryption.isOn' : 'encryption.lede')}</p>
+        {!canSeal() && (
+          <Notice tone="strong">
+            <p>{t('encryption.unavailable')}</p>
+          </Notice>
+        )}
+      </div>
+      {isOn && <IdleForm />}
+      {PARTS.map(({ id, title, items }) => (
+        <section key={id} className={styles.part} aria-labelledby={id}>
+          <h2 id={id}>{t(title)}</h2>
+          <ul>
+            {items.map((item) => (
+              <li key={item}>{t(item)}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {isOn ? (
+        <>
+          <ChangePassphrase />
+          <TurnOff />
+        </>
+      ) : (
+        canSeal() && <TurnOn />
+      )}
+    </div>
+  );
+}

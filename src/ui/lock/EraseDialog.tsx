@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { eraseAll } from '../../store/lock/erase.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { useWords } from '../words.ts';
+import { CheckField } from './CheckField.tsx';
+
+/** Erases everything, after what that means was said and ticked. */
+export function EraseDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  const [isFailed, setFailed] = useState(false);
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { isSure: false }, reValidateMode: 'onSubmit' });
+  const { errors, isSubmitting } = formState;
+  const submit = handleSubmit(async () => {
+    setFailed(false);
+    try {
+      await eraseAll();
+      location.replace(location.pathname);
+    } catch {
+      setFailed(true);
+    }
+  });
+  return (
+    <Dialog title={t('lock.erase.title')} onClose={onClose}>
+      <form className="stack" noValidate onSubmit={(event) => (isSubmitting ? event.preventDefault() : void submit(event))}>
+        <p>{t('lock.erase.text')}</p>
+        <CheckField
+          id="erase-sure"
+          label={t('lock.erase.sure')}
+          error={errors.isSure?.message}
+          {...register('isSure', { validate: (value) => value || t('lock.erase.needed') })}
+        />
+        {isFailed && (
+          <Notice tone="error" role="alert">
+            <p>{t('lock.erase.failed')}</p>
+          </Notice>
+        )}
+        <p className="row">
+          <button type="submit" className="button" aria-disabled={isSubmitting}>
+            {t('lock.erase.do')}
+          </button>
+          <button type="button" className="button-quiet" onClick={onClose}>
+            {t('lock.cancel')}
+          </button>
+        </p>
+      </form>
+    </Dialog>
+  );
+}

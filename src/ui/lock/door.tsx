@@ -1,0 +1,29 @@
+/** What is seen while the lock is closed, and how the app comes back. */
+import { StrictMode } from 'react';
+import { isSealed } from '../../store/database.ts';
+import { takeTyped } from '../../store/lock/typed.ts';
+import { loadSettings } from '../../store/settings.ts';
+import { fetchAhead } from '../app.tsx';
+import { inMemory } from '../fill/unfinished.ts';
+import { loadWords } from '../words.ts';
+import { LockPage } from './LockPage.tsx';
+import { beginLocking } from './locking.ts';
+import { shell } from './shell.ts';
+
+/** Shows the page that asks for the passphrase in place of everything. */
+export async function showDoor(): Promise<void> {
+  beginLocking();
+  await loadWords(['sealed', 'lock']);
+  shell.root?.render(
+    <StrictMode>
+      <LockPage onOpened={() => void enter()} />
+    </StrictMode>,
+  );
+}
+
+async function enter(): Promise<void> {
+  await loadSettings().catch(() => undefined);
+  if (isSealed()) for (const [key, typed] of await takeTyped().catch(() => [])) inMemory.set(key, typed);
+  await fetchAhead(location.hash.slice(1));
+  shell.show?.();
+}
