@@ -103,17 +103,10 @@ export type Row = readonly [store: Store, key: IDBValidKey, value: unknown];
 export const witness: { watch?: (tx: Writing) => readonly [Writing, Promise<unknown>] } = {};
 
 /**
- * A version says which shapes are kept, and in its multiples of this how often all of it was put under a lock or taken from under it: where that
- * is odd, it is under one, and an app that knows of no lock finds it too new.
- */
-export const TURN = 10_000;
-export const isUnderLock = (version: number): boolean => Math.floor(version / TURN) % 2 === 1;
-
-/**
  * From each version to the next. Only ever added to: what people have on disk went through those that are here. One that changes values has
  * to change those under a lock too, which is done once that is open.
  */
-const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>, tx: Upgrade) => void | Promise<void>)[] = [
+const MIGRATIONS: readonly ((db: Database, tx: Upgrade) => void | Promise<void>)[] = [
   (db) => {
     db.createObjectStore('assessments', { keyPath: 'id' });
     db.createObjectStore('entries');
@@ -140,16 +133,11 @@ const MIGRATIONS: readonly ((db: IDBPDatabase<Soundings>, tx: Upgrade) => void |
     db.createObjectStore('keys', { keyPath: 'fingerprint' });
   },
 ];
-/** Under a lock there are but sealed rows, and the lock. */
-const LOCKED: typeof MIGRATIONS = [
-  (db) => {
-    for (const name of ['rows', 'lock']) db.createObjectStore(name as Store);
-  },
-];
 export const SHAPES = MIGRATIONS.length;
-/** What makes of version `from` (0: of nothing) the one that this app knows, above `base`. */
-export const stepsFrom = (base: number, from: number): typeof MIGRATIONS =>
-  isUnderLock(base) ? LOCKED.slice(from) : MIGRATIONS.slice(from % TURN);
+/** Makes the shapes that this app knows of those of a version; of nothing, where that is 0. */
+export async function migrate(db: Database, tx: Upgrade, from: number): Promise<void> {
+  for (const step of MIGRATIONS.slice(from)) await step(db, tx);
+}
 
 /** Longest that reading or writing may take, in milliseconds: who waits is told within five seconds, and the telling takes its time too. */
 export const TIME_LIMIT = 4000;
@@ -179,18 +167,16 @@ export function failureOf(error: unknown): SaveFailure {
   return name === 'QuotaExceededError' ? 'full' : name === 'VersionError' ? 'newer' : 'unavailable';
 }
 
-let connection: Promise<IDBPDatabase<Soundings>> | null = null;
+let connection: Promise<Database> | null = null;
 let isOlder = false;
 let seam: typeof import('./lock/seam.ts') | undefined;
 /** Was what is kept here found under a lock? Then nothing of it may go to where the browser keeps things by itself. */
 export const isSealed = (): boolean => seam !== undefined;
-/** What stands before a database under a lock. */
-const sealing = async () => (seam ??= await import('./lock/seam.ts'));
 
 /** Are the data of a newer version of the app? Then they are read as far as this one knows them, and nothing is written. */
 export const isOlderThanData = (): boolean => isOlder;
 
-function connect(): Promise<IDBPDatabase<Soundings>> {
+function connect(): Promise<Database> {
   if (connection) return connection;
   const forget = () => {
     if (connection === opened) connection = null;
@@ -203,18 +189,18 @@ function connect(): Promise<IDBPDatabase<Soundings>> {
 
 /**
  * A database that is not there may have been lost. So none is made before the second copy was asked, and one that is made is whole, with
- * `rows` of the copy in it, or not there. `base`: multiple of `TURN`.
+ * `rows` of the copy in it, or not there. One of a later version is of a newer app, or under a lock, or was under one.
  */
-async function openWhole(forget: () => void, base = 0, rows?: readonly Row[]): Promise<IDBPDatabase<Soundings>> {
+async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<Database> {
   let isMissing = false;
   const watch = { blocking: () => disconnect(), terminated: forget };
   try {
-    return await openDB<Soundings>('soundings', base + SHAPES, {
+    const db: Database = await openDatabase('soundings', SHAPES, {
       upgrade: async (db, from, _, tx) => {
         isMissing = from === 0 && !rows;
         tx.done.catch(() => undefined);
         try {
-          for (const migrate of isMissing ? [] : stepsFrom(base, from)) await migrate(db, tx);
+          if (!isMissing) await migrate(db, tx, from);
           if (from === 0 && rows) await Promise.all(rows.map((row) => putIn(tx, row)));
           else if (isMissing) abort(tx);
         } catch {
@@ -224,19 +210,18 @@ async function openWhole(forget: () => void, base = 0, rows?: readonly Row[]): P
       },
       ...watch,
     });
+    seam = undefined;
+    return db;
   } catch (error) {
-    isOlder = false;
     if (nameOf(error) === 'VersionError') {
-      const db = await openDB<Soundings>('soundings', undefined, watch);
-      const shapes = db.version % TURN;
-      isOlder = shapes > SHAPES;
-      if (shapes >= SHAPES) return db;
-      db.close();
-      return openWhole(forget, db.version - shapes);
+      const found = await (await import('./lock/newer.ts')).openNewer(watch);
+      ({ isOlder, seam } = found);
+      return found.db;
     }
+    isOlder = false;
     if (!isMissing) throw error;
     const { rowsOfCopy } = await import('./copy/restore.ts');
-    return openWhole(forget, ...(await rowsOfCopy()));
+    return openWhole(forget, await rowsOfCopy());
   }
 }
 
@@ -261,8 +246,8 @@ function disconnect(): void {
  */
 export function read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Promise<T> {
   return withConnection(
-    async (db) => {
-      if (isUnderLock(db.version)) return (await sealing()).readSealed(db, work);
+    (db) => {
+      if (seam) return seam.readSealed(db, work);
       const tx = db.transaction(stores, 'readonly');
       // Its requests say what went wrong.
       tx.done.catch(() => undefined);
@@ -279,10 +264,10 @@ export function read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Pro
  */
 export function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Promise<T> {
   let running: Writing | undefined;
-  const once = async (db: IDBPDatabase<Soundings>): Promise<T> => {
+  const once = async (db: Database): Promise<T> => {
     if (isOlder) throw new StorageError('newer');
-    if (isUnderLock(db.version)) {
-      return (await sealing()).writeSealed(db, work, (tx) => {
+    if (seam) {
+      return seam.writeSealed(db, work, (tx) => {
         running = tx;
       });
     }
@@ -306,7 +291,7 @@ export function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Pr
 }
 
 /** Runs `use` within the time limit (`stop` ends it after that). A browser may close a connection at any time; it is opened again, once. */
-async function withConnection<T>(use: (db: IDBPDatabase<Soundings>) => Promise<T>, stop: () => void): Promise<T> {
+async function withConnection<T>(use: (db: Database) => Promise<T>, stop: () => void): Promise<T> {
   let late = false;
   const attempt = async (triesLeft: number): Promise<T> => {
     const opened = connect();

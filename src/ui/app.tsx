@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { isSealed } from '../store/database.ts';
 import { openAssessment } from '../store/workspace.ts';
 import styles from './app.module.css';
 import { page } from './page.tsx';
@@ -43,6 +44,7 @@ const VerifyPage = page(['verify'], 'VerifyPage', () => import('./verify/VerifyP
 const PromisesPage = page(['promises'], 'PromisesPage', () => import('./promises/PromisesPage.tsx'));
 const EncryptionPage = page(['keep', 'lock', 'sealed'], 'EncryptionPage', () => import('./lock/EncryptionPage.tsx'));
 const Late = page(['keep', 'lock', 'offline'], 'Late', () => import('./Late.tsx'));
+export const fetchLate = Late.fetch;
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
 /** Fetches what the address is going to need. @returns when it is there, or could not be had: whoever shows it says what went wrong */
@@ -66,7 +68,7 @@ const LATER = 500;
 function Shell() {
   const { t } = useWords();
   const [location] = useLocation();
-  const [isLate, setLate] = useState(false);
+  const [isLate, setLate] = useState(isSealed);
   useEffect(() => {
     const timer = setInterval(() => document.querySelector('h1') && setLate(true), LATER);
     return () => clearInterval(timer);

@@ -1,5 +1,5 @@
 /** All that is kept here under a passphrase: what lies on the disk says nothing, and the app goes on as if nothing lay in between. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Calls, givePrivateFiles, type PrivateFiles, workersOf } from './privateFiles.ts';
 import { answer, begin, disk, freshDisk, newWindow, said, settled } from './support.ts';
 

@@ -1,7 +1,8 @@
 /** What a new database begins with: nothing where there was none before; what the second copy has, and a note of the loss, where there was. */
-import { type Row, TURN } from '../database.ts';
+import type { Row } from '../database.ts';
 import { now } from '../identity.ts';
 import { lockIn, openTexts } from '../lock/copy.ts';
+import { makeSealed } from '../lock/newer.ts';
 import { sealedRows } from '../lock/seal.ts';
 import { openSession } from '../lock/session.ts';
 import { type Mark, readMark } from '../sentinel.ts';
@@ -10,11 +11,11 @@ import { type CopyRead, readCopy } from './journal.ts';
 import { type Loss, lossRow } from './loss.ts';
 
 /**
- * @returns the base of its version, and its rows
+ * Under a lock it makes the database itself, and there is nothing left to put into it.
  * @throws if the second copy could not be read, `StorageError` 'locked' if it is under a lock; nothing is made then, and the next try may
  *   read it
  */
-export async function rowsOfCopy(): Promise<readonly [base: number, rows: readonly Row[]]> {
+export async function rowsOfCopy(): Promise<readonly Row[] | undefined> {
   const folder = await copyFolder();
   const texts = folder ? await textsOf(folder) : [];
   const isLocked = lockIn(texts) !== null;
@@ -22,7 +23,9 @@ export async function rowsOfCopy(): Promise<readonly [base: number, rows: readon
   const rows = [...copy.rows.values()];
   const loss = lossOf(rows, copy, readMark());
   const all = loss ? [...rows.filter(([store, key]) => !(store === 'settings' && key === 'loss')), lossRow(loss)] : rows;
-  return isLocked ? [TURN, await sealedRows(openSession(), all)] : [0, all];
+  if (!isLocked) return all;
+  await makeSealed(await sealedRows(openSession(), all));
+  return undefined;
 }
 
 const count = (rows: readonly Row[], store: Row[0]): number => rows.filter(([of]) => of === store).length;

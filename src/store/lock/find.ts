@@ -1,8 +1,9 @@
 /** Opening the lock: of the database, or where that one is lost or damaged, of the second copy. */
 import { copyFolder, textsOf } from '../copy/files.ts';
-import { type Database, isUnderLock, openDatabase } from '../database.ts';
+import { type Database, openDatabase } from '../database.ts';
 import { unsealWith } from '../sealed.ts';
 import { lockIn } from './copy.ts';
+import { isUnderLock } from './newer.ts';
 import { LOCK } from './seal.ts';
 import { COUNT, rawOf, SEALED } from './seam.ts';
 import { type Bytes, sessionOf, setSession } from './session.ts';

@@ -4,22 +4,12 @@
  * copy is emptied before and written anew after, both files of it.
  */
 import { dropCopy, renewCopy } from '../copy/copy.ts';
-import {
-  abort,
-  isOlderThanData,
-  openDatabase,
-  putIn,
-  type Reading,
-  type Row,
-  SHAPES,
-  StorageError,
-  stepsFrom,
-  TURN,
-  type Upgrade,
-} from '../database.ts';
+import { abort, isOlderThanData, openDatabase, type Reading, type Row, SHAPES, StorageError, type Upgrade } from '../database.ts';
 import { type Cost, derive, sealWith, unsealWith } from '../sealed.ts';
 import { keepLock, openAsItIs } from './find.ts';
+import { fill, TURN } from './newer.ts';
 import { openRow, type Place, type Sealed, sealedRows } from './seal.ts';
+import { scrub, scrubOnce } from './scrub.ts';
 import { COUNT } from './seam.ts';
 import { openSession, SECRET, type Session, session, sessionOf, setSession } from './session.ts';
 
@@ -33,6 +23,7 @@ export async function turnOn(passphrase: string, cost?: Cost): Promise<void> {
   const lock = await sealWith(derived, secret);
   const opened = await sessionOf(secret, lock, derived);
   await turn(opened, (rows) => sealedRows(opened, rows));
+  await scrubOnce();
 }
 
 /** Takes the lock away. @throws if it could not be done; all is as it was then */
@@ -63,6 +54,8 @@ export async function changePassphrase(before: string, passphrase: string, cost?
   await keepLock(next);
   setSession({ ...kept, lock: next, derived });
   await renewBoth();
+  // Of the lock from before.
+  await scrub().catch(() => undefined);
   return true;
 }
 
@@ -100,8 +93,7 @@ async function replaceAll(make: (rows: readonly Row[]) => Promise<readonly Row[]
         isSame = stateOf(await rowsIn(tx)) === state;
         if (isLate || !isSame) return abort(tx);
         for (const name of [...db.objectStoreNames]) db.deleteObjectStore(name);
-        for (const step of stepsFrom(base, 0)) await step(db, tx);
-        await Promise.all(made.map((row) => putIn(tx, row)));
+        await fill(db, tx, base + SHAPES, made);
       } catch {
         abort(tx);
       }

@@ -19,7 +19,7 @@ export function LockBar() {
     <div className={styles.bar}>
       <p>
         <a href="#/encryption">{t('lock.bar', { minutes })}</a>
-        <button type="button" className="button-quiet" onClick={() => void lockNow().then((done) => setRefused(!done))}>
+        <button type="button" className="link" onClick={() => void lockNow().then((done) => setRefused(!done))}>
           {t('lock.now')}
         </button>
       </p>

@@ -1,13 +1,14 @@
 /** What is seen while the lock is closed, and how the app comes back. */
 import { StrictMode } from 'react';
 import { isSealed } from '../../store/database.ts';
+import { scrubOnce } from '../../store/lock/scrub.ts';
 import { takeTyped } from '../../store/lock/typed.ts';
 import { loadSettings } from '../../store/settings.ts';
-import { fetchAhead } from '../app.tsx';
+import { fetchAhead, fetchLate } from '../app.tsx';
 import { inMemory } from '../fill/unfinished.ts';
 import { loadWords } from '../words.ts';
 import { LockPage } from './LockPage.tsx';
-import { beginLocking } from './locking.ts';
+import { beginIdle, beginLocking } from './locking.ts';
 import { shell } from './shell.ts';
 
 /** Shows the page that asks for the passphrase in place of everything. */
@@ -24,6 +25,9 @@ export async function showDoor(): Promise<void> {
 async function enter(): Promise<void> {
   await loadSettings().catch(() => undefined);
   if (isSealed()) for (const [key, typed] of await takeTyped().catch(() => [])) inMemory.set(key, typed);
-  await fetchAhead(location.hash.slice(1));
+  // The first picture is a whole one, with what says that it can be locked.
+  await Promise.all([fetchAhead(location.hash.slice(1)), fetchLate(), beginIdle()]);
   shell.show?.();
+  // Where it was broken off.
+  await scrubOnce();
 }
