@@ -162,8 +162,8 @@ export class StorageError extends Error {
 export const nameOf = (error: unknown): string => (error instanceof Error || error instanceof DOMException ? error.name : '');
 
 export function failureOf(error: unknown): SaveFailure {
-  if (error instanceof StorageError) return error.reason;
   const name = nameOf(error);
+  if (name === 'StorageError') return (error as StorageError).reason;
   return name === 'QuotaExceededError' ? 'full' : name === 'VersionError' ? 'newer' : 'unavailable';
 }
 

@@ -1,35 +1,10 @@
 /** Each call that a session makes to the browser's storage fails once, with an error and by hanging: nothing that was said to be saved is lost. */
 import { describe, expect, it, vi } from 'vitest';
 import { readCopy } from '../../src/store/copy/journal.ts';
-import { Calls, type Fault, givePrivateFiles, type PrivateFiles, workersOf } from './privateFiles.ts';
+import { Calls, countCalls, type Fault, givePrivateFiles, type PrivateFiles, workersOf } from './privateFiles.ts';
 import { answer, disk, FACTS, freshDisk, newWindow, POLICY, questionnaireOf, type Window } from './support.ts';
 
 freshDisk();
-
-const METHODS = {
-  IDBFactory: ['open'],
-  IDBDatabase: ['transaction'],
-  IDBObjectStore: ['add', 'put', 'get', 'getKey', 'getAll', 'getAllKeys', 'count', 'delete'],
-} as const;
-
-/** Puts the counter in front of IndexedDB. */
-function countCalls(calls: Calls): void {
-  const globals = globalThis as unknown as Record<string, { prototype: Record<string, (...args: unknown[]) => unknown> }>;
-  for (const [name, methods] of Object.entries(METHODS)) {
-    for (const method of methods) {
-      const { prototype } = globals[name] ?? { prototype: {} };
-      const original = prototype[method];
-      if (!original) throw new Error(`there is no ${name}.${method}`);
-      vi.spyOn(prototype, method).mockImplementation(function (this: unknown, ...args) {
-        const make = () => original.apply(this, args);
-        if (method !== 'transaction') return calls.request(method, this, make);
-        // The database calls it as well, while it is upgraded.
-        if (args[1] !== 'versionchange') calls.direct(method);
-        return make();
-      });
-    }
-  }
-}
 
 interface Session {
   readonly window: Window;

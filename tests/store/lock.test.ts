@@ -1,9 +1,12 @@
 /** All that is kept here under a passphrase: what lies on the disk says nothing, and the app goes on as if nothing lay in between. */
-import { describe, expect, it } from 'vitest';
-import { Calls, givePrivateFiles, type PrivateFiles, workersOf } from './privateFiles.ts';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
+import { Calls, countCalls, givePrivateFiles, type PrivateFiles, workersOf } from './privateFiles.ts';
 import { answer, begin, disk, freshDisk, newWindow, said, settled } from './support.ts';
 
 freshDisk();
+// What a browser leaves in its files is a matter of browsers.
+vi.mock('../../src/store/lock/scrub.ts', () => ({ scrub: async () => undefined, scrubOnce: async () => undefined }));
 
 /** As cheap as the derivation may be: what it costs is no matter here. */
 const CHEAP = { memory: 8, passes: 1, lanes: 1 };
@@ -27,7 +30,9 @@ async function open(files: PrivateFiles) {
 
 /** A window with two answers, under a lock or not. */
 async function filled(isLocked: boolean) {
-  const files = givePrivateFiles(new Calls());
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const calls = new Calls();
+  const files = givePrivateFiles(calls);
   const window = await open(files);
   await window.begin();
   const id = await begin(window, 4, 'Harbour of Nowhere');
@@ -37,7 +42,7 @@ async function filled(isLocked: boolean) {
   await window.changeSettings({ person: 'R. Okafor' });
   const before = await disk(window);
   if (isLocked) await window.turnOn(PASSPHRASE, CHEAP);
-  return { files, window, id, before };
+  return { files, window, id, before, calls };
 }
 
 /** Every byte of the database and of the second copy, as text. */
@@ -82,5 +87,227 @@ describe('under a lock', () => {
     expect(other.useCopy.getState()).toMatchObject({ kind: 'kept', mended: 0, offered: 0 });
     expect(await other.openAssessment(id)).toBe(true);
     expect([0, 1, 2].map((i) => said(other, i))).toEqual(['no', 'yes', 'no']);
+  });
+});
+
+/** Another window, with the lock open. */
+async function unlocked(files: PrivateFiles, passphrase = PASSPHRASE) {
+  const window = await open(files);
+  expect(await window.unlock(passphrase)).toBe('open');
+  return window;
+}
+
+interface Kept {
+  readonly key: IDBValidKey;
+  readonly value: unknown;
+}
+
+/** Does something to the rows as they lie on the disk. */
+async function tamper(store: string, change: (rows: readonly Kept[]) => readonly Kept[]): Promise<void> {
+  const db = await done(indexedDB.open('soundings'));
+  const lies = db.transaction(store, 'readwrite').objectStore(store);
+  const [keys, values] = await Promise.all([done(lies.getAllKeys()), done(lies.getAll())]);
+  for (const { key, value } of change(keys.map((key, i) => ({ key, value: values[i] })))) lies.put(value, key);
+  await new Promise((resolve) => {
+    lies.transaction.oncomplete = resolve;
+  });
+  db.close();
+}
+
+function done<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+const flipped = (value: unknown, at: number): Uint8Array => {
+  const bytes = new Uint8Array(value as Uint8Array);
+  bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ 1;
+  return bytes;
+};
+
+describe('a row that is not as it was sealed', () => {
+  const isEntry = ({ key }: Kept) => (key as string[])[0] === 'entries';
+
+  it('any byte of it flipped, or two of them exchanged: refused as damaged, and nothing of it is read', async () => {
+    const { files, id } = await filled(true);
+    files.files.clear();
+    let tried = 0;
+    const untouched: Kept[] = [];
+    await tamper('rows', (rows) => {
+      untouched.push(...rows.filter(isEntry));
+      return [];
+    });
+    const first = untouched[0] as Kept;
+    const length = (first.value as Uint8Array).length;
+    const changes: (() => readonly Kept[])[] = [
+      ...Array.from({ length }, (_, at) => () => [{ key: first.key, value: flipped(first.value, at) }]),
+      () => [{ key: first.key, value: (first.value as Uint8Array).slice(0, -1) }],
+      () => [{ key: first.key, value: new Uint8Array() }],
+      // Two answers in each other's place.
+      () => [
+        { key: first.key, value: untouched[1]?.value },
+        { key: untouched[1]?.key as IDBValidKey, value: first.value },
+      ],
+    ];
+    const window = await unlocked(files);
+    for (const change of changes) {
+      await tamper('rows', change);
+      await expect(window.readEntries(id, 0)).rejects.toMatchObject({ reason: 'damaged' });
+      await tamper('rows', () => untouched);
+      tried += 1;
+    }
+    expect(await window.readEntries(id, 0)).toHaveLength(untouched.length);
+    console.log(`${tried} changes of a row, each refused`);
+  });
+
+  it('comes back from the second copy', async () => {
+    const { files, window, id, before } = await filled(true);
+    await tamper('rows', (rows) => rows.filter(isEntry).map(({ key, value }) => ({ key, value: flipped(value, 20) })));
+    await expect(window.readEntries(id, 0)).rejects.toMatchObject({ reason: 'damaged' });
+    const next = await unlocked(files);
+    await next.begin();
+    expect(next.useCopy.getState()).toMatchObject({ kind: 'kept', mended: 3 });
+    expect(await disk(next)).toBe(before);
+  });
+});
+
+describe('the lock itself', () => {
+  it('damaged, it is taken from the second copy; both damaged, it is said, and no passphrase is blamed', async () => {
+    const { files, before } = await filled(true);
+    const spoil = () =>
+      tamper('lock', (rows) => rows.filter(({ key }) => key === 'lock').map(({ key, value }) => ({ key, value: flipped(value, 60) })));
+    await spoil();
+    const other = await unlocked(files);
+    expect(await disk(other)).toBe(before);
+    const kept = new Map(files.files);
+    files.files.clear();
+    // It was put back.
+    await unlocked(files);
+    await spoil();
+    const last = await open(files);
+    expect(await last.unlock(PASSPHRASE)).toBe('damaged');
+    for (const [name, bytes] of kept) files.files.set(name, bytes);
+    expect(await last.unlock('another one')).toBe('passphrase');
+    expect(await last.unlock(PASSPHRASE)).toBe('open');
+  });
+
+  it('goes under another passphrase; the one before opens nothing any more, in neither file of the copy', async () => {
+    const { files, window, before } = await filled(true);
+    expect(await window.changePassphrase('not this one', 'brine cobble hatch', CHEAP)).toBe(false);
+    expect(await window.changePassphrase(PASSPHRASE, 'brine cobble hatch', CHEAP)).toBe(true);
+    for (const isThere of [true, false]) {
+      if (!isThere) await done(indexedDB.deleteDatabase('soundings'));
+      const other = await open(files);
+      expect(await other.unlock(PASSPHRASE)).toBe('passphrase');
+      expect(await other.unlock('brine cobble hatch')).toBe('open');
+      if (isThere) expect(await disk(other)).toBe(before);
+      else expect(await other.openAssessment(JSON.parse(before)[0][1][0])).toBe(true);
+    }
+  });
+});
+
+describe('turning', () => {
+  it('off: all is as it was without a lock, in both places', async () => {
+    const { files, window, before, id } = await filled(true);
+    answer(window, 3, 'no');
+    await settled(window);
+    const after = await disk(window);
+    expect(after).not.toBe(before);
+    await window.turnOff();
+    const other = await open(files);
+    await other.begin();
+    expect(other.useCopy.getState()).toMatchObject({ kind: 'kept', mended: 0, offered: 0, remade: false });
+    expect(await disk(other)).toBe(after);
+    expect(await other.openAssessment(id)).toBe(true);
+    for (const text of files.texts()) expect(text).toContain('Harbour of Nowhere');
+    // And on again, under another key.
+    await other.turnOn('brine cobble hatch', CHEAP);
+    expect(await disk(await unlocked(files, 'brine cobble hatch'))).toBe(after);
+  });
+
+  it.each([
+    ['on', false],
+    ['off', true],
+  ])('%s, while the browser is gone at any moment: all of it is as before, or all as after', async (_, isLocked) => {
+    let [asBefore, asAfter] = [0, 0];
+    // What a window that is gone had in mind for later comes to nothing.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    for (let at = 1; ; at += 1) {
+      vi.clearAllTimers();
+      const { files, window, before, calls } = await filled(isLocked);
+      countCalls(calls);
+      calls.count = 0;
+      calls.fault = { at, kind: 'out' };
+      const turning = isLocked ? window.turnOff() : window.turnOn(PASSPHRASE, CHEAP);
+      const ended = await turning.then(
+        () => calls.count < at,
+        () => false,
+      );
+      vi.restoreAllMocks();
+      calls.quiet();
+      files.release();
+      const next = await open(files);
+      const isShut = (await next.unlock(PASSPHRASE)) === 'open';
+      await next.begin();
+      expect(await disk(next), `moment ${at}`).toBe(before);
+      expect(next.useCopy.getState().kind, `moment ${at}`).toBe('kept');
+      if (isShut) for (const text of files.texts()) expect(text, `moment ${at}`).not.toContain('Harbour');
+      if (isShut === isLocked) asBefore += 1;
+      else asAfter += 1;
+      if (ended) break;
+    }
+    expect(asBefore).toBeGreaterThan(0);
+    expect(asAfter).toBeGreaterThan(0);
+    console.log(`${asBefore} times as before, ${asAfter} times as after`);
+  });
+});
+
+describe('several windows', () => {
+  it('write in turn: nothing of either is lost, and one that has not the lock reads nothing and writes nothing', async () => {
+    const { files, window, id } = await filled(true);
+    const other = await unlocked(files);
+    await other.openAssessment(id);
+    for (let i = 0; i < 10; i += 1) {
+      answer(window, 2, i % 2 ? 'yes' : 'no');
+      answer(other, 3, i % 2 ? 'no' : 'yes');
+    }
+    await settled(window);
+    await settled(other);
+    const entries = await window.readEntries(id, 0);
+    expect(entries).toHaveLength(3 + 20);
+    expect(new Set(entries.map((entry) => entry.id)).size).toBe(23);
+    const shut = await open(files);
+    const rows = await bytes(files);
+    await expect(shut.changeSettings({ person: 'Nobody' })).rejects.toMatchObject({ reason: 'locked' });
+    await expect(shut.listAssessments()).rejects.toMatchObject({ reason: 'locked' });
+    expect(await bytes(files)).toBe(rows);
+  });
+
+  it('an app that is older than the data under the lock reads what it knows and writes nothing', async () => {
+    const { files, window, id } = await filled(true);
+    await done(indexedDB.open('soundings', 10_000 + 99)).then((db) => db.close());
+    const older = await unlocked(files);
+    expect(await older.openAssessment(id)).toBe(true);
+    expect(older.isOlderThanData()).toBe(true);
+    await expect(older.changeSettings({ person: 'Nobody' })).rejects.toMatchObject({ reason: 'newer' });
+    await expect(older.turnOff()).rejects.toMatchObject({ reason: 'newer' });
+    expect(window).toBeDefined();
+  });
+});
+
+describe('a database that was lost', () => {
+  it('comes back from the copy with the passphrase, and not without; a note says so', async () => {
+    const { files, id } = await filled(true);
+    await done(indexedDB.deleteDatabase('soundings'));
+    const other = await open(files);
+    await expect(other.openAssessment(id)).rejects.toMatchObject({ reason: 'locked' });
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([]);
+    expect(await other.unlock(PASSPHRASE)).toBe('open');
+    expect(await other.openAssessment(id)).toBe(true);
+    expect([0, 1].map((i) => said(other, i))).toEqual(['no', 'yes']);
+    expect(await other.read(['settings'], (tx) => tx.objectStore('settings').get('loss'))).toContain('"assessments":1');
+    expect(await bytes(files)).not.toContain('Harbour');
   });
 });

@@ -2,10 +2,10 @@
 import { vi } from 'vitest';
 import type { Answered, Asked } from '../../src/store/copy/task.ts';
 
-/** The n-th call of the browser that is made from now on fails, or hangs. */
+/** The n-th call of the browser that is made from now on fails, or hangs; or nothing works from then on (`out`), as where the power fails. */
 export interface Fault {
   readonly at: number;
-  readonly kind: 'error' | 'hang';
+  readonly kind: 'error' | 'hang' | 'out';
 }
 
 /** A worker that blocks says nothing more, whatever it is asked. */
@@ -25,7 +25,8 @@ export class Calls {
 
   private isHit(name: string): boolean {
     this.count += 1;
-    if (this.fault?.at !== this.count) return false;
+    const { at, kind } = this.fault ?? { at: Number.POSITIVE_INFINITY, kind: 'error' };
+    if (kind === 'out' ? this.count < at : this.count !== at) return false;
     this.hit = name;
     return true;
   }
@@ -55,6 +56,31 @@ export class Calls {
     const { transaction } = of as { transaction: { _abort(name: string): void } };
     setImmediate(() => transaction._abort('UnknownError'));
     return request;
+  }
+}
+
+const METHODS = {
+  IDBFactory: ['open'],
+  IDBDatabase: ['transaction'],
+  IDBObjectStore: ['add', 'put', 'get', 'getKey', 'getAll', 'getAllKeys', 'count', 'delete'],
+} as const;
+
+/** Puts the counter in front of IndexedDB. */
+export function countCalls(calls: Calls): void {
+  const globals = globalThis as unknown as Record<string, { prototype: Record<string, (...args: unknown[]) => unknown> }>;
+  for (const [name, methods] of Object.entries(METHODS)) {
+    for (const method of methods) {
+      const { prototype } = globals[name] ?? { prototype: {} };
+      const original = prototype[method];
+      if (!original) throw new Error(`there is no ${name}.${method}`);
+      vi.spyOn(prototype, method).mockImplementation(function (this: unknown, ...args) {
+        const make = () => original.apply(this, args);
+        if (method !== 'transaction') return calls.request(method, this, make);
+        // The database calls it as well, while it is upgraded.
+        if (args[1] !== 'versionchange') calls.direct(method);
+        return make();
+      });
+    }
   }
 }
 

@@ -1,11 +1,13 @@
 /** Keeps the second copy: compares it with the database, adds to it, writes it anew. Runs in a worker. */
-import type { Row } from '../database.ts';
+import { failureOf, type Row } from '../database.ts';
 import { lockLine, openTexts, sealLines } from '../lock/copy.ts';
+import { mend } from '../lock/mend.ts';
 import { session } from '../lock/session.ts';
 import { bringBack, readAll } from './all.ts';
 import { differ } from './differ.ts';
 import { copyFolder, type Files, withFiles } from './files.ts';
 import { type CopyRead, lineOf, readCopy } from './journal.ts';
+import type { Rows } from './rows.ts';
 import type { Standing, Task } from './task.ts';
 
 /** A copy that grew to this many times its least size is written anew. */
@@ -62,10 +64,21 @@ async function renew(files: Files, isHolding = false): Promise<Standing> {
   return KEPT;
 }
 
+/** All there is; what is damaged under a lock comes back first. */
+async function readOrMend(copy: Rows): Promise<{ readonly kept: Rows; readonly mended: number }> {
+  try {
+    return { kept: await readAll(), mended: 0 };
+  } catch (error) {
+    if (failureOf(error) !== 'damaged') throw error;
+    const mended = await mend(copy);
+    return { kept: await readAll(), mended };
+  }
+}
+
 /** Nothing the copy alone has is written over before a person has decided. */
 async function start(files: Files): Promise<Standing> {
-  const kept = await readAll();
   const copy = await readFiles(files);
+  const { kept, mended } = await readOrMend(copy.rows);
   if (copy.isOther) {
     // Both files: neither is to be left as it was.
     await renew(files);
@@ -82,5 +95,5 @@ async function start(files: Files): Promise<Standing> {
     const rows = [...kept.values(), ...lost];
     if (!isSame || copy.damaged > 0 || copy.size > SLACK * linesOf(rows).length + 1e6) files.replace(await whole(rows));
   }
-  return { ...KEPT, mended: lost.length, offered: headers };
+  return { ...KEPT, mended: mended + lost.length, offered: headers };
 }

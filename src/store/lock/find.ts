@@ -5,7 +5,7 @@ import { unsealWith } from '../sealed.ts';
 import { lockIn } from './copy.ts';
 import { isUnderLock } from './newer.ts';
 import { LOCK } from './seal.ts';
-import { COUNT, rawOf, SEALED } from './seam.ts';
+import { COUNT, rawStores } from './seam.ts';
 import { type Bytes, sessionOf, setSession } from './session.ts';
 
 /** `none`: there is no lock any more, another window took it away. `damaged`: neither of the two records of the key can be read. */
@@ -36,7 +36,7 @@ async function keptLock(): Promise<Bytes | 'none' | null> {
   if (!db) return null;
   try {
     if (!isUnderLock(db.version)) return 'none';
-    const lock = await rawOf(db.transaction(SEALED)).objectStore('lock').get(LOCK);
+    const lock = await rawStores(db, 'readonly').lock.get(LOCK);
     return lock instanceof Uint8Array ? (lock as Bytes) : null;
   } finally {
     db.close();
@@ -48,10 +48,9 @@ export async function keepLock(lock: Bytes): Promise<void> {
   const db = await openAsItIs();
   if (!db) return;
   try {
-    const tx = db.transaction(SEALED, 'readwrite', { durability: 'strict' });
-    const store = rawOf(tx).objectStore('lock');
+    const { lock: store, done } = rawStores(db, 'readwrite');
     const count = Number((await store.get(COUNT)) ?? 0);
-    await Promise.all([store.put(lock, LOCK), store.put(count + 1, COUNT), tx.done]);
+    await Promise.all([store.put(lock, LOCK), store.put(count + 1, COUNT), done]);
   } finally {
     db.close();
   }

@@ -3,7 +3,7 @@
  * of chance is written beside as makes it do so, and deleted again. What the disk itself keeps of deleted files is out of reach.
  */
 import { openAsItIs } from './find.ts';
-import { rawOf, SEALED } from './seam.ts';
+import { rawStores } from './seam.ts';
 
 const NAME = 'soundings-scrub';
 /** Twice the whole, since what is put in order last may hold what came before. */
@@ -18,11 +18,11 @@ export async function scrubOnce(): Promise<void> {
   const db = await openAsItIs();
   if (!db) return;
   try {
-    const isDone = await rawOf(db.transaction(SEALED)).objectStore('lock').get(DONE);
+    const isDone = await rawStores(db, 'readonly').lock.get(DONE);
     if (isDone) return;
     await scrub();
-    const tx = db.transaction(SEALED, 'readwrite');
-    await Promise.all([rawOf(tx).objectStore('lock').put(true, DONE), tx.done]);
+    const { lock, done } = rawStores(db, 'readwrite');
+    await Promise.all([lock.put(true, DONE), done]);
   } catch {
     // For lack of room, say.
   } finally {

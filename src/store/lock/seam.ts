@@ -23,7 +23,14 @@ interface RawStore<V> {
   delete(key: unknown): Promise<void>;
 }
 export const SEALED = ['rows', 'lock'] as unknown as Store[];
-export const rawOf = (tx: unknown): Raw => tx as Raw;
+/** Both stores in one transaction, strictly on disk when `done` ends. */
+export function rawStores(db: Database, mode: 'readonly' | 'readwrite') {
+  const tx = db.transaction(SEALED, mode, { durability: 'strict' });
+  // Its requests say what went wrong.
+  tx.done.catch(() => undefined);
+  const raw = tx as unknown as Raw;
+  return { rows: raw.objectStore('rows'), lock: raw.objectStore('lock'), tx: tx as unknown as Writing, done: tx.done };
+}
 
 /** Every write adds one to it. */
 export const COUNT = 'count';
@@ -76,10 +83,8 @@ async function commit(db: Database, opened: Session, view: View, running: (tx: W
     view.changes().map(async ({ place, row }) => ({ place, sealed: row && (await sealRow(opened, place, row)) })),
   );
   if (changes.length === 0) return;
-  const tx = db.transaction(SEALED, 'readwrite', { durability: 'strict' }) as unknown as Writing;
-  tx.done.catch(() => undefined);
+  const { rows, lock, tx } = rawStores(db, 'readwrite');
   running(tx);
-  const [rows, lock] = [rawOf(tx).objectStore('rows'), rawOf(tx).objectStore('lock')];
   try {
     const count = Number((await lock.get(COUNT)) ?? 0);
     if (view.seen() !== undefined && view.seen() !== count) throw new Stale();
@@ -119,9 +124,8 @@ function viewOf(db: Database, opened: Session): View {
   let isStale = false;
 
   const raw = async <T>(read: (rows: RawStore<Sealed>) => Promise<T>): Promise<T> => {
-    const tx = db.transaction(SEALED, 'readonly');
-    tx.done.catch(() => undefined);
-    const [found, value] = await Promise.all([rawOf(tx).objectStore('lock').get(COUNT), read(rawOf(tx).objectStore('rows'))]);
+    const { rows, lock } = rawStores(db, 'readonly');
+    const [found, value] = await Promise.all([lock.get(COUNT), read(rows)]);
     const count = Number(found ?? 0);
     seen ??= count;
     if (count !== seen) {

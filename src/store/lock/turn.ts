@@ -8,8 +8,8 @@ import { abort, isOlderThanData, openDatabase, type Reading, type Row, SHAPES, S
 import { type Cost, derive, sealWith, unsealWith } from '../sealed.ts';
 import { keepLock, openAsItIs } from './find.ts';
 import { fill, TURN } from './newer.ts';
-import { openRow, type Place, type Sealed, sealedRows } from './seal.ts';
 import { scrub, scrubOnce } from './scrub.ts';
+import { openRow, type Place, type Sealed, sealedRows } from './seal.ts';
 import { COUNT } from './seam.ts';
 import { openSession, SECRET, type Session, session, sessionOf, setSession } from './session.ts';
 
@@ -125,7 +125,9 @@ async function everything(): Promise<{ readonly version: number; readonly rows: 
   const db = await openAsItIs();
   if (!db) throw new StorageError('unavailable');
   try {
-    return { version: db.version, rows: await rowsIn(db.transaction([...db.objectStoreNames], 'readonly')) };
+    const tx = db.transaction([...db.objectStoreNames], 'readonly');
+    tx.done.catch(() => undefined);
+    return { version: db.version, rows: await rowsIn(tx) };
   } finally {
     db.close();
   }
