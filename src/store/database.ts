@@ -2,7 +2,7 @@
  * The one door to IndexedDB. A write counts only once its transaction is on disk (`durability: 'strict'`), takes at most
  * `TIME_LIMIT`, and happens whole or not at all.
  */
-import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Entry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
 import type { ProcedureEntry } from '../core/format/procedure.ts';
@@ -90,8 +90,24 @@ interface Soundings extends DBSchema {
   keys: { key: string; value: StoredKey };
 }
 type Store = StoreNames<Soundings>;
-export type Reading = IDBPTransaction<Soundings, Store[], 'readonly'>;
-export type Writing = IDBPTransaction<Soundings, Store[], 'readwrite'>;
+/** As much of a store as the app uses; what stands before a database under a lock has no more (`lock/seam.ts`). */
+type ReadStore<N extends Store> = Pick<
+  IDBPObjectStore<Soundings, Store[], N, 'readonly'>,
+  'name' | 'keyPath' | 'get' | 'getKey' | 'getAll' | 'getAllKeys' | 'count'
+> & {
+  /** The last record of a range; the cursor goes no further. */
+  openCursor(range: IDBKeyRange, direction: 'prev'): Promise<{ readonly key: unknown; readonly value: Soundings[N]['value'] } | null>;
+};
+type WriteStore<N extends Store> = ReadStore<N> & Pick<IDBPObjectStore<Soundings, Store[], N, 'readwrite'>, 'add' | 'put' | 'delete'>;
+export interface Reading {
+  objectStore<N extends Store>(name: N): ReadStore<N>;
+}
+export interface Writing extends Reading {
+  objectStore<N extends Store>(name: N): WriteStore<N>;
+  readonly done: Promise<void>;
+  commit(): void;
+  abort(): void;
+}
 export type Upgrade = IDBPTransaction<Soundings, Store[], 'versionchange'>;
 export type Database = IDBPDatabase<Soundings>;
 /** The door itself, for what puts all of it under a lock or takes it from there. */

@@ -10,6 +10,8 @@ vi.mock('../../src/store/lock/scrub.ts', () => ({ scrub: async () => undefined, 
 
 /** As cheap as the derivation may be: what it costs is no matter here. */
 const CHEAP = { memory: 8, passes: 1, lanes: 1 };
+/** Of the moments at which the power may fail, every so many. */
+const STEP = process.env.EVERY_MOMENT ? 1 : 9;
 const PASSPHRASE = 'sluice lantern ferry oak';
 
 /** A window with its second copy. */
@@ -87,6 +89,7 @@ describe('under a lock', () => {
     expect(other.useCopy.getState()).toMatchObject({ kind: 'kept', mended: 0, offered: 0 });
     expect(await other.openAssessment(id)).toBe(true);
     expect([0, 1, 2].map((i) => said(other, i))).toEqual(['no', 'yes', 'no']);
+    expect(await other.listAssessments()).toMatchObject([{ id, details: { title: 'Harbour of Nowhere' } }]);
   });
 });
 
@@ -234,7 +237,7 @@ describe('turning', () => {
     let [asBefore, asAfter] = [0, 0];
     // What a window that is gone had in mind for later comes to nothing.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    for (let at = 1; ; at += 1) {
+    for (let at = 1; ; at += STEP) {
       vi.clearAllTimers();
       const { files, window, before, calls } = await filled(isLocked);
       countCalls(calls);

@@ -65,8 +65,15 @@ const METHODS = {
   IDBObjectStore: ['add', 'put', 'get', 'getKey', 'getAll', 'getAllKeys', 'count', 'delete'],
 } as const;
 
-/** Puts the counter in front of IndexedDB. */
+/** Puts the counter in front of IndexedDB and of the ciphers. */
 export function countCalls(calls: Calls): void {
+  for (const method of ['encrypt', 'decrypt', 'sign'] as const) {
+    const original = crypto.subtle[method] as (...args: unknown[]) => Promise<never>;
+    vi.spyOn(crypto.subtle, method).mockImplementation(async (...args: unknown[]) => {
+      await calls.later(method);
+      return original.apply(crypto.subtle, args);
+    });
+  }
   const globals = globalThis as unknown as Record<string, { prototype: Record<string, (...args: unknown[]) => unknown> }>;
   for (const [name, methods] of Object.entries(METHODS)) {
     for (const method of methods) {

@@ -18,6 +18,7 @@ interface RawStore<V> {
   getKey(key: unknown): Promise<Place | undefined>;
   getAll(range: IDBKeyRange): Promise<V[]>;
   getAllKeys(range: IDBKeyRange): Promise<Place[]>;
+  openCursor(range: IDBKeyRange, direction: 'prev'): Promise<{ readonly key: Place; readonly value: V } | null>;
   count(range: IDBKeyRange): Promise<number>;
   put(value: V, key: unknown): Promise<unknown>;
   delete(key: unknown): Promise<void>;
@@ -175,6 +176,13 @@ function viewOf(db: Database, opened: Session): View {
     },
     getAll: async (range?: IDBKeyRange) => (await all(store, range)).map(([, , value]) => value),
     getAllKeys: async (range?: IDBKeyRange) => (await all(store, range)).map(([, key]) => key),
+    openCursor: async (range: IDBKeyRange, direction: 'prev') => {
+      const within = await rangeOf(opened, store, range);
+      const last = changes.size > 0 ? (await all(store, range)).at(-1) : await raw(async (rows) => rows.openCursor(within, direction));
+      if (!last) return null;
+      const [, key, value] = 'key' in last ? await openRow(opened, last.key, last.value) : last;
+      return { key, value };
+    },
     count: async () => {
       const within = await rangeOf(opened, store);
       return changes.size === 0 ? raw((rows) => rows.count(within)) : (await all(store)).length;

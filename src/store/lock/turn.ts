@@ -4,7 +4,7 @@
  * copy is emptied before and written anew after, both files of it.
  */
 import { dropCopy, renewCopy } from '../copy/copy.ts';
-import { abort, isOlderThanData, openDatabase, type Reading, type Row, SHAPES, StorageError, type Upgrade } from '../database.ts';
+import { abort, isOlderThanData, openDatabase, type Reading, type Row, SHAPES, StorageError } from '../database.ts';
 import { type Cost, derive, sealWith, unsealWith } from '../sealed.ts';
 import { keepLock, openAsItIs } from './find.ts';
 import { fill, TURN } from './newer.ts';
@@ -133,10 +133,10 @@ async function everything(): Promise<{ readonly version: number; readonly rows: 
   }
 }
 
-async function rowsIn(tx: Reading | Upgrade): Promise<readonly Row[]> {
+async function rowsIn(tx: Reading & { readonly objectStoreNames: Iterable<Row[0]> }): Promise<readonly Row[]> {
   const stores = await Promise.all(
     [...tx.objectStoreNames].map(async (name) => {
-      const store = (tx as Reading).objectStore(name);
+      const store = tx.objectStore(name);
       const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
       return keys.map((key, i): Row => [name, key, values[i]]);
     }),
