@@ -8,7 +8,8 @@ freshDisk();
 // What a browser leaves in its files is a matter of browsers.
 vi.mock('../../src/store/lock/scrub.ts', () => ({ scrub: async () => undefined, scrubOnce: async () => undefined }));
 
-interface Session {
+interface Tried {
+  readonly calls: Calls;
   readonly window: Window;
   readonly copy: typeof import('../../src/store/copy/copy.ts');
   readonly files: PrivateFiles;
@@ -29,7 +30,7 @@ async function passing<T>(work: Promise<T>, limit = 60_000): Promise<T> {
   void work.then(done, done);
   for (let waited = 0; !isDone; waited += 1) {
     await new Promise((resolve) => setImmediate(resolve));
-    if (waited < 60 || waited % 5 > 0) continue;
+    if (waited < 60 || waited % 5 > 0 || Calls.busy > 0) continue;
     await vi.advanceTimersByTimeAsync(250);
     passed += 250;
     if (passed > limit) throw new Error(`no word within ${limit} ms`);
@@ -38,16 +39,21 @@ async function passing<T>(work: Promise<T>, limit = 60_000): Promise<T> {
 }
 
 /** What the second copy says; under a lock to whoever has it open. */
-async function copyOf(files: PrivateFiles): Promise<CopyRead> {
+async function copyOf(files: PrivateFiles, calls: Calls): Promise<CopyRead> {
   const [{ openTexts }, { session: opened }] = await Promise.all([
     import('../../src/store/lock/copy.ts'),
     import('../../src/store/lock/session.ts'),
   ]);
-  return readCopy((await openTexts(opened(), files.texts())).texts);
+  // What is called to look is none of the session's.
+  const { count, fault } = calls;
+  calls.quiet();
+  const { texts } = await openTexts(opened(), files.texts());
+  Object.assign(calls, { count, fault });
+  return readCopy(texts);
 }
 
 /** A person's session: begin, answer, take back, put away, bring back. Each step is tried once, whatever became of the one before. */
-async function session(fault: Fault | null, isLocked: boolean): Promise<Session & { readonly calls: Calls }> {
+async function session(fault: Fault | null, isLocked: boolean): Promise<Tried> {
   vi.stubGlobal('indexedDB', new (await import('fake-indexeddb')).IDBFactory());
   const calls = new Calls();
   const files = givePrivateFiles(calls);
@@ -60,12 +66,14 @@ async function session(fault: Fault | null, isLocked: boolean): Promise<Session 
     import('../../src/store/copy/restore.ts'),
     import('../../src/store/lock/copy.ts'),
   ]);
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   if (isLocked) {
-    await passing(window.loadSettings());
-    await passing(copy.beginCopy(workers));
-    await passing(turnOn('sluice lantern ferry oak', { memory: 8, passes: 1, lanes: 1 }));
+    await window.loadSettings();
+    await copy.beginCopy(workers);
+    await turnOn('sluice lantern ferry oak', { memory: 8, passes: 1, lanes: 1 });
+    // Once through, so that all modules are here.
+    await window.loadSettings();
   }
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   countCalls(calls);
   calls.fault = fault;
   const said: string[] = [];
@@ -95,7 +103,7 @@ async function session(fault: Fault | null, isLocked: boolean): Promise<Session 
     await passing(ended(window), LIMIT);
     const { saving } = window.useWorkspace.getState();
     said.push(saving.kind === 'failed' ? saving.reason : copy.useCopy.getState().kind === 'behind' ? 'behind' : '');
-    await expectHonest(window, files, copy);
+    await expectHonest({ window, files, copy, calls });
   }
   window.undo();
   await passing(ended(window));
@@ -110,16 +118,16 @@ async function ended(window: Window): Promise<void> {
 }
 
 /** Where the page says saved, and nothing of a copy that lacks it, both have every line that is seen. */
-async function expectHonest(window: Window, files: PrivateFiles, { useCopy }: Session['copy']): Promise<void> {
+async function expectHonest({ window, files, copy: { useCopy }, calls }: Omit<Tried, 'said'>): Promise<void> {
   const { open, saving, copied } = window.useWorkspace.getState();
   if (!open || saving.kind !== 'saved' || !copied || useCopy.getState().kind !== 'kept') return;
-  const { rows } = await copyOf(files);
+  const { rows } = await copyOf(files, calls);
   const kept = [...rows.values()].filter(([store]) => store === 'entries').map(([, , entry]) => (entry as { id: string }).id);
   expect(kept).toEqual(expect.arrayContaining(open.history.map((entry) => entry.id)));
 }
 
 /** After the fault: a retry, one more answer, and all is in both places. */
-async function expectRecovery({ window, copy, files, calls }: Session & { readonly calls: Calls }): Promise<void> {
+async function expectRecovery({ window, copy, files, calls }: Tried): Promise<void> {
   calls.quiet();
   await passing(window.retry());
   answer(window, 4, 'yes');
@@ -134,7 +142,7 @@ async function expectRecovery({ window, copy, files, calls }: Session & { readon
   const kept = new Map(
     (JSON.parse(await passing(disk(window))) as [string, unknown[], unknown[]][]).map(([store, keys, values]) => [store, [keys, values]]),
   );
-  const rows = [...(await copyOf(files)).rows.values()];
+  const rows = [...(await copyOf(files, calls)).rows.values()];
   for (const [store, [keys, values]] of kept) {
     const copied = new Map(rows.filter(([of]) => of === store).map(([, key, value]) => [JSON.stringify(key), value]));
     expect(copied, store).toEqual(new Map((keys ?? []).map((key, i) => [JSON.stringify(key), values?.[i]])));
