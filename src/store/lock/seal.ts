@@ -27,15 +27,15 @@ export const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byt
 /** @throws where it is none */
 export const bytesIn = (text: string): Bytes => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
-const tags = new WeakMap<CryptoKey, Map<string, Promise<string>>>();
+/** Those that are known, by the key they were made with. */
+const tags = new WeakMap<CryptoKey, Map<string, string>>();
 
 /** The same id has the same tag in every store, so that what belongs together is found. */
-export function tagOf({ tags: key }: Session, id: string): Promise<string> {
-  const known = tags.get(key) ?? new Map<string, Promise<string>>();
+export async function tagOf({ tags: key }: Session, id: string): Promise<string> {
+  const known = tags.get(key) ?? new Map<string, string>();
   tags.set(key, known);
-  const tag = known.get(id) ?? crypto.subtle.sign('HMAC', key, utf8(id)).then((mac) => base64(new Uint8Array(mac).subarray(0, TAG)));
+  const tag = known.get(id) ?? base64(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(id))).subarray(0, TAG));
   known.set(id, tag);
-  tag.catch(() => known.delete(id));
   return tag;
 }
 

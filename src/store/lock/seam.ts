@@ -106,6 +106,7 @@ interface Change {
   readonly place: Place;
   /** Null: it goes. */
   readonly row: Row | null;
+  readonly call: number;
 }
 interface View {
   /** As much of a transaction as the app uses. */
@@ -136,7 +137,12 @@ function viewOf(db: Database, opened: Session): View {
     return value;
   };
   const pending = (place: Place) => changes.get(JSON.stringify(place));
-  const note = (change: Change) => changes.set(JSON.stringify(change.place), change);
+  let calls = 0;
+  /** What was asked for later counts, whichever found its place first. */
+  const note = (change: Change) => {
+    const before = pending(change.place);
+    if (!before || before.call <= change.call) changes.set(JSON.stringify(change.place), change);
+  };
 
   const all = async (store: Store, range?: IDBKeyRange): Promise<readonly Row[]> => {
     const within = await rangeOf(opened, store, range);
@@ -147,6 +153,8 @@ function viewOf(db: Database, opened: Session): View {
     return rows.sort(([, a], [, b]) => indexedDB.cmp(a, b));
   };
   const put = (store: Store, isNew: boolean) => async (value: unknown, given?: IDBValidKey) => {
+    calls += 1;
+    const call = calls;
     // As it is now, whatever becomes of it later.
     const kept: unknown = structuredClone(value);
     const path = KEY_PATHS[store];
@@ -157,7 +165,7 @@ function viewOf(db: Database, opened: Session): View {
       const isThere = own ? own.row !== null : (await raw((rows) => rows.getKey(place))) !== undefined;
       if (isThere) throw new DOMException('there is one under this key', 'ConstraintError');
     }
-    note({ place, row: [store, key as IDBValidKey, kept] });
+    note({ place, row: [store, key as IDBValidKey, kept], call });
     return key;
   };
   const acts = (store: Store) => ({
@@ -190,11 +198,13 @@ function viewOf(db: Database, opened: Session): View {
     add: put(store, true),
     put: put(store, false),
     delete: async (which: IDBValidKey | IDBKeyRange) => {
-      if (!(which instanceof IDBKeyRange)) return void note({ place: await placeOf(opened, store, which), row: null });
+      calls += 1;
+      const call = calls;
+      if (!(which instanceof IDBKeyRange)) return note({ place: await placeOf(opened, store, which), row: null, call });
       const within = await rangeOf(opened, store, which);
       const places = await raw((rows) => rows.getAllKeys(within));
       const own = [...changes.values()].flatMap(({ place }) => (isWithin(within, place) ? [place] : []));
-      for (const place of [...places, ...own]) note({ place, row: null });
+      for (const place of [...places, ...own]) note({ place, row: null, call });
     },
   });
   const tx = {

@@ -16,7 +16,7 @@ export function LockBar() {
   }, []);
   if (!session() || minutes === null) return null;
   return (
-    <div className={styles.bar}>
+    <aside className={styles.bar} aria-label={t('encryption.title')}>
       <p>
         <a href="#/encryption">{t('lock.bar', { minutes })}</a>
         <button type="button" className="link" onClick={() => void lockNow().then((done) => setRefused(!done))}>
@@ -28,6 +28,6 @@ export function LockBar() {
           <p>{t('lock.unsaved')}</p>
         </Notice>
       )}
-    </div>
+    </aside>
   );
 }

@@ -117,9 +117,15 @@ async function lookAtIdle(): Promise<void> {
 
 /** Chooses another time, for all windows. @throws if it could not be saved */
 export async function changeIdle(minutes: Idle): Promise<void> {
-  await keepIdle(minutes);
+  const before = useIdle.getState();
   useIdle.setState({ minutes });
-  say('idle');
+  try {
+    await keepIdle(minutes);
+    say('idle');
+  } catch (error) {
+    useIdle.setState(before);
+    throw error;
+  }
 }
 
 /** Begins to look at the time, where there is a lock that is open: once. */

@@ -1,0 +1,211 @@
+/** All that is kept here under a passphrase, in a real browser: on the disk, across loads, windows, kills and idle hours. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { type App, openApp, VIEWS } from './support/app.ts';
+import { barriers, overflow } from './support/axe.ts';
+import { kill } from './support/kill.ts';
+import { goTo, heading, openExample, saved } from './support/walk.ts';
+
+const PASSPHRASE = 'sluice lantern ferry oak';
+/** The derivation takes a second of computing, and the machine may be busy. */
+const PATIENCE = 60_000;
+const HOLDINGS = 's/ic/ic-holdings';
+const MINUTE = 60_000;
+
+const radio = (page: Page, value: string) => page.locator(`#ic-02 input[value="${value}"]`);
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+const field = (page: Page) => page.getByLabel('Passphrase', { exact: true });
+
+/** An app with an example in it, patient enough for the derivation. */
+async function withExample(): Promise<App & { readonly id: string }> {
+  const app = await openApp();
+  app.context.setDefaultTimeout(PATIENCE);
+  const id = await openExample(app.page, 'bidderA');
+  return { ...app, id };
+}
+
+async function again(profile: string): Promise<App> {
+  const app = await openApp({ profile });
+  app.context.setDefaultTimeout(PATIENCE);
+  return app;
+}
+
+async function fillIn(page: Page): Promise<void> {
+  await goTo(page, '#/encryption');
+  await field(page).fill(PASSPHRASE);
+  await page.getByLabel('Passphrase once more').fill(PASSPHRASE);
+  await page.getByLabel('I have understood').check();
+}
+
+const turnOn = (page: Page) => page.getByRole('button', { name: 'Encrypt everything here' }).click();
+
+async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
+  await title(page, 'Locked').waitFor();
+  await field(page).fill(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+}
+
+async function everyView(app: App): Promise<void> {
+  for (const view of VIEWS) {
+    await app.show(view);
+    expect(await barriers(app.page), JSON.stringify(view)).toEqual([]);
+    expect(await overflow(app.page), JSON.stringify(view)).toBe(0);
+  }
+}
+
+/** Files of the profile's database and private files in which a word stands, as bytes or as UTF-16. */
+async function filesWith(profile: string, word: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  let read = 0;
+  for (const folder of ['IndexedDB', 'File System', 'Local Storage', 'Session Storage']) {
+    for (const entry of await readdir(join(profile, 'Default', folder), { recursive: true, withFileTypes: true }).catch(() => [])) {
+      if (!entry.isFile()) continue;
+      const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0));
+      read += 1;
+      if (bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le'))) found.push(`${folder}/${entry.name}`);
+    }
+  }
+  expect(read).toBeGreaterThan(3);
+  return found;
+}
+
+describe('everything under a passphrase', () => {
+  test('turned on, said before; on the disk is nothing of it, in the page neither while it is locked; turned off again', async () => {
+    const app = await withExample();
+    const { page, id, profile } = app;
+    await goTo(page, `#/a/${id}/${HOLDINGS}`);
+    await radio(page, 'aggd').check();
+    await saved(page);
+    expect(await filesWith(profile, 'Scheldewaard')).not.toEqual([]);
+
+    await goTo(page, '#/encryption');
+    // What cannot be recovered is said before anything is typed, and has to be ticked.
+    await page.getByText('A forgotten passphrase. Nobody can recover or reset it').waitFor();
+    await turnOn(page);
+    await page.getByText('Expected at least 12 characters; found 0.').waitFor();
+    await page.getByText('Tick this to go on.').waitFor();
+    await everyView(app);
+    await fillIn(page);
+    await turnOn(page);
+    await title(page, 'Locked').waitFor();
+    expect(await page.content()).not.toContain('Scheldewaard');
+    expect(await filesWith(profile, 'Scheldewaard')).toEqual([]);
+    expect(await filesWith(profile, 'aggd')).toEqual([]);
+
+    await unlock(page, 'not this one');
+    await page.getByText('This is not the passphrase.').waitFor();
+    await page.getByText('I have forgotten the passphrase').click();
+    await everyView(app);
+    await unlock(page);
+    await title(page, 'Encryption').waitFor();
+    await everyView(app);
+
+    await goTo(page, `#/a/${id}/${HOLDINGS}`);
+    expect(await radio(page, 'aggd').isChecked()).toBe(true);
+    await radio(page, 'aggm').check();
+    await saved(page);
+    expect(await page.title()).toBe('Soundings');
+    await page.reload();
+    await unlock(page);
+    await expect.poll(() => radio(page, 'aggm').isChecked(), { timeout: PATIENCE }).toBe(true);
+    // The second copy goes on under the lock.
+    await page.waitForTimeout(1000);
+    for (const word of ['Scheldewaard', 'aggm', id]) expect(await filesWith(profile, word), word).toEqual([]);
+
+    await goTo(page, '#/encryption');
+    await page.getByRole('button', { name: 'Take the encryption away' }).click();
+    await page.getByRole('heading', { name: 'Turn it on' }).waitFor();
+    await goTo(page, `#/a/${id}/${HOLDINGS}`);
+    expect(await radio(page, 'aggm').isChecked()).toBe(true);
+    expect(app.troubles).toEqual([]);
+  }, 300_000);
+
+  test('locks by itself after the time that was chosen, in all windows, with the last answer saved', async () => {
+    const app = await withExample();
+    const { page, id, context, address } = app;
+    await fillIn(page);
+    await turnOn(page);
+    await title(page, 'Locked').waitFor();
+    await page.clock.install();
+    await page.reload();
+    await unlock(page);
+    await title(page, 'Encryption').waitFor();
+    await page.getByLabel('after 5 minutes').check();
+    await page.getByText('From now on it locks after 5 minutes.').waitFor();
+
+    const other = await context.newPage();
+    await other.goto(`${address}#/a/${id}/${HOLDINGS}`);
+    await unlock(other);
+    await radio(other, 'aggd').waitFor();
+    await goTo(page, `#/a/${id}/${HOLDINGS}`);
+    await page.clock.fastForward(4 * MINUTE);
+    // A touch counts.
+    await radio(page, 'aggm').check();
+    await page.clock.fastForward(4 * MINUTE);
+    await expect.poll(() => radio(page, 'aggm').isChecked()).toBe(true);
+    // Typed, and left without a word.
+    await page.locator('#ic-02 summary').first().click();
+    const note = page.locator('#ic-02 textarea').first();
+    await note.fill('Gantry log of berth nine');
+    await page.clock.fastForward(6 * MINUTE);
+    await title(page, 'Locked').waitFor();
+    await title(other, 'Locked').waitFor();
+    for (const window of [page, other]) expect(await window.content()).not.toContain('Scheldewaard');
+    await unlock(page);
+    await expect.poll(() => radio(page, 'aggm').isChecked(), { timeout: PATIENCE }).toBe(true);
+    await page.locator('#ic-02 summary').first().click();
+    expect(await note.inputValue()).toBe('Gantry log of berth nine');
+    expect(await filesWith(app.profile, 'Gantry log')).toEqual([]);
+    await page.getByRole('button', { name: 'Lock now' }).click();
+    await title(page, 'Locked').waitFor();
+    expect(app.troubles).toEqual([]);
+  }, 300_000);
+
+  test('killed while it is turned on: all is as before or all is encrypted, whatever moment it was', async () => {
+    const outcomes = { before: 0, after: 0 };
+    for (const delay of [300, 900, 1100, 1300, 1600]) {
+      const app = await withExample();
+      await fillIn(app.page);
+      await turnOn(app.page);
+      await app.page.waitForTimeout(delay);
+      await kill(app.context, app.profile);
+      const next = await again(app.profile);
+      await heading(next.page).waitFor();
+      await next.page.waitForTimeout(500);
+      const isShut = await title(next.page, 'Locked').isVisible();
+      outcomes[isShut ? 'after' : 'before'] += 1;
+      if (isShut) await unlock(next.page);
+      await goTo(next.page, `#/a/${app.id}/result`);
+      await next.page.getByText('Scheldewaard').first().waitFor();
+      if (isShut) {
+        // What was broken off is done now.
+        await expect.poll(() => filesWith(app.profile, 'Scheldewaard'), { timeout: PATIENCE }).toEqual([]);
+      }
+      expect(next.troubles).toEqual([]);
+      await next.close();
+    }
+    console.log(`killed while it was turned on: ${outcomes.before} times as before, ${outcomes.after} times encrypted`);
+    expect(outcomes.before + outcomes.after).toBe(5);
+  }, 400_000);
+
+  test('the passphrase is forgotten: everything can be erased, after it was said', async () => {
+    const app = await withExample();
+    const { page, profile } = app;
+    await fillIn(page);
+    await turnOn(page);
+    await title(page, 'Locked').waitFor();
+    await page.getByText('I have forgotten the passphrase').click();
+    await page.getByRole('button', { name: 'Erase everything here' }).click();
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByText('Tick this to erase it.').waitFor();
+    await everyView(app);
+    await page.getByLabel('Yes, erase all of it').check();
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByText('There are none on this device yet').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await filesWith(profile, 'Scheldewaard')).toEqual([]);
+    expect(app.troubles).toEqual([]);
+  }, 200_000);
+});
