@@ -123,7 +123,7 @@ async function expectHonest({ window, files, copy: { useCopy }, calls }: Omit<Tr
   if (!open || saving.kind !== 'saved' || !copied || useCopy.getState().kind !== 'kept') return;
   const { rows } = await copyOf(files, calls);
   const kept = [...rows.values()].filter(([store]) => store === 'entries').map(([, , entry]) => (entry as { id: string }).id);
-  expect(kept).toEqual(expect.arrayContaining(open.history.map((entry) => entry.id)));
+  expect(kept, `${calls.fault?.at} ${calls.hit}`).toEqual(expect.arrayContaining(open.history.map((entry) => entry.id)));
 }
 
 /** After the fault: a retry, one more answer, and all is in both places. */

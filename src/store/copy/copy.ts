@@ -135,16 +135,25 @@ export async function dropCopy(): Promise<void> {
 }
 
 let renewing: Promise<void> | null = null;
+let isAskedAgain = false;
 
-/** Writes the second copy anew from the database. */
+/** Writes the second copy anew from the database; once more, where it is asked for meanwhile, for that may be about what was just written. */
 export function renewCopy(): Promise<void> {
-  const { offered } = useCopy.getState();
-  renewing ??= ask({ kind: 'renew', holding: offered > 0 }, LONGEST)
-    .then((standing) => stand(standing && { ...standing, offered }))
-    .finally(() => {
-      renewing = null;
-    });
+  isAskedAgain = true;
+  renewing ??= renew().finally(() => {
+    renewing = null;
+  });
   return renewing;
+}
+
+async function renew(): Promise<void> {
+  const { offered } = useCopy.getState();
+  let standing: Standing | null = null;
+  while (isAskedAgain) {
+    isAskedAgain = false;
+    standing = await ask({ kind: 'renew', holding: offered > 0 }, LONGEST);
+  }
+  stand(standing && { ...standing, offered });
 }
 
 /** Brings back what the second copy alone has, or lets go of it. */
