@@ -58,48 +58,48 @@ export async function writeSealed<T>(db: Database, work: (tx: Writing) => Promis
   for (;;) {
     const opened = openSession();
     const view = viewOf(db, opened);
-    let settle: { done: () => void; failed: (error: unknown) => void } | undefined;
-    const done = new Promise<void>((resolve, reject) => {
-      settle = { done: resolve, failed: reject };
+    let committed: () => void = () => undefined;
+    const done = new Promise<void>((resolve) => {
+      committed = resolve;
     });
-    done.catch(() => undefined);
     const tx = Object.assign(view.tx, { done }) as unknown as Writing;
     const [seen, kept] = witness.watch?.(tx) ?? [tx];
     try {
       const value = await work(seen);
       await view.ended();
-      await commit(db, opened, view, running);
-      settle?.done();
+      await commit(db, opened, view, { running, committed });
       await kept;
       return value;
     } catch (error) {
-      settle?.failed(error);
       if (!view.isStale() && !(error instanceof Stale)) throw error;
     }
   }
 }
 
-async function commit(db: Database, opened: Session, view: View, running: (tx: Writing) => void): Promise<void> {
+async function commit(
+  db: Database,
+  opened: Session,
+  view: View,
+  { running, committed }: { readonly running: (tx: Writing) => void; readonly committed: () => void },
+): Promise<void> {
   const changes = await Promise.all(
     view.changes().map(async ({ place, row }) => ({ place, sealed: row && (await sealRow(opened, place, row)) })),
   );
-  if (changes.length === 0) return;
+  if (changes.length === 0) return committed();
   const { rows, lock, tx } = rawStores(db, 'readwrite');
   running(tx);
-  try {
-    const count = Number((await lock.get(COUNT)) ?? 0);
-    if (view.seen() !== undefined && view.seen() !== count) throw new Stale();
-    const requests = changes.map(({ place, sealed }) => (sealed ? rows.put(sealed, place) : rows.delete(place)));
-    await Promise.all([...requests, lock.put(count + 1, COUNT)]);
-  } catch (error) {
+  const count = Number((await lock.get(COUNT)) ?? 0);
+  if (view.seen() !== undefined && view.seen() !== count) {
     abort(tx);
-    // An aborted transaction fails its requests as 'aborted' before it says why.
-    await tx.done.catch((reason) => {
-      throw error instanceof Stale ? error : (reason ?? error);
-    });
-    throw error;
+    throw new Stale();
   }
-  await tx.done;
+  const requests = changes.map(({ place, sealed }) => (sealed ? rows.put(sealed, place) : rows.delete(place)));
+  // Told late or not, what is on the disk goes into the second copy.
+  tx.done.then(committed, () => undefined);
+  const [worked, done] = await Promise.allSettled([Promise.all([...requests, lock.put(count + 1, COUNT)]), tx.done]);
+  // An aborted transaction fails its requests as 'aborted' before it says why.
+  if (done.status === 'rejected') throw done.reason;
+  if (worked.status === 'rejected') throw worked.reason;
 }
 
 interface Change {
