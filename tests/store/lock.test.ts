@@ -1,6 +1,8 @@
 /** All that is kept here under a passphrase: what lies on the disk says nothing, and the app goes on as if nothing lay in between. */
 import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import type { Writing } from '../../src/store/database.ts';
 import { Calls, countCalls, givePrivateFiles, type PrivateFiles, workersOf } from './privateFiles.ts';
 import { answer, begin, disk, freshDisk, newWindow, said, settled } from './support.ts';
 
@@ -129,6 +131,115 @@ const flipped = (value: unknown, at: number): Uint8Array => {
   bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ 1;
   return bytes;
 };
+
+/** What is asked of a store, with small keys so that they meet. */
+const ASKED = fc.oneof(
+  fc.record({
+    act: fc.constantFrom('put', 'add', 'delete', 'get', 'getKey'),
+    store: fc.constantFrom('settings', 'entries', 'assessments'),
+    id: fc.constantFrom('a', 'b'),
+    at: fc.nat(3),
+    text: fc.string({ unit: 'grapheme', maxLength: 8 }),
+  }),
+  fc.record({
+    act: fc.constantFrom('all', 'keys', 'count', 'history', 'last', 'clear'),
+    store: fc.constant('entries'),
+    id: fc.constantFrom('a', 'b'),
+    at: fc.nat(3),
+    text: fc.constant(''),
+  }),
+);
+type Ask = typeof ASKED extends fc.Arbitrary<infer A> ? A : never;
+
+/** Does one of them, and says what came of it. */
+async function ask(tx: Writing, { act, store, id, at, text }: Ask): Promise<unknown> {
+  const here = tx.objectStore(store as 'settings');
+  const key = (store === 'entries' ? [id, at] : id) as string;
+  const value = (store === 'assessments' ? { id, text } : { text }) as unknown as string;
+  const range = IDBKeyRange.bound([id, at], [id, Number.POSITIVE_INFINITY]);
+  switch (act) {
+    case 'put':
+      return store === 'assessments' ? here.put(value) : here.put(value, key);
+    case 'add':
+      return (await here.getKey(key)) === undefined && (store === 'assessments' ? here.add(value) : here.add(value, key));
+    case 'delete':
+      return here.delete(key);
+    case 'clear':
+      return here.delete(range);
+    case 'get':
+      return (await here.get(key)) ?? null;
+    case 'getKey':
+      return (await here.getKey(key)) ?? null;
+    case 'all':
+      return here.getAll();
+    case 'keys':
+      return here.getAllKeys();
+    case 'count':
+      return here.count();
+    case 'history':
+      return here.getAll(range);
+    default: {
+      const last = await here.openCursor(range, 'prev');
+      return last && [last.key, last.value];
+    }
+  }
+}
+
+describe('whatever is asked of it', () => {
+  it('a store under a lock answers as one that is under none', async () => {
+    givePrivateFiles(new Calls());
+    const answers: unknown[][] = [[], []];
+    let tried = 0;
+    const works = fc.sample(fc.array(ASKED, { minLength: 1, maxLength: 12 }), { seed: 11, numRuns: 300 });
+    for (const isLocked of [false, true]) {
+      const { window } = await filled(isLocked);
+      for (const asked of works) {
+        const done = await window.write(['settings', 'entries', 'assessments'], async (tx) => {
+          const said: unknown[] = [];
+          for (const one of asked) said.push(await ask(tx, one));
+          return said;
+        });
+        // Header and entries that were there before have ids of chance.
+        answers[Number(isLocked)]?.push(
+          done.map((one) =>
+            JSON.stringify(one)
+              ?.replace(/"[0-9a-f]{32}"/g, '""')
+              .replace(/\d{4}-\d\d-[\dT:.Z-]+/g, ''),
+          ),
+        );
+        tried += asked.length;
+      }
+    }
+    expect(answers[1]).toEqual(answers[0]);
+    console.log(`${tried / 2} requests in ${works.length} writes, answered alike`);
+  });
+
+  it('a key that is taken is refused, and nothing of the write is there', async () => {
+    const { window, id } = await filled(true);
+    const before = await disk(window);
+    const taken = window.write(['settings', 'entries'], async (tx) => {
+      await tx.objectStore('settings').put('x', 'y');
+      await tx.objectStore('entries').add({} as never, [id, 0]);
+    });
+    await expect(taken).rejects.toMatchObject({ name: 'ConstraintError' });
+    expect(await disk(window)).toBe(before);
+  });
+
+  it('a key for signing made under the lock is sealed whole, and comes back as one that cannot be taken out', async () => {
+    const { files, window } = await filled(true);
+    const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+    const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', privateKey)).toString('latin1');
+    const key = { fingerprint: 'f'.repeat(64), certificate: new TextEncoder().encode('CN=R. Okafor'), key: privateKey };
+    await window.write(['keys'], (tx) => tx.objectStore('keys').put(key));
+    const [kept] = await window.read(['keys'], (tx) => tx.objectStore('keys').getAll());
+    expect(kept).toMatchObject({ fingerprint: key.fingerprint, certificate: key.certificate, key: { extractable: false } });
+    const text = await bytes(files);
+    for (const word of ['Okafor', pkcs8.slice(-40)]) expect(text).not.toContain(word);
+    await window.turnOff();
+    const [plain] = await window.read(['keys'], (tx) => tx.objectStore('keys').getAll());
+    expect(plain).toMatchObject({ certificate: key.certificate, key: { extractable: false } });
+  });
+});
 
 describe('a row that is not as it was sealed', () => {
   const isEntry = ({ key }: Kept) => (key as string[])[0] === 'entries';
