@@ -112,6 +112,11 @@ export type Upgrade = IDBPTransaction<Soundings, Store[], 'versionchange'>;
 export type Database = IDBPDatabase<Soundings>;
 /** The door itself, for what puts all of it under a lock or takes it from there. */
 export const openDatabase = openDB<Soundings>;
+/** What reads and writes where all of it is under a lock. */
+export interface Seam {
+  readSealed<T>(db: Database, work: (tx: Reading) => Promise<T>): Promise<T>;
+  writeSealed<T>(db: Database, work: (tx: Writing) => Promise<T>, running: (tx: Writing) => void): Promise<T>;
+}
 /** One record: where it lies, under which key, and what it is. */
 export type Row = readonly [store: Store, key: IDBValidKey, value: unknown];
 
@@ -185,7 +190,7 @@ export function failureOf(error: unknown): SaveFailure {
 
 let connection: Promise<Database> | null = null;
 let isOlder = false;
-let seam: typeof import('./lock/seam.ts') | undefined;
+let seam: Seam | undefined;
 /** Was what is kept here found under a lock? Then nothing of it may go to where the browser keeps things by itself. */
 export const isSealed = (): boolean => seam !== undefined;
 

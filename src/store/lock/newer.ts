@@ -2,8 +2,8 @@
  * A database whose version is later than the app's. A version says which shapes are kept, and in its multiples of `TURN` how often all of it was
  * put under a lock or taken from under it: where that is odd, it is under one. So an app that knows of no lock finds it too new, and leaves it.
  */
-import { type Database, migrate, nameOf, openDatabase, putIn, type Row, SHAPES, type Upgrade } from '../database.ts';
-import * as seam from './seam.ts';
+import { type Database, migrate, nameOf, openDatabase, putIn, type Row, type Seam, SHAPES, type Upgrade } from '../database.ts';
+import { readSealed, SEALED, writeSealed } from './seam.ts';
 
 export const TURN = 10_000;
 export const isUnderLock = (version: number): boolean => Math.floor(version / TURN) % 2 === 1;
@@ -18,14 +18,14 @@ interface Found {
   /** Is the app older than what is kept? */
   readonly isOlder: boolean;
   /** What stands before it, where it is under a lock. */
-  readonly seam: typeof seam | undefined;
+  readonly seam: Seam | undefined;
 }
 
 /** Opens it, and brings its shapes up to those that the app knows. */
 export async function openNewer(watch: Watch): Promise<Found> {
   const db = await openDatabase('soundings', undefined, watch);
   const shapes = db.version % TURN;
-  if (shapes >= SHAPES) return { db, isOlder: shapes > SHAPES, seam: isUnderLock(db.version) ? seam : undefined };
+  if (shapes >= SHAPES) return { db, isOlder: shapes > SHAPES, seam: isUnderLock(db.version) ? { readSealed, writeSealed } : undefined };
   db.close();
   const base = db.version - shapes;
   const brought = openDatabase('soundings', base + SHAPES, {
@@ -44,7 +44,7 @@ export async function openNewer(watch: Watch): Promise<Found> {
 
 /** Makes the stores of a version from nothing, with `rows` in them. */
 export async function fill(db: Database, tx: Upgrade, version: number, rows: readonly Row[]): Promise<void> {
-  if (isUnderLock(version)) for (const name of seam.SEALED) db.createObjectStore(name);
+  if (isUnderLock(version)) for (const name of SEALED) db.createObjectStore(name);
   else await migrate(db, tx, 0);
   await Promise.all(rows.map((row) => putIn(tx, row)));
 }

@@ -31,7 +31,7 @@ export const bytesIn = (text: string): Bytes => Uint8Array.from(atob(text), (c) 
 const tags = new WeakMap<CryptoKey, Map<string, string>>();
 
 /** The same id has the same tag in every store, so that what belongs together is found. */
-export async function tagOf({ tags: key }: Session, id: string): Promise<string> {
+async function tagOf({ tags: key }: Session, id: string): Promise<string> {
   const known = tags.get(key) ?? new Map<string, string>();
   tags.set(key, known);
   const tag = known.get(id) ?? base64(new Uint8Array(await crypto.subtle.sign('HMAC', key, utf8(id))).subarray(0, TAG));

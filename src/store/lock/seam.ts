@@ -36,7 +36,7 @@ export function rawStores(db: Database, mode: 'readonly' | 'readwrite') {
 /** Every write adds one to it. */
 export const COUNT = 'count';
 
-export const KEY_PATHS: { readonly [S in Store]?: string } = { assessments: 'id', procedures: 'id', register: 'id', keys: 'fingerprint' };
+const KEY_PATHS: { readonly [S in Store]?: string } = { assessments: 'id', procedures: 'id', register: 'id', keys: 'fingerprint' };
 
 /** What another window wrote in between: the work begins anew. */
 class Stale extends Error {}
