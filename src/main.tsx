@@ -20,19 +20,14 @@ witness.watch = (tx) => [
     ),
 ];
 
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no element with the id "root"');
-shell.root = createRoot(root);
-shell.show = () =>
-  shell.root?.render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+const place = document.getElementById('root');
+if (!place) throw new Error('the page has no element with the id "root"');
+const root = createRoot(place);
+shell.draw = (page) => root.render(<StrictMode>{page}</StrictMode>);
 
 let isShut = false;
 // Without storage they stay at their defaults; the screens say so where something is to be kept.
-void loadSettings().catch(async (error) => {
+const settings = loadSettings().catch(async (error) => {
   isShut = failureOf(error) === 'locked';
   if (isShut) (await import('./ui/lock/door.tsx')).showDoor();
 });
@@ -40,4 +35,4 @@ void loadSettings().catch(async (error) => {
 /** How long the first picture waits to be a whole one, in milliseconds: drawing the frame of an empty page first would cost more. */
 const PATIENCE = 400;
 const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-void Promise.race([fetchAhead(location.hash.slice(1)), patience]).then(() => isShut || shell.show?.());
+void Promise.race([Promise.all([fetchAhead(location.hash.slice(1)), settings]), patience]).then(() => isShut || shell.draw(<App />));

@@ -1,10 +1,9 @@
 /** What is seen while the lock is closed, and how the app comes back. */
-import { StrictMode } from 'react';
 import { isSealed } from '../../store/database.ts';
 import { scrubOnce } from '../../store/lock/scrub.ts';
 import { takeTyped } from '../../store/lock/typed.ts';
 import { loadSettings } from '../../store/settings.ts';
-import { fetchAhead, fetchLate } from '../app.tsx';
+import { App, fetchAhead, fetchLate } from '../app.tsx';
 import { inMemory } from '../fill/unfinished.ts';
 import { loadWords } from '../words.ts';
 import { LockPage } from './LockPage.tsx';
@@ -15,11 +14,7 @@ import { shell } from './shell.ts';
 export async function showDoor(): Promise<void> {
   beginLocking();
   await loadWords(['sealed', 'lock']);
-  shell.root?.render(
-    <StrictMode>
-      <LockPage onOpened={() => void enter()} />
-    </StrictMode>,
-  );
+  shell.draw(<LockPage onOpened={() => void enter()} />);
 }
 
 async function enter(): Promise<void> {
@@ -27,7 +22,7 @@ async function enter(): Promise<void> {
   if (isSealed()) for (const [key, typed] of await takeTyped().catch(() => [])) inMemory.set(key, typed);
   // The first picture is a whole one, with what says that it can be locked.
   await Promise.all([fetchAhead(location.hash.slice(1)), fetchLate(), beginIdle()]);
-  shell.show?.();
+  shell.draw(<App />);
   // Where it was broken off.
   await scrubOnce();
 }

@@ -2,12 +2,14 @@
  * Closing the lock, in all windows at once: what is entered goes to the disk first, then the page is loaded again, and with that the keys and all
  * that was read are gone from memory. A window that cannot save does not lock: it would lose what it holds.
  */
+import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { create } from 'zustand';
 import { type Idle, keepIdle, readIdle } from '../../store/lock/idle.ts';
 import { session } from '../../store/lock/session.ts';
 import { keepTyped } from '../../store/lock/typed.ts';
 import { retry, useWorkspace } from '../../store/workspace.ts';
+import { App } from '../app.tsx';
 import { inMemory } from '../fill/unfinished.ts';
 import { shell } from './shell.ts';
 
@@ -58,12 +60,12 @@ async function hear(message: Message): Promise<void> {
 
 /** Takes everything off the screen and saves it. @returns false, with all of it back, where it could not be saved */
 async function isPutAway(): Promise<boolean> {
-  flushSync(() => shell.root?.render(null));
+  flushSync(() => shell.draw(null));
   document.title = '';
   await retry();
   const { saving } = useWorkspace.getState();
   if (saving.kind !== 'failed') return true;
-  shell.show?.();
+  shell.draw(createElement(App));
   return false;
 }
 

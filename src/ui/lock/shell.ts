@@ -1,4 +1,4 @@
-import type { Root } from 'react-dom/client';
+import type { ReactNode } from 'react';
 
-/** Where the app is drawn, and what draws it: for the lock, which takes everything off the screen. */
-export const shell: { root?: Root; show?: () => void } = {};
+/** What draws the whole page: for the lock, which takes everything off the screen. */
+export const shell: { draw: (page: ReactNode) => void } = { draw: () => undefined };
