@@ -15,7 +15,6 @@ import { useWords } from './words.ts';
 
 const HomePage = page(['home', 'problems'], 'HomePage', () => import('./home/HomePage.tsx'));
 const StartPage = page(['home', 'problems'], 'StartPage', () => import('./start/StartPage.tsx'));
-const QuestionnairesPage = page(['home', 'problems'], 'QuestionnairesPage', () => import('./questionnaires/QuestionnairesPage.tsx'));
 const TaskListPage = page(['fill', 'overview'], 'TaskListPage', () => import('./fill/TaskListPage.tsx'));
 const QuestionPage = page(['fill', 'values'], 'QuestionPage', () => import('./fill/QuestionPage.tsx'));
 const CheckPage = page(['fill', 'overview'], 'CheckPage', () => import('./fill/CheckPage.tsx'));
@@ -34,15 +33,12 @@ const FinalPages = page(
   'FinalPages',
   () => import('./final/FinalPages.tsx'),
 );
-const RegisterPage = page(['problems', 'register'], 'RegisterPage', () => import('./register/RegisterPage.tsx'));
 const ProcedurePages = page(
   ['differences', 'fill', 'problems', 'procedure', 'procedureList', 'values'],
   'ProcedurePages',
   () => import('./procedure/ProcedurePages.tsx'),
 );
-const VerifyPage = page(['verify'], 'VerifyPage', () => import('./verify/VerifyPage.tsx'));
-const PromisesPage = page(['promises'], 'PromisesPage', () => import('./promises/PromisesPage.tsx'));
-const EncryptionPage = page(['keep', 'lock', 'sealed'], 'EncryptionPage', () => import('./lock/EncryptionPage.tsx'));
+const OtherPages = page([], 'OtherPages', () => import('./OtherPages.tsx'));
 const Late = page(['keep', 'lock', 'offline'], 'Late', () => import('./Late.tsx'));
 export const fetchLate = Late.fetch;
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
@@ -111,11 +107,7 @@ function Pages() {
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/new/:questionnaire?" component={StartPage} />
-      <Route path="/questionnaires" component={QuestionnairesPage} />
-      <Route path="/register" component={RegisterPage} />
-      <Route path="/verify" component={VerifyPage} />
-      <Route path="/promises" component={PromisesPage} />
-      <Route path="/encryption" component={EncryptionPage} />
+      <Route path="/:other" component={OtherPages} />
       <Route path="/compare/:ids">{({ ids }) => <ComparePage ids={ids} key={ids} />}</Route>
       <Route path="/merge/:ids">{({ ids }) => <MergePage ids={ids} key={ids} />}</Route>
       <Route path="/p/:id/*?">{({ id }) => <ProcedurePages id={id} key={id} />}</Route>
