@@ -74,6 +74,15 @@ test('a folder of three hundred: the page stays at hand, the table can be filter
   await writeFile(join(folder, 'notes.txt'), 'none of them');
   await page.getByLabel('Choose a folder').setInputFiles(folder);
   await page.getByRole('heading', { name: 'Checked' }).waitFor();
+  // Stopped, it keeps what it found; given again, it begins anew.
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
+  const stopped = await page.getByRole('heading', { name: 'Stopped' }).innerText();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(stopped);
+  await page.waitForTimeout(500);
+  expect(await page.getByRole('heading', { name: 'Stopped' }).innerText()).toBe(stopped);
+  expect(await page.getByRole('progressbar').count()).toBe(0);
+  await page.getByLabel('Choose a folder').setInputFiles(folder);
+  await page.getByRole('heading', { name: 'Checked' }).waitFor();
   // While it works, the page answers.
   await page.getByLabel('Name contains').fill('008');
   await page.getByText('archive/2026/report-008.pdf').waitFor();

@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useState } from 'react';
+import { useDeferredValue, useId, useRef, useState } from 'react';
 import { type Checked, reasonsOf, verdictTable } from '../../report/verify/table.ts';
 import { isUnchanged, type Judged, type Verdict } from '../../report/verify/verdict.ts';
 import { VERDICT } from '../../report/verify/words.ts';
@@ -19,19 +19,33 @@ const judgedOf = ({ finding }: Row): Judged | undefined => (finding && 'judged' 
 
 const checkedOf = ({ path, finding }: Row): Checked => ({ file: path, ...finding });
 
+interface Props {
+  readonly rows: readonly Row[];
+  readonly done: number;
+  readonly isStopped: boolean;
+  readonly onStop: () => void;
+}
+
 /** What was found: in one sentence, and file by file. */
-export function Findings({ rows, done }: { readonly rows: readonly Row[]; readonly done: number }) {
+export function Findings({ rows, done, isStopped, onStop }: Props) {
   const { t, f } = useWords();
   const id = useId();
   const [shown, setShown] = useState<Kind | 'all'>('all');
   const [name, setName] = useState('');
   const [most, setMost] = useState(STEP);
   const wanted = useDeferredValue(name.trim().toLowerCase());
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button goes; whoever pressed it is where it is said what came of it.
+  const end = () => {
+    onStop();
+    heading.current?.focus();
+  };
+  const isWorking = done < rows.length && !isStopped;
   const counts = new Map(KINDS.map((kind) => [kind, 0]));
   for (const row of rows) counts.set(kindOf(row), (counts.get(kindOf(row)) ?? 0) + 1);
   const wordsOf = (kind: Kind): string => {
-    if (kind === 'waiting') return t('verify.waiting');
-    return kind === 'unread' ? t('verify.notChecked') : t(VERDICT[kind]);
+    if (kind === 'waiting' && !isStopped) return t('verify.waiting');
+    return kind === 'unread' || kind === 'waiting' ? t('verify.notChecked') : t(VERDICT[kind]);
   };
   const matching = rows.filter((row) => (shown === 'all' || kindOf(row) === shown) && row.path.toLowerCase().includes(wanted));
   const save = async () => {
@@ -42,11 +56,18 @@ export function Findings({ rows, done }: { readonly rows: readonly Row[]; readon
   return (
     <section aria-labelledby={`${id}-found`} className={styles.found}>
       <div role="status">
-        <h2 id={`${id}-found`} className={styles.word}>
-          <Summary rows={rows} done={done} />
+        <h2 ref={heading} tabIndex={-1} id={`${id}-found`} className={styles.word}>
+          <Summary rows={rows} done={done} isStopped={isStopped} />
         </h2>
       </div>
-      {done < rows.length && <progress value={done} max={rows.length} aria-labelledby={`${id}-found`} className={styles.progress} />}
+      {isWorking && (
+        <div className={styles.working}>
+          <progress value={done} max={rows.length} aria-labelledby={`${id}-found`} className={styles.progress} />
+          <button type="button" className="button-quiet" onClick={end}>
+            {t('verify.stop')}
+          </button>
+        </div>
+      )}
       {rows.length > 1 && (counts.get('unsigned') ?? 0) > 0 && <p className="muted measure">{t('verify.sum.unsigned')}</p>}
       {rows.length > 1 && (
         <div className={styles.tools}>
@@ -72,7 +93,7 @@ export function Findings({ rows, done }: { readonly rows: readonly Row[]; readon
               spellCheck={false}
             />
           </div>
-          <button type="button" className="button-quiet" onClick={() => void save()} aria-disabled={done < rows.length}>
+          <button type="button" className="button-quiet" onClick={() => void save()} aria-disabled={isWorking}>
             {t('verify.csv')}
           </button>
         </div>
@@ -105,10 +126,10 @@ export function Findings({ rows, done }: { readonly rows: readonly Row[]; readon
 }
 
 /** Of one file its verdict; of many how many are what they claim to be. */
-function Summary({ rows, done }: { readonly rows: readonly Row[]; readonly done: number }) {
+function Summary({ rows, done, isStopped }: Omit<Props, 'onStop'>) {
   const { t, f } = useWords();
   const [number, of] = [f.integer(done), f.integer(rows.length)];
-  if (done < rows.length) return t('verify.sum.working', { done: number, of });
+  if (done < rows.length) return t(isStopped ? 'verify.sum.stopped' : 'verify.sum.working', { done: number, of });
   const verdicts = rows.flatMap((row) => judgedOf(row) ?? []);
   const [only] = verdicts;
   if (rows.length === 1) return only ? t(VERDICT[only.verdict]) : t('verify.notChecked');

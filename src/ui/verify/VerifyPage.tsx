@@ -18,7 +18,7 @@ export function VerifyPage() {
   const [files, setFiles] = useState<readonly Placed[]>([]);
   const [known, setKnown] = useState<Known | null>(null);
   const [trouble, setTrouble] = useState<VerifyKey | null>(null);
-  const { rows, done, isBroken, start } = useVerifying();
+  const { rows, done, isBroken, isStopped, stop, start } = useVerifying();
   const begin = (given: readonly Placed[]) => {
     setFiles(given);
     setTrouble(given.length === 0 ? 'verify.empty' : null);
@@ -60,7 +60,7 @@ export function VerifyPage() {
           <p>{t('verify.broken')}</p>
         </Notice>
       )}
-      {rows.length > 0 && <Findings rows={rows} done={done} />}
+      {rows.length > 0 && <Findings rows={rows} done={done} isStopped={isStopped} onStop={stop} />}
     </div>
   );
 }

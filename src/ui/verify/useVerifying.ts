@@ -17,6 +17,9 @@ interface Verifying {
   readonly done: number;
   /** What verifies broke down or could not be had; what it had found stays. */
   readonly isBroken: boolean;
+  /** What waits is left unchecked; what was found stays. */
+  readonly isStopped: boolean;
+  readonly stop: () => void;
   /** Drops what was found before and begins with these. */
   readonly start: (files: readonly Placed[], known: ReadonlySet<string> | null) => void;
 }
@@ -28,6 +31,7 @@ const PAUSE = 150;
 export function useVerifying(): Verifying {
   const [rows, setRows] = useState<readonly Row[]>([]);
   const [isBroken, setBroken] = useState(false);
+  const [isStopped, setStopped] = useState(false);
   const worker = useRef<Worker | null>(null);
   const found = useRef<readonly [number: number, findings: (Finding | undefined)[]]>([0, []]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -54,18 +58,32 @@ export function useVerifying(): Verifying {
       found.current = [found.current[0] + 1, []];
     };
   }, [take]);
+  const give = useCallback(
+    (task: Task) => {
+      if (worker.current) worker.current.postMessage(task);
+      else import('./judging.ts').then(({ judgeAll }) => judgeAll(task, take)).catch(() => setBroken(true));
+    },
+    [take],
+  );
+  const stop = useCallback(() => {
+    const [number, findings] = found.current;
+    // A task of nothing takes its place.
+    found.current = [number + 1, findings];
+    give({ number: number + 1, files: [], known: null, keys: [] });
+    setStopped(true);
+  }, [give]);
   const start = useCallback<Verifying['start']>(
     (files, known) => {
       const number = found.current[0] + 1;
       found.current = [number, []];
       clearTimeout(timer.current);
       timer.current = undefined;
+      setStopped(false);
       setRows(files.map((one, at) => ({ ...one, at, finding: undefined })));
       const begin = (keys: readonly string[]) => {
         if (found.current[0] !== number) return;
         const task: Task = { number, files: files.map(({ file }) => file), known: known && [...known], keys };
-        if (worker.current) worker.current.postMessage(task);
-        else import('./judging.ts').then(({ judgeAll }) => judgeAll(task, take)).catch(() => setBroken(true));
+        give(task);
       };
       // Whoever made a key here knows it. Without storage there is none.
       listKeys().then(
@@ -73,7 +91,7 @@ export function useVerifying(): Verifying {
         () => begin([]),
       );
     },
-    [take],
+    [give],
   );
-  return { rows, done: rows.reduce((count, { finding }) => count + (finding ? 1 : 0), 0), isBroken, start };
+  return { rows, done: rows.reduce((count, { finding }) => count + (finding ? 1 : 0), 0), isBroken, isStopped, stop, start };
 }
