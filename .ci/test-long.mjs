@@ -26,6 +26,8 @@ const COUNTS = [
   { option: 'edits', rounds: 200, variable: 'WINDOW_EDITS', what: 'interleaved edits, from two windows and from five' },
 ];
 const FILES = ['durable', 'migrate', 'windows', 'hosting', 'firefox'].map((name) => `tests/e2e/${name}.test.ts`);
+/** Calls that fail, and moments at which the power does: every one of them, of which `npm test` has every so many. */
+const MOMENTS = ['tests/store/faults.test.ts', 'tests/store/lock.test.ts'];
 const USAGE = `Usage: npm run test:long -- ${COUNTS.map(({ option }) => `[--${option} N]`).join(' ')}\n${COUNTS.map(
   ({ option, rounds, what }) => `  --${option}: ${what}; ${rounds} where left out`,
 ).join('\n')}`;
@@ -34,13 +36,15 @@ const counts = asked();
 ensureInstalled();
 const chromium = findChromium();
 if (chromium === undefined) stop(chromiumMissing());
-process.exitCode = run(process.execPath, [installed('vitest/vitest.mjs'), 'run', '--project', 'browser', ...FILES], {
+const vitest = [installed('vitest/vitest.mjs'), 'run', '--project'];
+const failed = run(process.execPath, [...vitest, 'browser', ...FILES], {
   CHROMIUM_PATH: chromium,
   SERVERS: 'all',
   // A Firefox is spoken to by what Node has of itself from 22 on.
   ...(!('WebSocket' in globalThis) && { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-websocket` }),
   ...counts,
 });
+process.exitCode = failed || run(process.execPath, [...vitest, 'node', ...MOMENTS], { EVERY_MOMENT: '1' });
 
 /** @returns {Record<string, string>} by variable */
 function asked() {

@@ -71,10 +71,29 @@ async function filesWith(profile: string, word: string): Promise<readonly string
   return found;
 }
 
+/** Names of what lies in the folder that backups go into by themselves. */
+const inFolder = (page: Page) =>
+  page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('share');
+    const names: string[] = [];
+    for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
+    return names;
+  });
+
 describe('everything under a passphrase', () => {
   test('turned on, said before; on the disk is nothing of it, in the page neither while it is locked; turned off again', async () => {
     const app = await withExample();
     const { page, id, profile } = app;
+    // Nobody is there to pick one: a folder of the private files stands for it.
+    await app.context.addInitScript(() => {
+      Object.assign(window, {
+        showDirectoryPicker: async () => (await navigator.storage.getDirectory()).getDirectoryHandle('share', { create: true }),
+      });
+    });
+    await page.goto(app.address);
+    await page.getByRole('button', { name: 'Save into a folder by itself' }).click();
+    await page.getByText('A backup goes into the folder “share” by itself').waitFor();
+    await expect.poll(() => inFolder(page)).toEqual([expect.stringMatching(/^soundings-backup-[0-9a-f]{6}\.json$/)]);
     await goTo(page, `#/a/${id}/${HOLDINGS}`);
     await radio(page, 'aggd').check();
     await saved(page);
@@ -93,6 +112,8 @@ describe('everything under a passphrase', () => {
     expect(await page.content()).not.toContain('Scheldewaard');
     expect(await filesWith(profile, 'Scheldewaard')).toEqual([]);
     expect(await filesWith(profile, 'aggd')).toEqual([]);
+
+    expect(await inFolder(page)).toEqual([expect.stringMatching(/^soundings-backup-[0-9a-f]{6}\.encrypted$/)]);
 
     await unlock(page, 'not this one');
     await page.getByText('This is not the passphrase.').waitFor();
@@ -164,7 +185,6 @@ describe('everything under a passphrase', () => {
   }, 300_000);
 
   test.each([
-    ['just asked', () => Promise.resolve(true), null],
     [
       'the second copy is empty',
       async () => {

@@ -317,6 +317,23 @@ describe('the lock itself', () => {
   });
 });
 
+describe('a backup that goes into a folder by itself', () => {
+  it('is an encrypted file under the same passphrase, each under a nonce of its own', async () => {
+    const { window } = await filled(true);
+    const [{ sealWith, unseal }, { openSession }] = await Promise.all([
+      import('../../src/store/sealed.ts'),
+      import('../../src/store/lock/session.ts'),
+    ]);
+    await window.loadSettings();
+    expect(window.isSealed()).toBe(true);
+    const content = new TextEncoder().encode('all of it');
+    const [one, other] = await Promise.all([1, 2].map(() => sealWith(openSession().derived, content)));
+    expect(one).not.toEqual(other);
+    for (const file of [one, other]) expect(file && (await unseal(file, PASSPHRASE))).toMatchObject({ ok: true, value: content });
+    expect(one && (await unseal(one, 'another one'))).toMatchObject({ ok: false, problems: [{ code: 'sealed-passphrase' }] });
+  });
+});
+
 describe('turning', () => {
   it('off: all is as it was without a lock, in both places', async () => {
     const { files, window, before, id } = await filled(true);

@@ -1,6 +1,7 @@
 /** Puts everything under the lock or takes it from there, with nobody else at work meanwhile. */
 import type { LockKey } from '../../i18n/languages.ts';
 import { useWorkspace } from '../../store/workspace.ts';
+import { autosave } from '../keep/autosave.ts';
 import { begin } from '../keep/begin.ts';
 import { aloneWith } from './locking.ts';
 
@@ -14,6 +15,8 @@ export async function turnAlone(work: () => Promise<void>): Promise<LockKey | nu
   } catch {
     return 'encryption.failed';
   }
+  // The backup in the folder is under the same passphrase then, or under none.
+  await autosave();
   // From before: drafts that lie open in this window's own storage.
   sessionStorage.clear();
   location.reload();
