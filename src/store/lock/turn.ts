@@ -86,9 +86,12 @@ async function replaceAll(make: (rows: readonly Row[]) => Promise<readonly Row[]
   const base = (Math.floor(version / TURN) + 1) * TURN;
   let isSame = true;
   let isLate = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const opening = openDatabase('soundings', base + SHAPES, {
     upgrade: async (db, _from, _to, tx) => {
       tx.done.catch(() => undefined);
+      // Nobody holds on to it: what it takes from here on is what there is to do.
+      clearTimeout(timer);
       try {
         isSame = stateOf(await rowsIn(tx)) === state;
         if (isLate || !isSame) return abort(tx);
@@ -101,7 +104,6 @@ async function replaceAll(make: (rows: readonly Row[]) => Promise<readonly Row[]
   });
   // Whatever comes of it, nobody is kept waiting by what it opened.
   const closed = opening.then((db) => db.close());
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       isLate = true;

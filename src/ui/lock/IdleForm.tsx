@@ -4,9 +4,9 @@ import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
 import styles from './Lock.module.css';
-import { changeIdle, lockNow, useIdle } from './locking.ts';
+import { changeIdle, useIdle } from './locking.ts';
 
-/** After how long it locks by itself; and now. */
+/** After how long it locks by itself. */
 export function IdleForm() {
   const { t } = useWords();
   const chosen = useIdle((idle) => idle.minutes);
@@ -39,11 +39,6 @@ export function IdleForm() {
           <p>{t(sentenceOf(said.error))}</p>
         </Notice>
       )}
-      <p>
-        <button type="button" className="button-quiet" onClick={() => void lockNow()}>
-          {t('lock.now')}
-        </button>
-      </p>
     </section>
   );
 }
