@@ -9,6 +9,7 @@ import { chromiumMissing, findChromium } from './tools.mjs';
 
 /** A count: its option, how many rounds where nothing is said, the variable that its test reads, and what a round is. */
 const COUNTS = [
+  { option: 'crashes', rounds: 50, variable: 'CRASH_ROUNDS', what: 'times that the page itself breaks down' },
   { option: 'kills', rounds: 60, variable: 'KILL_ROUNDS', what: 'ends of the browser by kill -9, in one profile' },
   {
     option: 'migrations',
@@ -25,7 +26,7 @@ const COUNTS = [
   { option: 'disk', rounds: 99, variable: 'DISK_ACTS', what: 'the same on a full disk (needs root)' },
   { option: 'edits', rounds: 200, variable: 'WINDOW_EDITS', what: 'interleaved edits, from two windows and from five' },
 ];
-const FILES = ['durable', 'migrate', 'windows', 'hosting', 'firefox'].map((name) => `tests/e2e/${name}.test.ts`);
+const FILES = ['durable', 'crash', 'migrate', 'windows', 'hosting', 'firefox'].map((name) => `tests/e2e/${name}.test.ts`);
 /** Calls that fail, and moments at which the power does: every one of them, of which `npm test` has every so many. */
 const MOMENTS = ['tests/store/faults.test.ts', 'tests/store/lock.test.ts'];
 const USAGE = `Usage: npm run test:long -- ${COUNTS.map(({ option }) => `[--${option} N]`).join(' ')}\n${COUNTS.map(
