@@ -2,7 +2,7 @@
 import type { Row } from '../database.ts';
 import { now } from '../identity.ts';
 import { lockIn, openTexts } from '../lock/copy.ts';
-import { makeSealed } from '../lock/newer.ts';
+import { makeSealed } from '../lock/make.ts';
 import { sealedRows } from '../lock/seal.ts';
 import { openSession } from '../lock/session.ts';
 import { type Mark, readMark } from '../sentinel.ts';

@@ -3,10 +3,10 @@ import { copyFolder, textsOf } from '../copy/files.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { unsealWith } from '../sealed.ts';
 import { lockIn } from './copy.ts';
-import { isUnderLock } from './newer.ts';
 import { LOCK } from './seal.ts';
 import { COUNT, rawStores } from './seam.ts';
 import { type Bytes, sessionOf, setSession } from './session.ts';
+import { isUnderLock } from './version.ts';
 
 /** `none`: there is no lock any more, another window took it away. `damaged`: neither of the two records of the key can be read. */
 export type Opening = 'open' | 'passphrase' | 'damaged' | 'none';

@@ -7,11 +7,12 @@ import { dropCopy, renewCopy } from '../copy/copy.ts';
 import { abort, isOlderThanData, openDatabase, type Reading, type Row, SHAPES, StorageError } from '../database.ts';
 import { type Cost, derive, sealWith, unsealWith } from '../sealed.ts';
 import { keepLock, openAsItIs } from './find.ts';
-import { fill, TURN } from './newer.ts';
+import { fill } from './make.ts';
 import { scrub, scrubOnce } from './scrub.ts';
 import { openRow, type Place, type Sealed, sealedRows } from './seal.ts';
 import { COUNT } from './seam.ts';
 import { openSession, SECRET, type Session, session, sessionOf, setSession } from './session.ts';
+import { TURN } from './version.ts';
 
 /** Longest that other windows may hold on to the database, in milliseconds. */
 const PATIENCE = 10_000;
