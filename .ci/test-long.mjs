@@ -29,6 +29,8 @@ const COUNTS = [
 const FILES = ['durable', 'crash', 'migrate', 'windows', 'hosting', 'firefox'].map((name) => `tests/e2e/${name}.test.ts`);
 /** Calls that fail, and moments at which the power does: every one of them, of which `npm test` has every so many. */
 const MOMENTS = ['tests/store/faults.test.ts', 'tests/store/lock.test.ts'];
+/** Every bit of the shortest reports, and every byte of a long one. */
+const BYTES = 'tests/report/verify/bytes.test.ts';
 const USAGE = `Usage: npm run test:long -- ${COUNTS.map(({ option }) => `[--${option} N]`).join(' ')}\n${COUNTS.map(
   ({ option, rounds, what }) => `  --${option}: ${what}; ${rounds} where left out`,
 ).join('\n')}`;
@@ -45,7 +47,7 @@ const failed = run(process.execPath, [...vitest, 'browser', ...FILES], {
   ...(!('WebSocket' in globalThis) && { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-websocket` }),
   ...counts,
 });
-process.exitCode = failed || run(process.execPath, [...vitest, 'node', ...MOMENTS], { EVERY_MOMENT: '1' });
+process.exitCode = failed || run(process.execPath, [...vitest, 'node', ...MOMENTS, BYTES], { EVERY_MOMENT: '1', EVERY_BIT: '1' });
 
 /** @returns {Record<string, string>} by variable */
 function asked() {

@@ -1,7 +1,8 @@
 /**
  * Every byte of a report: flipped, missing, in front, behind. Tried are the two shortest that the app writes. `EVERY_BIT=1` tries each bit
- * of each byte, which takes minutes.
+ * of each byte, and each byte of a long one, which takes minutes.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { told, verifier, written } from './reports.ts';
 import { smallRedacted, smallReport } from './small.ts';
@@ -118,4 +119,20 @@ describe.each([
     expect(await found(Uint8Array.of(...junk, ...report, 10))).toBe('changed · before 1234 · after 1');
     expect(await found(Uint8Array.of(...report, ...report))).toBe(`changed · after ${report.length}`);
   });
+});
+
+test.runIf(process.env.EVERY_BIT)('V1 one bit of each byte of a report of 34 pages: changed', TIME, async () => {
+  const report = new Uint8Array(readFileSync('tests/golden/1.0.0/meridian.pdf'));
+  const checked = verifier();
+  expect((await checked.verify(report)).verdict).toBe('unsigned');
+  const verdicts: Counts = new Map();
+  for (let at = 0; at < report.length; at += 1) {
+    const flipped = report.slice();
+    flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
+    count(verdicts, (await checked.verify(flipped)).verdict);
+  }
+  console.log(
+    `one bit of each byte of 34 pages, ${report.length} bytes: ${[...verdicts].map(([verdict, number]) => `${number} ${verdict}`).join(', ')}`,
+  );
+  expect([...verdicts]).toEqual([['changed', report.length]]);
 });
