@@ -79,3 +79,15 @@ test('the ways out of a comparison are open to all', async () => {
   }
   expect(app.troubles).toEqual([]);
 });
+
+test('a browser whose language is no tag of a language, as where LANG is C, shows the comparison', async () => {
+  const { page, troubles } = await openApp();
+  await page.addInitScript(() => Object.defineProperty(navigator, 'language', { value: 'C' }));
+  await page.reload();
+  const id = await openExample(page, 'bidderA');
+  await goTo(page, '#/');
+  const other = await openExample(page, 'bidderB');
+  await goTo(page, `#/compare/${id},${other}`);
+  await page.getByLabel('Figures in the CSV').waitFor();
+  expect(troubles).toEqual([]);
+});

@@ -62,8 +62,11 @@ export function Tables({ context }: { readonly context: ComparisonContext | null
   );
 }
 
-/** As this browser writes figures: a spreadsheet on the same machine most likely reads them so. */
-const usualDecimal = (): Decimal => (new Intl.NumberFormat(navigator.language).format(1.5).includes(',') ? ',' : '.');
+/**
+ * As this browser writes figures: a spreadsheet on the same machine most likely reads them so. `navigator.language` is not asked, since a
+ * browser under `LANG=C` says `C` there, which is refused as a language.
+ */
+const usualDecimal = (): Decimal => (new Intl.NumberFormat().format(1.5).includes(',') ? ',' : '.');
 
 async function workbookOf(context: ComparisonContext): Promise<Blob> {
   const [{ comparisonBook }, { xlsxOf }] = await Promise.all([
