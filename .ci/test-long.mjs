@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `npm run test:long -- [--kills N] [--quota N] …`: the tests whose counts decide what may be promised, with more rounds than
- * `npm test` gives them, the servers that a release is for, and a Firefox. Each prints what was tried and what was lost.
+ * `npm test` gives them, the servers that a release is for, a Firefox and a WebKit. Each prints what was tried and what was lost.
  */
 import { parseArgs } from 'node:util';
 import { ensureInstalled, installed, run, stop } from './setup.mjs';
@@ -24,9 +24,10 @@ const COUNTS = [
     what: 'acts of a session, each with the quota used up; all where there are fewer',
   },
   { option: 'disk', rounds: 99, variable: 'DISK_ACTS', what: 'the same on a full disk (needs root)' },
+  { option: 'webkit', rounds: 60, variable: 'WEBKIT_KILLS', what: 'ends of a WebKit by kill -9, in one profile' },
   { option: 'edits', rounds: 200, variable: 'WINDOW_EDITS', what: 'interleaved edits, from two windows and from five' },
 ];
-const FILES = ['durable', 'crash', 'migrate', 'windows', 'hosting', 'firefox'].map((name) => `tests/e2e/${name}.test.ts`);
+const FILES = ['durable', 'crash', 'migrate', 'windows', 'hosting', 'firefox', 'webkit'].map((name) => `tests/e2e/${name}.test.ts`);
 /** Calls that fail, and moments at which the power does: every one of them, of which `npm test` has every so many. */
 const MOMENTS = ['tests/store/faults.test.ts', 'tests/store/lock.test.ts'];
 /** Every bit of the shortest reports, and every byte of a long one. */

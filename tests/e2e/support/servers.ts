@@ -102,7 +102,8 @@ export async function serveWith(program: keyof typeof SERVERS, built: string): P
   return { address, said: () => said, close };
 }
 
-function freePort(): Promise<number> {
+/** @returns one that nobody listens at just now */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer();
     server.listen(0, '127.0.0.1', () => {
