@@ -6,7 +6,10 @@
 import { SECURITY_HEADERS } from './security.mjs';
 
 const HEADERS = Object.entries(SECURITY_HEADERS);
-/** Built files carry a hash of their content in the name; the rest is asked for again each time. */
+/**
+ * Built files carry a hash of their content in the name; the rest is asked for again each time, and so is a file that is not there: it may only not
+ * have been copied yet.
+ */
 const KEPT = 'public, max-age=31536000, immutable';
 const ASKED = 'no-cache';
 /** What not every server knows by itself. */
@@ -36,7 +39,7 @@ ${lines('        ', (name, value) => `add_header ${name} "${value}" always;`)}  
     }
     # A location that adds a header inherits none, so all of them stand here again.
     location /assets/ {
-${lines('        ', (name, value) => `add_header ${name} "${value}" always;`)}        add_header cache-control "${KEPT}" always;
+${lines('        ', (name, value) => `add_header ${name} "${value}" always;`)}        add_header cache-control "${KEPT}";
     }
 }
 `;
@@ -45,7 +48,7 @@ const apache =
   () => `${head('#')}# Works as .htaccess in the app's folder (AllowOverride FileInfo) or inside <Directory>; needs mod_headers.
 ${TYPES.map(([end, type]) => `AddType ${type} .${end}\n`).join('')}AddDefaultCharset utf-8
 ${lines('', (name, value) => `Header always set ${name} "${value}"`)}<If "%{REQUEST_URI} =~ m#/assets/#">
-    Header always set cache-control "${KEPT}"
+    Header set cache-control "${KEPT}" "expr=%{REQUEST_STATUS} -lt 400"
 </If>
 <Else>
     Header always set cache-control "${ASKED}"
@@ -59,13 +62,24 @@ const caddy = () => `${head('#')}
     header {
 ${lines('        ', (name, value) => `${name} "${value}"`)}    }
     # Each path by one line alone: of two that fit, the more general one would be written last.
+    @kept {
+        path /assets/*
+        file
+    }
     @asked not path /assets/*
     header @asked cache-control "${ASKED}"
-    header /assets/* cache-control "${KEPT}"
+    header @kept cache-control "${KEPT}"
 ${TYPES.map(([end, type]) => `    @${end} path *.${end}\n    header @${end} content-type ${type}\n`).join('')}}
 `;
 
-/** As static hosts read it (`_headers` beside index.html). */
+/**
+ * What a static host answers where there is no such file. Without it some of them answer with the app's page, which a browser would then take for
+ * a part of the app.
+ */
+export const NOT_FOUND =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title><p>There is no such file here.</p></html>\n';
+
+/** As static hosts read it (`_headers` beside index.html). They ask for every file again by themselves, so nothing is said of keeping. */
 const host = () => `${head('#')}/*
 ${lines('  ', (name, value) => `${name}: ${value}`)}`;
 

@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkBuilt, citedIn, filesBelow } from './check-built.mjs';
-import { hostingFiles } from './hosting.mjs';
+import { hostingFiles, NOT_FOUND } from './hosting.mjs';
 import { billOfMaterials, licences, packagesOf } from './packages.mjs';
 import { CACHE, ensureInstalled, ROOT, stop } from './setup.mjs';
 
@@ -40,8 +40,9 @@ cpSync(first, app, { recursive: true });
 const packages = packagesOf(ROOT);
 const hosting = hostingFiles();
 for (const [name, text] of Object.entries(hosting)) put(join('hosting', name), text);
-// Where these two servers look for them by themselves.
+// Where servers look for them by themselves.
 put(join('app', '_headers'), hosting._headers ?? '');
+put(join('app', '404.html'), NOT_FOUND);
 put(join('app', '.htaccess'), hosting['apache.htaccess'] ?? '');
 put('sbom.cdx.json', `${JSON.stringify(billOfMaterials(project, packages), null, 2)}\n`);
 put('LICENCES.txt', licences(ROOT, packages));

@@ -4,7 +4,7 @@ import { chmod, copyFile, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/prom
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hostingFiles } from '../../../.ci/hosting.mjs';
+import { hostingFiles, NOT_FOUND } from '../../../.ci/hosting.mjs';
 
 const HOSTING = hostingFiles();
 
@@ -24,7 +24,7 @@ interface Place {
 }
 
 /** By program: lays out what the server needs. @returns the arguments it is started with */
-export const SERVERS: Readonly<Record<'nginx' | 'apache2' | 'caddy', (place: Place) => Promise<readonly string[]>>> = {
+export const SERVERS: Readonly<Record<'nginx' | 'apache2' | 'caddy' | 'wrangler', (place: Place) => Promise<readonly string[]>>> = {
   nginx: async ({ folder, app, port }) => {
     const ours = HOSTING['nginx.conf']?.replace('listen 8080', `listen 127.0.0.1:${port}`).replace('/srv/soundings/app', app) ?? '';
     await writeFile(join(folder, 'soundings.conf'), ours);
@@ -68,9 +68,15 @@ export const SERVERS: Readonly<Record<'nginx' | 'apache2' | 'caddy', (place: Pla
     await writeFile(join(folder, 'Caddyfile'), `{\n    admin off\n    auto_https off\n}\n${ours}`);
     return ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')];
   },
+  // A static host's own program, with which its users try a site at home.
+  wrangler: async ({ app, port }) => {
+    await writeFile(join(app, '_headers'), HOSTING._headers ?? '');
+    await writeFile(join(app, '404.html'), NOT_FOUND);
+    return ['pages', 'dev', app, '--ip', '127.0.0.1', '--port', String(port), '--compatibility-date=2026-01-01'];
+  },
 };
 
-/** @param built folder of the built app @throws with the server's own words where it does not serve within ten seconds */
+/** @param built folder of the built app @throws with the server's own words where it does not serve within thirty seconds */
 export async function serveWith(program: keyof typeof SERVERS, built: string): Promise<Site> {
   const root = await mkdtemp(join(tmpdir(), 'soundings-site-'));
   // Servers give up the rights of root, and have to get at the files.
@@ -82,7 +88,10 @@ export async function serveWith(program: keyof typeof SERVERS, built: string): P
   const port = await freePort();
   const args = await SERVERS[program]({ folder, app, port });
   let said = '';
-  const server = spawn(program, args, { env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder } });
+  const server = spawn(program, args, {
+    cwd: folder,
+    env: { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, CI: '1', WRANGLER_SEND_METRICS: 'false' },
+  });
   for (const stream of [server.stdout, server.stderr]) {
     stream.on('data', (text) => {
       said += text;
@@ -119,7 +128,7 @@ async function answering(address: string, server: ChildProcess): Promise<void> {
       await fetch(address);
       return;
     } catch (error) {
-      if (tries === 100 || server.exitCode !== null) throw error;
+      if (tries === 300 || server.exitCode !== null) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
