@@ -26,10 +26,18 @@ const COUNTS = [
   { option: 'disk', rounds: 99, variable: 'DISK_ACTS', what: 'the same on a full disk (needs root)' },
   { option: 'webkit', rounds: 60, variable: 'WEBKIT_KILLS', what: 'ends of a WebKit by kill -9, in one profile' },
   { option: 'edits', rounds: 200, variable: 'WINDOW_EDITS', what: 'interleaved edits, from two windows and from five' },
+  {
+    option: 'scores',
+    rounds: 20_000,
+    variable: 'SECOND_SCORES',
+    what: 'questionnaires that are reckoned a second time, in exact fractions (needs Python)',
+  },
 ];
 const FILES = ['durable', 'crash', 'migrate', 'windows', 'hosting', 'firefox', 'webkit'].map((name) => `tests/e2e/${name}.test.ts`);
 /** Calls that fail, and moments at which the power does: every one of them, of which `npm test` has every so many. */
 const MOMENTS = ['tests/store/faults.test.ts', 'tests/store/lock.test.ts'];
+/** The score by another program. */
+const SECOND = 'tests/core/second.test.ts';
 /** Every bit of the shortest reports, and every byte of a long one. */
 const BYTES = 'tests/report/verify/bytes.test.ts';
 const USAGE = `Usage: npm run test:long -- ${COUNTS.map(({ option }) => `[--${option} N]`).join(' ')}\n${COUNTS.map(
@@ -48,7 +56,8 @@ const failed = run(process.execPath, [...vitest, 'browser', ...FILES], {
   ...(!('WebSocket' in globalThis) && { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-websocket` }),
   ...counts,
 });
-process.exitCode = failed || run(process.execPath, [...vitest, 'node', ...MOMENTS, BYTES], { EVERY_MOMENT: '1', EVERY_BIT: '1' });
+process.exitCode =
+  failed || run(process.execPath, [...vitest, 'node', ...MOMENTS, BYTES, SECOND], { EVERY_MOMENT: '1', EVERY_BIT: '1', ...counts });
 
 /** @returns {Record<string, string>} by variable */
 function asked() {
@@ -58,7 +67,7 @@ function asked() {
     );
     const { values } = parseArgs({ options });
     const numbers = COUNTS.map(({ option, variable }) => [variable, String(values[option])]);
-    if (!numbers.every(([, text]) => /^\d{1,6}$/.test(text ?? ''))) stop(USAGE, 2);
+    if (!numbers.every(([, text]) => /^\d{1,7}$/.test(text ?? ''))) stop(USAGE, 2);
     return Object.fromEntries(numbers);
   } catch (error) {
     stop(`${error instanceof Error ? error.message : error}. ${USAGE}`, 2);
