@@ -70,7 +70,7 @@ test('a clock that jumps ten years back and twenty on changes no order: the answ
   expect(await checked(page)).toBe('item');
   await goTo(page, `#/a/${id}/result`);
   const file = JSON.parse(
-    await readFile(await downloaded(page, () => page.getByRole('button', { name: 'Download the file' }).click()), 'utf8'),
+    await readFile(await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment' }).click()), 'utf8'),
   );
   const given = file.history.filter((entry: { readonly question?: string }) => entry.question === 'ic-02').slice(-answers.length);
   expect(given.map((entry: { readonly answer: { readonly value: string } }) => entry.answer.value)).toEqual(
@@ -90,7 +90,7 @@ test('a clock that jumps ten years back and twenty on changes no order: the answ
   await again.page.waitForURL(/#\/a\//);
   await goTo(again.page, `${new URL(again.page.url()).hash.replace(/\/result$/, '')}/result`);
   const there = JSON.parse(
-    await readFile(await downloaded(again.page, () => again.page.getByRole('button', { name: 'Download the file' }).click()), 'utf8'),
+    await readFile(await downloaded(again.page, () => again.page.getByRole('button', { name: 'Download the assessment' }).click()), 'utf8'),
   );
   expect(hashOf({ ...there, id: file.id })).toBe(hashOf(file));
 });

@@ -57,7 +57,7 @@ describe('an assessment', () => {
     await home(page);
     await openFile(page, out);
     await page.waitForURL(new RegExp(`#/a/${id}$`));
-    const again = await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment as a file' }).click());
+    const again = await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment' }).click());
     expect(await readFile(again, 'utf8')).toBe(await readFile(out, 'utf8'));
 
     await home(page);
@@ -155,7 +155,7 @@ describe('a file that is refused', () => {
 
     expect(await titles(page)).toEqual([TITLE]);
     await goTo(page, `#/a/${id}`);
-    const after = await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment as a file' }).click());
+    const after = await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment' }).click());
     expect(await readFile(after, 'utf8')).toBe(await readFile(before, 'utf8'));
     expect(troubles).toEqual([]);
   });
@@ -250,7 +250,7 @@ describe('the policy file of an authority', () => {
     await page.getByRole('radio', { name: /Award criterion/ }).check();
     await page.getByRole('button', { name: 'Continue to the questions' }).click();
     await page.getByRole('heading', { level: 1, name: 'Under a policy (fictional)' }).waitFor();
-    const file = await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment as a file' }).click());
+    const file = await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment' }).click());
     expect(JSON.parse(await readFile(file, 'utf8')).policy).toEqual(policy);
     expect(troubles).toEqual([]);
   });

@@ -70,7 +70,7 @@ test('what stands in the way is listed, each with its question', async () => {
     .waitFor();
   expect(await page.getByRole('button', { name: 'Make it final' }).count()).toBe(0);
   const first = page.getByRole('main').getByRole('listitem').first();
-  expect(await first.innerText()).toMatch(/Not answered yet/);
+  expect(await first.innerText()).toMatch(/Not yet answered/);
   await first.getByRole('link').click();
   await page.waitForURL(new RegExp(`/a/${id}/s/`));
   expect(troubles).toEqual([]);
@@ -176,7 +176,7 @@ async function redacts(page: Page, id: string, full: string): Promise<void> {
     await readFile(
       await downloaded(page, async () => {
         await goTo(page, `#/a/${id}/final`);
-        await page.getByRole('button', { name: 'Download the assessment file' }).click();
+        await page.getByRole('button', { name: 'Download the assessment' }).click();
       }),
       'utf8',
     ),
@@ -271,7 +271,7 @@ test('F2 a final file stays final where it is opened; one with something behind 
   const { page } = await openApp();
   const id = await openExample(page, 'bidderA');
   await makeFinal(page, '7');
-  const file = await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment file' }).click());
+  const file = await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment' }).click());
   const assessment = JSON.parse(await readFile(file, 'utf8'));
   const other = await openApp();
   const tampered = { ...assessment, history: [...assessment.history, { ...assessment.history[0], id: 'entry-put-in' }] };

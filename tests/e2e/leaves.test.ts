@@ -66,7 +66,7 @@ test('a whole session asks for nothing but the files of the app, opens nothing, 
       .setInputFiles('questionnaires/examples/scheldewaard.json');
     await page.waitForURL(/#\/a\/[^/]+$/);
     const imported = /#\/a\/([^/]+)/.exec(page.url())?.[1];
-    await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment as a file' }).click());
+    await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment' }).click());
     await goTo(page, '#/');
     const opened = await openExample(page, 'bidderB');
     await goTo(page, `#/a/${opened}/s/dl/dl-servers`);

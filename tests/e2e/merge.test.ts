@@ -68,8 +68,8 @@ test('E4 what differs is settled with a value, a reason and a name, or stays ope
   const operator = item(page, 'DL-05');
   await operator.getByRole('button', { name: 'Settle this question' }).press('Enter');
   await operator.getByRole('button', { name: 'Settle', exact: true }).click();
-  await operator.getByRole('button', { name: 'Choose what stands.' }).waitFor();
-  await operator.getByRole('button', { name: 'Give a reason.' }).waitFor();
+  await operator.getByRole('button', { name: 'Choose what stands' }).waitFor();
+  await operator.getByRole('button', { name: 'Enter the reason' }).waitFor();
   await choose(page, takes(operator), 'ben-baert-dl-05');
   await operator.getByLabel('Reason').fill('The visit shows what the contract only promises.');
   await operator.getByRole('button', { name: 'Settle', exact: true }).press('Enter');
@@ -81,7 +81,7 @@ test('E4 what differs is settled with a value, a reason and a name, or stays ope
   await choose(page, takes(law), 'other');
   await law.getByLabel('Reason').fill('The opinion came on the next day.');
   await law.getByRole('button', { name: 'Settle', exact: true }).click();
-  await law.getByRole('button', { name: 'Give the other answer.' }).waitFor();
+  await law.getByRole('button', { name: 'Choose or enter the other answer' }).waitFor();
   await choose(page, choicesOf(page, 'op-07'), 'treaty');
   await choose(page, law.locator('input[name="op-07--grade"]'), 'e2');
   await law.getByRole('button', { name: 'Settle', exact: true }).click();

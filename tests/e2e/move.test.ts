@@ -82,7 +82,7 @@ test('M1 M2 M3 what carries over is listed with reasons; a person confirms what 
   await page.getByText('Boxes', { exact: true }).waitFor();
 
   await page.getByRole('button', { name: 'Make it' }).click();
-  await page.getByRole('button', { name: 'Give your name.' }).waitFor();
+  await page.getByRole('button', { name: 'Enter your name' }).waitFor();
   await tick(page, page.getByRole('checkbox', { name: 'This answer holds: Can it be moved from afar?' }));
   await page.getByLabel('Your name').fill('Mo Moderator');
   await page.getByRole('button', { name: 'Make it' }).press('Enter');

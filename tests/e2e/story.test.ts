@@ -309,7 +309,7 @@ describe('the report of the browser', () => {
   test('has the same bytes as the one that the terminal writes for the downloaded assessment', async () => {
     const { page, troubles } = await openApp();
     await openExample(page, 'bidderB');
-    const assessment = await downloaded(page, () => page.getByRole('button', { name: 'Download the file' }).click());
+    const assessment = await downloaded(page, () => page.getByRole('button', { name: 'Download the assessment' }).click());
     const report = await downloaded(page, () => page.getByRole('button', { name: 'Download the report (PDF)' }).click());
     const out = `${await newFolder()}/report.pdf`;
     expect(await soundings('report', assessment, '--out', out)).toEqual({ status: 0, stdout: '', stderr: '' });

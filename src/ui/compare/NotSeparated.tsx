@@ -31,7 +31,7 @@ export function NotSeparated({ account, found }: Props) {
   if (some.length === 0) return null;
   return (
     <details className={styles.separate} onToggle={() => setOpened(true)}>
-      <summary>{t('compare.separate', { bids: someOf(account, some, IN_LINE) })}</summary>
+      <summary>{t('compare.separate', { bids: someOf(account, some, IN_LINE), count: some.length })}</summary>
       <p className="muted small measure">{account.t('comparison.separate.intro')}</p>
       {opened && (
         <Paged items={some} size={AT_ONCE} label={t('compare.separate.pages')}>

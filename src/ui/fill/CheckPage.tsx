@@ -32,7 +32,7 @@ export function CheckPage() {
   const isEdition = useOpen(({ history }) => history.some(({ kind }) => kind === 'final'));
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
+      <div className="top">
         <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
         <UndoRedo />
       </div>
@@ -164,7 +164,7 @@ function Asked({ question }: { readonly question: Question }) {
   const { local } = useWords();
   return (
     <span>
-      {local(question.text)} <span className="muted small">{tagOf(question.id)}</span>
+      {local(question.text)} <span className="tag">{tagOf(question.id)}</span>
     </span>
   );
 }

@@ -62,7 +62,7 @@ export function DetailsDialog({ onClose }: { readonly onClose: () => void }) {
             </div>
           );
         })}
-        <p className="row">
+        <p className={`row ${styles.actions}`}>
           <button type="submit" className="button">
             {t('fill.details.save')}
           </button>

@@ -1,7 +1,6 @@
-import { visible } from '../../report/pdf/visible.ts';
 import { useWords } from '../words.ts';
 import styles from './DetailsList.module.css';
-import { ALL, DETAIL_NAMES, isDay } from './details.ts';
+import { ALL, DETAIL_NAMES, sayDetail } from './details.ts';
 import { useOpen } from './open.ts';
 
 /** What is known about the assessment itself; what matters and is not given yet is said to be missing. */
@@ -11,8 +10,6 @@ export function DetailsList() {
   const shown = ALL.filter(
     (detail) => detail !== 'title' && detail !== 'label' && (details[detail] || ['vendor', 'authority', 'position'].includes(detail)),
   );
-  const say = (detail: (typeof shown)[number], value: string) =>
-    isDay(detail) && /^\d{4}-\d{2}-\d{2}$/.test(value) ? f.day(value) : visible(value);
   return (
     <dl className={styles.list}>
       {shown.map((detail) => {
@@ -20,7 +17,7 @@ export function DetailsList() {
         return (
           <div key={detail}>
             <dt>{t(DETAIL_NAMES[detail])}</dt>
-            <dd className={value ? undefined : 'muted'}>{value ? say(detail, value) : t('fill.detail.missing')}</dd>
+            <dd className={value ? undefined : 'muted'}>{value ? sayDetail(detail, value, f) : t('fill.detail.missing')}</dd>
           </div>
         );
       })}

@@ -25,7 +25,7 @@ export function HistoryPage() {
   const lines = useMemo(() => linesOf(history), [history]);
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
+      <div className="top">
         <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
         <UndoRedo />
       </div>
@@ -87,8 +87,7 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
       return (
         <>
           <p>
-            <QuestionLink question={question.id}>{local(question.text)}</QuestionLink>{' '}
-            <span className="muted small">{tagOf(question.id)}</span>
+            <QuestionLink question={question.id}>{local(question.text)}</QuestionLink> <span className="tag">{tagOf(question.id)}</span>
           </p>
           <FromTo question={question} from={before.map((one) => (one.kind === 'answer' ? one.answer : null))} to={entry.answer} />
           {entry.reason && <p className="muted small">{t('fill.history.reason', { reason: visible(entry.reason) })}</p>}

@@ -41,7 +41,7 @@ export function QuestionBlock({ index, question }: Props) {
   return (
     <fieldset id={question.id} tabIndex={-1} className={styles.question} aria-describedby={describedBy}>
       <legend id={`${question.id}--legend`} className={styles.legend}>
-        <span className={styles.text}>{local(question.text)}</span> <span className={styles.tag}>{tagOf(question.id)}</span>
+        <span className={styles.text}>{local(question.text)}</span> <span className="tag">{tagOf(question.id)}</span>
       </legend>
       {question.hint && (
         <p className="hint" id={describedBy}>

@@ -41,7 +41,7 @@ export function QuestionPage() {
   if (!section || !page) return <NotFound />;
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
+      <div className="top">
         <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
         <UndoRedo />
       </div>

@@ -40,7 +40,7 @@ export function TaskListPage() {
   const word = headlineWord(headline, questionnaire.bands, words);
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
+      <div className="top">
         <BackLink to="/">{t('fill.toAll')}</BackLink>
         <UndoRedo />
       </div>

@@ -66,9 +66,14 @@ export function FinaliseForm() {
       setFailure(error);
     }
   };
+  // Three people are asked the same: above, each is named.
+  const named = errorsOf(errors, 'final', FIELDS).map(({ field, message }) => {
+    const role = ROLES.find((one) => field.startsWith(`final-${one}-`));
+    return { field, message: role ? t('final.needed.of', { role: t(ROLE_NAMES[role]), needed: message }) : message };
+  });
   return (
     <form noValidate className={styles.form} onSubmit={handleSubmit(make)}>
-      <ErrorSummary attempt={submitCount} errors={errorsOf(errors, 'final', FIELDS)} />
+      <ErrorSummary attempt={submitCount} errors={named} />
       <section className={styles.part} aria-labelledby="final-report">
         <h2 id="final-report">{t('final.finalise.report')}</h2>
         <TextField

@@ -43,7 +43,7 @@ function Way({ way }: { readonly way: ReturnType<typeof standsInTheWay> }) {
         return question ? (
           <li key={id}>
             <span>
-              <QuestionLink question={id}>{local(question.text)}</QuestionLink> <span className="muted small">{tagOf(id)}</span>
+              <QuestionLink question={id}>{local(question.text)}</QuestionLink> <span className="tag">{tagOf(id)}</span>
             </span>
             <span className="muted small">
               {why === 'disputed'

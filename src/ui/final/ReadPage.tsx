@@ -36,7 +36,7 @@ export function ReadPage({ section, page }: { readonly section: number; readonly
           <li key={question.id}>
             {/* Links to a question lead here, as they do on a page that is filled in. */}
             <h2 id={question.id} tabIndex={-1} className={styles.asked}>
-              {local(question.text)} <span className="muted small">{tagOf(question.id)}</span>
+              {local(question.text)} <span className="tag">{tagOf(question.id)}</span>
             </h2>
             <Given question={question} />
           </li>

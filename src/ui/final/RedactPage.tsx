@@ -9,7 +9,7 @@ import { telling } from '../../core/redaction/figures.ts';
 import { redact } from '../../core/redaction/redact.ts';
 import { type Remaining, remains } from '../../core/redaction/remains.ts';
 import { tagOf } from '../fields/names.ts';
-import { DETAIL_NAMES } from '../fill/details.ts';
+import { DETAIL_NAMES, sayDetail } from '../fill/details.ts';
 import { useOpen } from '../fill/open.ts';
 import { useTitle } from '../fill/useTitle.ts';
 import { BackLink } from '../parts/BackLink.tsx';
@@ -199,7 +199,7 @@ function withheldIn({ withheld, people, others, scores }: Fields): readonly With
 type Tick = (value: string) => object;
 
 function General({ tick }: { readonly tick: Tick }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   const details = useOpen(({ state }) => state.details);
   const override = useOpen(({ state }) => state.override);
   const shown = (Object.keys(details) as Detail[]).filter((detail) => details[detail] && detail !== 'label');
@@ -220,7 +220,7 @@ function General({ tick }: { readonly tick: Tick }) {
           <input type="checkbox" {...tick(thing('detail', detail))} />
           <span>
             {t(DETAIL_NAMES[detail])}
-            <span className={`hint ${styles.value}`}>{details[detail]}</span>
+            <span className={`hint ${styles.value}`}>{sayDetail(detail, details[detail] ?? '', f)}</span>
           </span>
         </label>
       ))}
@@ -259,7 +259,7 @@ function Choice({ question, tick }: { readonly question: Question; readonly tick
   return (
     <div className={styles.question}>
       <p>
-        {local(question.text)} <span className="muted small">{tagOf(question.id)}</span>
+        {local(question.text)} <span className="tag">{tagOf(question.id)}</span>
       </p>
       <div className="row">
         {parts.map(
@@ -291,7 +291,7 @@ function Telling({ hidden }: { readonly hidden: ReadonlySet<string> }) {
       <ul>
         {told.map(({ id, text }) => (
           <li key={id}>
-            {local(text)} <span className="muted small">{tagOf(id)}</span>
+            {local(text)} <span className="tag">{tagOf(id)}</span>
           </li>
         ))}
       </ul>

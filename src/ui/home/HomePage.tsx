@@ -38,8 +38,8 @@ export function HomePage() {
         <OpenFile />
       </div>
       <p className={styles.device}>{t('home.device')}</p>
-      {isShown && <Procedures />}
       <Assessments />
+      {isShown && <Procedures />}
       <Examples />
       {isShown && <Backup />}
     </div>

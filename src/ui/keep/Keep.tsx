@@ -17,6 +17,8 @@ export function Keep() {
     void begin();
     beginAutosave();
   }, []);
+  // Then a new copy is one of nothing, and no comfort.
+  const isAllLost = loss !== null && loss.entries + loss.assessments === 0;
   const known = loss && { ...loss, when: f.instant(loss.at) };
   if (!known && !remade && mended === 0 && offered === 0 && kind !== 'behind') return null;
   return (
@@ -24,7 +26,7 @@ export function Keep() {
       {known && (
         <Notice tone="strong" role="alert">
           <p>
-            <strong>{known.entries + known.assessments > 0 ? t('keep.loss.restored', known) : t('keep.loss.all', known)}</strong>
+            <strong>{t(isAllLost ? 'keep.loss.all' : 'keep.loss.restored', known)}</strong>
           </p>
           {known.missing > 0 && known.entries > 0 && <p>{t('keep.loss.missing', known)}</p>}
           <p>
@@ -39,7 +41,7 @@ export function Keep() {
           <p>{t('keep.mended', { count: mended })}</p>
         </Notice>
       )}
-      {remade && (
+      {remade && !isAllLost && (
         <Notice role="status">
           <p>{t('keep.remade')}</p>
         </Notice>

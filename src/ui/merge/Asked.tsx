@@ -13,7 +13,7 @@ export function Asked({ question, children }: { readonly question: Question; rea
   return (
     <li className={styles.item}>
       <h3 className={styles.text} id={`asked-${question.id}`} tabIndex={-1}>
-        {local(question.text)} <span className={styles.tag}>{tagOf(question.id)}</span>
+        {local(question.text)} <span className="tag">{tagOf(question.id)}</span>
       </h3>
       {children}
     </li>

@@ -30,7 +30,7 @@ export function DifferencesPage() {
   };
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
+      <div className="top">
         <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
         <UndoRedo />
       </div>

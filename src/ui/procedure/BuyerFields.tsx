@@ -36,7 +36,7 @@ function BuyerField({ question }: { readonly question: Question }) {
   return (
     <fieldset id={question.id} aria-describedby={describedBy} className={own.question}>
       <legend id={`${question.id}--legend`} className="legend">
-        {local(question.text)} <span className="muted small">{tagOf(question.id)}</span>
+        {local(question.text)} <span className="tag">{tagOf(question.id)}</span>
       </legend>
       {question.hint && (
         <p className="hint" id={describedBy}>

@@ -78,7 +78,7 @@ export function CriteriaView({ criteria: { questionnaire, policy, facts, answers
               return (
                 <div key={question.id}>
                   <dt>
-                    {local(question.text)} <span className="muted small">{tagOf(question.id)}</span>
+                    {local(question.text)} <span className="tag">{tagOf(question.id)}</span>
                   </dt>
                   <dd>
                     {answer?.state === 'answered' ? (

@@ -81,7 +81,7 @@ function Line({ gate }: { readonly gate: GateAccount }) {
   return (
     <details className={styles.possible} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
       <summary>
-        <span className={styles.name}>{gate.title}</span> <span className="muted small">{gate.effect}</span>
+        <span className={styles.name}>{gate.title}</span> <span className={`muted small ${styles.effect}`}>{gate.effect}</span>
       </summary>
       {opened && <GateBody gate={gate} />}
     </details>
