@@ -20,7 +20,7 @@ export function Frame({ up, back, children }: Props) {
   return (
     <div className={styles.page}>
       <div>
-        <div className={styles.top}>
+        <div className="top">
           <BackLink to={up}>{back}</BackLink>
           <Saved />
         </div>
