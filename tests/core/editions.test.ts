@@ -14,7 +14,8 @@ import { append, isFinal, redoable, undoable } from '../../src/core/line.ts';
 import { modelOf } from '../../src/core/model.ts';
 import { parseAssessment } from '../../src/core/parse.ts';
 import { ANSWERED, assessment, FINAL, gives, makesFinal, supersedes, undoes, versionOf } from './support/editions.ts';
-import { randomAnswer, randomQuestionnaire } from './support/random.ts';
+import { randomAnswer } from './support/randomAnswers.ts';
+import { randomQuestionnaire } from './support/randomQuestionnaire.ts';
 import { holds } from './support/runs.ts';
 import { answer } from './support/vocabulary.ts';
 

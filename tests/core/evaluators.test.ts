@@ -10,7 +10,8 @@ import type { Entry } from '../../src/core/format/assessment.ts';
 import { fold, standing } from '../../src/core/history.ts';
 import { append, undoable } from '../../src/core/line.ts';
 import { DAY, merged, randomEvaluators, slowly } from './support/evaluators.ts';
-import { questionsOf, randomAnswer, randomQuestionnaire } from './support/random.ts';
+import { questionsOf, randomAnswer } from './support/randomAnswers.ts';
+import { randomQuestionnaire } from './support/randomQuestionnaire.ts';
 import { holds } from './support/runs.ts';
 import { answer, FACTS, model, of, POLICY, several, single, table, text } from './support/vocabulary.ts';
 

@@ -8,7 +8,9 @@ import type { Questionnaire } from '../../src/core/format/questionnaire.ts';
 import type { Model } from '../../src/core/model.ts';
 import { kindOf } from '../../src/core/questions/index.ts';
 import { allRows, completions, turnedOut } from './support/completions.ts';
-import { type Dice, questionsOf, randomAnswers, randomAtom, randomQuestionnaire } from './support/random.ts';
+import type { Dice } from './support/dice.ts';
+import { questionsOf, randomAnswers } from './support/randomAnswers.ts';
+import { randomAtom, randomQuestionnaire } from './support/randomQuestionnaire.ts';
 import { holds } from './support/runs.ts';
 import {
   andMaybeMore,

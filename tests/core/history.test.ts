@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/core/format/assessment.ts';
 import { fold } from '../../src/core/history.ts';
 import { append, EMPTY_STATE, redoable, type State, undoable } from '../../src/core/line.ts';
-import type { Dice } from './support/random.ts';
+import type { Dice } from './support/dice.ts';
 import { holds } from './support/runs.ts';
 
 const DAY = '2026-05-01T10:00:00.000Z';

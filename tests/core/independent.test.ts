@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
 import { evaluate } from '../../src/core/evaluate.ts';
 import type { Answers } from '../../src/core/format/answer.ts';
 import { subsets } from './support/completions.ts';
+import type { Dice } from './support/dice.ts';
 import { Fraction } from './support/fractions.ts';
-import type { Dice } from './support/random.ts';
 import { holds } from './support/runs.ts';
 import { answer, isIn, model, questionnaire, section, single } from './support/vocabulary.ts';
 

@@ -9,7 +9,9 @@ import type { Model } from '../../src/core/model.ts';
 import { kindOf } from '../../src/core/questions/index.ts';
 import type { Result } from '../../src/core/result.ts';
 import { any, completed, completions, greatest, isOpen, least, turnedOut } from './support/completions.ts';
-import { type Dice, GRADES, questionsOf, randomAnswer, randomAnswers, randomQuestionnaire, randomValue, USUAL } from './support/random.ts';
+import type { Dice } from './support/dice.ts';
+import { questionsOf, randomAnswer, randomAnswers, randomValue } from './support/randomAnswers.ts';
+import { GRADES, randomQuestionnaire, USUAL } from './support/randomQuestionnaire.ts';
 import { holds } from './support/runs.ts';
 import { model } from './support/vocabulary.ts';
 

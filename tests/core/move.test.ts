@@ -8,8 +8,10 @@ import { EMPTY_POLICY, type Policy } from '../../src/core/format/facts.ts';
 import type { Question, Questionnaire } from '../../src/core/format/questionnaire.ts';
 import { fold } from '../../src/core/history.ts';
 import { type Move, moveTo } from '../../src/core/move.ts';
+import type { Dice } from './support/dice.ts';
 import { DAY, merged } from './support/evaluators.ts';
-import { type Dice, questionsOf, randomAnswer, randomQuestionnaire } from './support/random.ts';
+import { questionsOf, randomAnswer } from './support/randomAnswers.ts';
+import { randomQuestionnaire } from './support/randomQuestionnaire.ts';
 import { holds } from './support/runs.ts';
 import { answer, choice, countries, date, FACTS, model, number, of, options, several, single, table } from './support/vocabulary.ts';
 

@@ -5,7 +5,8 @@ import type { Answers } from '../../src/core/format/answer.ts';
 import type { Questionnaire } from '../../src/core/format/questionnaire.ts';
 import { nextQuestions } from '../../src/core/next.ts';
 import { completions, turnedOut } from './support/completions.ts';
-import { randomAnswers, randomQuestionnaire } from './support/random.ts';
+import { randomAnswers } from './support/randomAnswers.ts';
+import { randomQuestionnaire } from './support/randomQuestionnaire.ts';
 import { holds } from './support/runs.ts';
 import { gate, isIn, lifts, model, of, questionnaire, rates, said, section, single } from './support/vocabulary.ts';
 

@@ -9,9 +9,10 @@ import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/canonical.ts';
 import type { Assessment } from '../../src/core/format/assessment.ts';
 import { openApp } from './support/app.ts';
+import { onDisk } from './support/database.ts';
 import { downloaded, newFolder } from './support/files.ts';
 import { kill } from './support/kill.ts';
-import { type Act, onDisk, outcome, script } from './support/session.ts';
+import { type Act, outcome, script } from './support/session.ts';
 import { goTo, heading, openExample, saved, saveState } from './support/walk.ts';
 
 const count = (variable: string, otherwise: number) => Number(process.env[variable] ?? otherwise);

@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openApp } from './support/app.ts';
+import { onDisk } from './support/database.ts';
 import { kill } from './support/kill.ts';
-import { onDisk } from './support/session.ts';
 
 /** At how many of the steps; `npm run test:long` takes all. */
 const MOST = Number(process.env.MIGRATION_KILLS ?? 1);

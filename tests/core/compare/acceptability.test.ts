@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Acceptability, acceptability, type Sampling } from '../../../src/core/compare/acceptability.ts';
 import type { DrawBid } from '../../../src/core/compare/draws.ts';
-import { type Dice, diceOf } from '../support/random.ts';
+import { type Dice, diceOf } from '../support/dice.ts';
 import { holds } from '../support/runs.ts';
 import { type ExactBid, exactly } from './exact.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { robustness } from '../../../src/core/compare/comparison.ts';
 import { dominates, type Profile } from '../../../src/core/compare/dominance.ts';
-import { questionsOf, randomAnswers, randomQuestionnaire, USUAL } from '../support/random.ts';
+import { questionsOf, randomAnswers } from '../support/randomAnswers.ts';
+import { randomQuestionnaire, USUAL } from '../support/randomQuestionnaire.ts';
 import { holds } from '../support/runs.ts';
 import { gate, isIn, questionnaire, rates, said, section, single, stop } from '../support/vocabulary.ts';
 import { compared } from './support.ts';

@@ -12,7 +12,8 @@ import type { Questionnaire } from '../../../src/core/format/questionnaire.ts';
 import { rounded } from '../../../src/core/interval.ts';
 import type { Model } from '../../../src/core/model.ts';
 import { bandIndex } from '../../../src/core/rating.ts';
-import { randomAnswers, randomQuestionnaire, USUAL } from '../support/random.ts';
+import { randomAnswers } from '../support/randomAnswers.ts';
+import { randomQuestionnaire, USUAL } from '../support/randomQuestionnaire.ts';
 import { holds } from '../support/runs.ts';
 import {
   andMaybeMore,

@@ -6,7 +6,9 @@ import { compareStandings, type Standing } from '../../../src/core/compare/order
 import { sharesOf } from '../../../src/core/compare/pairs.ts';
 import { rounded } from '../../../src/core/interval.ts';
 import { bandIndex } from '../../../src/core/rating.ts';
-import { type Dice, randomAnswers, randomQuestionnaire, USUAL } from '../support/random.ts';
+import type { Dice } from '../support/dice.ts';
+import { randomAnswers } from '../support/randomAnswers.ts';
+import { randomQuestionnaire, USUAL } from '../support/randomQuestionnaire.ts';
 import { holds } from '../support/runs.ts';
 import { isIn, questionnaire, said, section, single } from '../support/vocabulary.ts';
 import { compared } from './support.ts';

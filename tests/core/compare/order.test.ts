@@ -4,7 +4,7 @@ import { type Comparison, compare } from '../../../src/core/compare/comparison.t
 import { type Criteria, criteriaOf, differencesOf, mostCommon } from '../../../src/core/compare/criteria.ts';
 import { compareStandings, groupsOf, type Range, rangeOf, relationOf, type Standing } from '../../../src/core/compare/order.ts';
 import type { Assessment } from '../../../src/core/format/assessment.ts';
-import type { Dice } from '../support/random.ts';
+import type { Dice } from '../support/dice.ts';
 import { holds } from '../support/runs.ts';
 import {
   FACTS,

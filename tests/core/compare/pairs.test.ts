@@ -1,7 +1,8 @@
 /** Any two of several bids beside each other (methods K2, K3 and K5). */
 import { expect, it } from 'vitest';
 import type { Pair } from '../../../src/core/compare/pairs.ts';
-import { randomAnswers, randomQuestionnaire, USUAL } from '../support/random.ts';
+import { randomAnswers } from '../support/randomAnswers.ts';
+import { randomQuestionnaire, USUAL } from '../support/randomQuestionnaire.ts';
 import { holds } from '../support/runs.ts';
 import { said } from '../support/vocabulary.ts';
 import { compared, plain } from './support.ts';

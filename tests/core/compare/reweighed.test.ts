@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { reweighed } from '../../../src/core/compare/reweighed.ts';
 import { evaluate } from '../../../src/core/evaluate.ts';
 import { modelOf } from '../../../src/core/model.ts';
-import { randomAnswers, randomQuestionnaire, USUAL } from '../support/random.ts';
+import { randomAnswers } from '../support/randomAnswers.ts';
+import { randomQuestionnaire, USUAL } from '../support/randomQuestionnaire.ts';
 import { holds } from '../support/runs.ts';
 import { FACTS, POLICY } from '../support/vocabulary.ts';
 

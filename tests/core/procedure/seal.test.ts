@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { sha256Hex } from '../../../src/core/canonical.ts';
 import { isSealCode, type Sealed, sealCode, sealOf } from '../../../src/core/procedure/seal.ts';
-import type { Dice } from '../support/random.ts';
+import type { Dice } from '../support/dice.ts';
 import { holds } from '../support/runs.ts';
 import { changedLeaf, leavesOf } from './leaves.ts';
 import { CRITERIA, ID, NUMBER, pinned } from './support.ts';

@@ -3,7 +3,8 @@ import type { Answer, Answers, Row, Value } from '../../../src/core/format/answe
 import type { Column, Question } from '../../../src/core/format/questionnaire.ts';
 import type { Model } from '../../../src/core/model.ts';
 import { kindOf } from '../../../src/core/questions/index.ts';
-import { type Dice, daysOf, randomCell } from './random.ts';
+import type { Dice } from './dice.ts';
+import { daysOf, randomCell } from './randomAnswers.ts';
 import { COUNTRY_OF } from './vocabulary.ts';
 
 const CODES = Object.values(COUNTRY_OF);

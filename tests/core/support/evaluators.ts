@@ -4,7 +4,7 @@ import { mergeHistories } from '../../../src/core/evaluators/merge.ts';
 import type { Answer } from '../../../src/core/format/answer.ts';
 import type { Entry } from '../../../src/core/format/assessment.ts';
 import { fold } from '../../../src/core/history.ts';
-import type { Dice } from './random.ts';
+import type { Dice } from './dice.ts';
 
 export const DAY = '2026-05-01T10:00:00.000Z';
 

@@ -1,6 +1,6 @@
 /** One seed for all random tests, and a line for each that says how much it tried. */
 import fc from 'fast-check';
-import { type Dice, diceOf, draws } from './random.ts';
+import { type Dice, diceOf, draws } from './dice.ts';
 
 const SEED = 20_261_123;
 

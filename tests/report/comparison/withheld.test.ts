@@ -4,7 +4,8 @@ import { evaluate } from '../../../src/core/evaluate.ts';
 import type { Answer } from '../../../src/core/format/answer.ts';
 import { fold } from '../../../src/core/history.ts';
 import { withheld } from '../../../src/report/comparison/withheld.ts';
-import { randomAnswers, randomQuestionnaire } from '../../core/support/random.ts';
+import { randomAnswers } from '../../core/support/randomAnswers.ts';
+import { randomQuestionnaire } from '../../core/support/randomQuestionnaire.ts';
 import { holds } from '../../core/support/runs.ts';
 import { choice, model, questionnaire, section, single, table, text } from '../../core/support/vocabulary.ts';
 

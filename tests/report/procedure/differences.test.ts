@@ -15,7 +15,7 @@ import { differenceLines, lineWords } from '../../../src/report/procedure/differ
 import type { DifferenceWording } from '../../../src/report/procedure/told.ts';
 import { changedAt, changedLeaf, leavesOf } from '../../core/procedure/leaves.ts';
 import { CRITERIA, FACTS, POLICY } from '../../core/procedure/support.ts';
-import { randomQuestionnaire } from '../../core/support/random.ts';
+import { randomQuestionnaire } from '../../core/support/randomQuestionnaire.ts';
 import { holds } from '../../core/support/runs.ts';
 
 const words: DifferenceWording = {

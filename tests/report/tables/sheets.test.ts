@@ -11,7 +11,8 @@ import { comparisonBook, comparisonTable } from '../../../src/report/tables/book
 import { reckoning } from '../../../src/report/tables/reckoning.ts';
 import type { Cell, Sheet } from '../../../src/report/tables/sheet.ts';
 import { CRITERIA, entry, POLICY, pinned, procedure, SEALED } from '../../core/procedure/support.ts';
-import { randomAnswers, randomQuestionnaire } from '../../core/support/random.ts';
+import { randomAnswers } from '../../core/support/randomAnswers.ts';
+import { randomQuestionnaire } from '../../core/support/randomQuestionnaire.ts';
 import { holds } from '../../core/support/runs.ts';
 import { model } from '../../core/support/vocabulary.ts';
 import { comparing, examples, GOOD, made, STOP } from '../comparison/bids.ts';

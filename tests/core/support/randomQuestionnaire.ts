@@ -1,8 +1,7 @@
-/** Random questionnaires and answers for the laws. All of it is drawn by fast-check, so a seed repeats it and failures shrink. */
-import fc from 'fast-check';
-import type { Answer, Answers, Row, Value } from '../../../src/core/format/answer.ts';
+/** Random questionnaires for the laws, sound by construction. */
 import type { Condition } from '../../../src/core/format/condition.ts';
 import type { Column, Combine, Effect, Gate, Question, Questionnaire } from '../../../src/core/format/questionnaire.ts';
+import type { Dice } from './dice.ts';
 import {
   CLASS_RISKS,
   COUNTRY_OF,
@@ -21,27 +20,7 @@ import {
   text,
 } from './vocabulary.ts';
 
-/** Draws out of a few; everything random in the tests goes through it. */
-export interface Dice {
-  int(min: number, max: number): number;
-  pick<T>(items: readonly T[]): T;
-  chance(percent: number): boolean;
-}
-/** One fast-check value holds all draws of a case, used in turn. Smaller draws give simpler cases. */
-const DRAWS = 701;
-export const draws: fc.Arbitrary<readonly number[]> = fc.array(fc.nat(2 ** 24), { minLength: DRAWS, maxLength: DRAWS, size: 'max' });
-
-export function diceOf(draws: readonly number[]): Dice {
-  let used = 0;
-  const next = () => (draws[used++ % DRAWS] ?? 0) / (2 ** 24 + 1);
-  const int = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
-  return {
-    int,
-    pick: <T>(items: readonly T[]) => items[int(0, items.length - 1)] as T,
-    chance: (percent) => next() * 100 > 100 - percent,
-  };
-}
-
+/** What is asked of a questionnaire. */
 export interface Wishes {
   /** Visibility conditions, in percent of the questions. */
   readonly hidden: number;
@@ -57,7 +36,8 @@ const RISKS = [0, 0, 10, 25, 33.3, 50, 60, 75, 90, 100, 100];
 const WEIGHTS = [1, 1, 2, 3, 0.5, 7, 0];
 /** Text first: the first question is of another type, so that there is something to ask a condition about. */
 const TYPES = ['text', 'single', 'several', 'countries', 'number', 'date', 'table'] as const;
-const DAYS = ['2024-01-01', '2024-06-01', '2025-01-01', '2025-03-01', '2026-01-01', '2026-07-01'];
+/** Days that questions and answers are drawn from. */
+export const DAYS = ['2024-01-01', '2024-06-01', '2025-01-01', '2025-03-01', '2026-01-01', '2026-07-01'];
 export const GRADES = ['e0', 'e1', 'e2', 'e3'];
 const BANDS = ['low', 'moderate', 'high', 'critical'];
 
@@ -228,74 +208,4 @@ export function randomAtom(d: Dice, question: Question): Condition {
     return { op: 'number-is', ...whole, relation: d.pick(column ? RELATIONS.slice(1) : RELATIONS), to: d.int(0, 8) };
   const ids = 'options' in asked ? (asked.options ?? []).map((option) => option.id) : [];
   return ids.length === 0 ? risk : { op: 'answer-in', ...whole, options: ids.filter((id) => id === ids[0] || d.chance(40)), ...settled };
-}
-
-/** Any acceptable value. */
-export function randomValue(d: Dice, question: Question): Value {
-  switch (question.type) {
-    case 'several': {
-      const alone = question.options.filter((option) => option.exclusive);
-      if (alone.length > 0 && d.chance(20)) return [d.pick(alone).id];
-      const others = question.options.filter((option) => !option.exclusive);
-      const first = d.pick(others).id;
-      return others.map((option) => option.id).filter((id) => id === first || d.chance(40));
-    }
-    case 'countries': {
-      if (question.options && d.chance(20)) return [d.pick(question.options).id];
-      const codes = [...Object.values(COUNTRY_OF), 'XM'];
-      const first = d.pick(codes);
-      return codes.filter((code) => code === first || d.chance(30));
-    }
-    case 'table': {
-      const count = d.int(question.noRows ? 0 : 1, question.maxRows ?? 3);
-      return Array.from({ length: count }, () => randomRow(d, question.columns));
-    }
-    default:
-      return randomCell(d, question);
-  }
-}
-function randomRow(d: Dice, columns: readonly Column[]): Row {
-  const sure = d.pick(columns).id;
-  return Object.fromEntries(
-    columns.filter((column) => column.id === sure || d.chance(80)).map((column) => [column.id, randomCell(d, column)]),
-  );
-}
-export function randomCell(d: Dice, scalar: Exclude<Question, { type: 'several' | 'countries' | 'table' }> | Column): string | number {
-  if ('options' in scalar && scalar.options && (scalar.type === 'single' || d.chance(20))) return d.pick(scalar.options).id;
-  switch (scalar.type) {
-    case 'number':
-      return d.int(scalar.min, scalar.max);
-    case 'date':
-      return d.pick(daysOf(scalar));
-    case 'country':
-      return d.pick([...Object.values(COUNTRY_OF), 'XM']);
-    default:
-      return 'words';
-  }
-}
-export const daysOf = ({ min = '', max = '9' }: { readonly min?: string | undefined; readonly max?: string | undefined }) =>
-  DAYS.filter((one) => one >= min && one <= max);
-
-export function randomAnswer(d: Dice, question: Question, open = 50): Answer | undefined {
-  if (d.chance(open)) return d.pick([undefined, undefined, { state: 'unknown' as const }, { state: 'declined' as const }]);
-  const grade = d.pick([undefined, ...GRADES, 'e2', 'e3']);
-  const list = question.type === 'several' || question.type === 'countries' || question.type === 'table';
-  return {
-    state: 'answered',
-    value: randomValue(d, question),
-    ...(list && d.chance(30) ? { incomplete: true as const } : {}),
-    ...(grade === undefined ? {} : { evidence: { grade } }),
-  };
-}
-
-export const questionsOf = (built: Questionnaire): readonly Question[] =>
-  built.sections.flatMap((one) => one.pages.flatMap((page) => page.questions));
-
-export function randomAnswers(d: Dice, built: Questionnaire, open = 50): Answers {
-  const answers = new Map<string, Answer>();
-  for (const question of questionsOf(built)) {
-    const given = randomAnswer(d, question, open);
-    if (given) answers.set(question.id, given);
-  }
-  return answers;
 }
