@@ -35,7 +35,7 @@ describe('an encrypted file', () => {
     here.context.setDefaultTimeout(PATIENCE.timeout);
     const id = await openExample(here.page, 'bidderA');
     await goTo(here.page, `#/a/${id}/result`);
-    await here.page.getByRole('button', { name: 'Download it encrypted' }).click();
+    await here.page.getByRole('button', { name: 'Download encrypted' }).click();
     // What cannot be recovered is said before anything is typed.
     await dialog(here.page).getByText('Without the passphrase nobody can read this file, nor can we.').waitFor();
     await dialog(here.page).getByLabel('Passphrase', { exact: true }).fill('short');

@@ -86,7 +86,7 @@ export function Sheets({ account, context, found: ways }: Props) {
           <input id={`${field}-find`} type="search" value={find} onChange={(event) => setFind(event.target.value)} />
         </div>
       </div>
-      <p role="status" className={styles.none}>
+      <p role="status">
         {shown.length === 0 && t('compare.search.none')}
         {found.length === 0 && t('compare.find.none')}
       </p>
