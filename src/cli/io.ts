@@ -10,12 +10,15 @@ import { translator } from '../i18n/translator.ts';
 
 type CliKey = keyof typeof import('../i18n/en/cli.json');
 
+/** The words of the terminal, in English. */
 export const t = translator<CliKey | MethodKey | ProblemKey>('en', { ...cli, ...method, ...problems, ...values });
 
 /** Exit status of a run: all is well, a file has problems, wrong use. */
 export const STATUS = { well: 0, problems: 1, wrongUse: 2 } as const;
 
+/** A line on the standard output. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+/** A line on the error output. */
 export const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Reads and parses one file; every problem and warning goes to the error output. */
@@ -61,4 +64,5 @@ export function writeOut(file: string, content: string | Uint8Array): number {
   }
 }
 
+/** What went wrong, in the words of whoever threw it. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -4,6 +4,7 @@ export interface Interval {
   readonly high: number;
 }
 
+/** A risk that is known. */
 export const point = (risk: number): Interval => ({ low: risk, high: risk });
 
 /** Smallest interval that covers all given; there must be at least one. */

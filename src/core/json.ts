@@ -15,6 +15,7 @@ export interface Limits {
 /** Of one file, which says what one assessment, one procedure, one report rests on. */
 export const LIMITS: Limits = { characters: 40_000_000, depth: 64, values: 2_000_000, keys: 10_000 };
 
+/** Reads a text as JSON; a byte order mark at its beginning is passed over. */
 export function readJson(text: string, limits: Limits = LIMITS): Outcome<unknown> {
   if (text.length > limits.characters)
     return { ok: false, problems: [problem('', 'json-too-large', { found: text.length, max: limits.characters })] };

@@ -66,6 +66,7 @@ export const foldLine: Fold = (history) => {
   return { ...EMPTY_STATE, answers, given, details, override };
 };
 
+/** The rating that an entry sets by hand; null where it takes one back. */
 export const overrideOf = ({ override, by, at }: Extract<Entry, { kind: 'override' }>): Override | null =>
   override && { ...override, by, at };
 

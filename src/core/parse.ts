@@ -34,11 +34,14 @@ export function checkQuestionnaire(questionnaire: Questionnaire): readonly Probl
   ];
 }
 
+/** A questionnaire file, checked beyond its schema. */
 export const parseQuestionnaire = (text: string): Outcome<Questionnaire> =>
   parse<Questionnaire>(text, QUESTIONNAIRE_FORMAT, QuestionnaireSchema, checkQuestionnaire);
 
+/** A policy file. Whether it fits a questionnaire is asked where the two meet. */
 export const parsePolicy = (text: string): Outcome<Policy> => parse<Policy>(text, POLICY_FORMAT, PolicySchema, () => []);
 
+/** A table of country facts. */
 export const parseFacts = (text: string): Outcome<Facts> => parse<Facts>(text, FACTS_FORMAT, FactsSchema, () => []);
 
 /** An assessment file with the questionnaire, policy and facts it was made with; its history must fit that questionnaire. */

@@ -3,8 +3,10 @@ import { type Interval, rounded } from './interval.ts';
 /** Kleene's three values (method C2). */
 export type Truth = 'true' | 'false' | 'undetermined';
 
+/** What is known. */
 export const truthOf = (value: boolean): Truth => (value ? 'true' : 'false');
 
+/** Undetermined stays so. */
 export const not = (a: Truth): Truth => (a === 'undetermined' ? a : truthOf(a === 'false'));
 
 /** False if one is false, else undetermined if one is, else true. */
@@ -17,6 +19,7 @@ export function all(values: Iterable<Truth>): Truth {
   return result;
 }
 
+/** True if one is true, else undetermined if one is, else false. */
 export function any(values: Iterable<Truth>): Truth {
   let result: Truth = 'false';
   for (const value of values) {

@@ -35,6 +35,7 @@ export function seeing(history: readonly Entry[]): Seeing {
   };
 }
 
+/** Does the entry give an answer, rather than take one back? */
 export const isGiven = (entry: Entry): entry is GivenEntry => entry.kind === 'answer' && entry.answer !== null;
 
 /** What an answer says, whatever it is shown on: the order of what it lists means nothing. */

@@ -46,6 +46,7 @@ export interface Formats {
   or(items: readonly string[]): string;
 }
 
+/** The way a language writes them, the same in every browser, in the terminal and in ten years. */
 export function formats(language: Language): Formats {
   const c = CONVENTIONS[language];
   const grouped = (digits: string) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, c.group);

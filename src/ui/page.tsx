@@ -8,6 +8,7 @@ import { type Area, loadWords, useWords } from './words.ts';
 /** A page as a component; `fetch` brings its code before it is shown. */
 export type Page<Props extends object> = ComponentType<Props> & { readonly fetch: () => Promise<void> };
 
+/** `areas`: of words that come with it. `name`: under which the module that `load` brings exports it. */
 export function page<Name extends string, Props extends object = object>(
   areas: readonly Area[],
   name: Name,

@@ -8,6 +8,7 @@ export interface Placed {
   readonly order: number;
 }
 
+/** All questions in the order of asking. */
 export function placedQuestions(questionnaire: Questionnaire): readonly Placed[] {
   let order = 0;
   return questionnaire.sections.flatMap((section: Section, s) =>

@@ -48,6 +48,7 @@ export function bidOf(model: Model, id: string, state: State): Bid | null {
   return range && { id, state, result, range };
 }
 
+/** Groups of bids, best first, and each pair when it is asked for (method K2, K3, K5). */
 export function comparisonOf(model: Model, bids: readonly Bid[]): Comparison {
   const pair = pairing(model, bids);
   return {

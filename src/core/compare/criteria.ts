@@ -8,6 +8,7 @@ export interface Criteria {
   readonly facts: string;
 }
 
+/** The hashes of the documents that an assessment carries. */
 export const criteriaOf = ({ questionnaire, policy, facts }: Pick<Assessment, keyof Criteria>): Criteria => ({
   questionnaire: documentHash(questionnaire),
   policy: documentHash(policy),

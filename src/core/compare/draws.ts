@@ -26,6 +26,7 @@ export interface Drawn {
 /** Draws a bid once. Where nothing is open it takes nothing from `draw`, and is the same each time. */
 export type DrawBid = (draw: Draw) => Drawn;
 
+/** What draws this bid: all that can be reckoned before a draw is reckoned here, once (method K4). */
 export function drawerOf(model: Model, answers: Answers, result: Result): DrawBid {
   const unsure = model.items.flatMap(({ index, question }) =>
     question.visible && result.questions[index]?.applicable === 'undetermined' ? [{ index, visible: question.visible }] : [],

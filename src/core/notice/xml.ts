@@ -43,6 +43,7 @@ class Refusal extends Error {
   }
 }
 
+/** Reads a text as XML: whole, within the limits, without a document type; otherwise the first problem, with its line and column. */
 export function readXml(text: string, limits: Limits = LIMITS): Outcome<XmlDocument> {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const refuse: XmlDocument['refuse'] = (at, code, params = {}) => problem('', code, { ...placeOf(source, at), ...params });

@@ -23,6 +23,7 @@ export type Joining =
   | { readonly kind: 'not-sealed' }
   | { readonly kind: 'is-in'; readonly bid: JoinedBid };
 
+/** Whether an assessment may join a procedure as a bid, and if not, why (SPEC B6). */
 export function joinDifferences(procedure: Procedure, assessment: Assessment): Joining {
   const { seal, criteria, bids } = foldProcedure(procedure.history);
   if (!seal || !criteria) return { kind: 'not-sealed' };

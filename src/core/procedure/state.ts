@@ -67,6 +67,7 @@ export const EMPTY_PROCEDURE: ProcedureState = {
   notices: [],
 };
 
+/** What a history comes to. */
 export const foldProcedure = (history: readonly ProcedureEntry[]): ProcedureState => history.reduce(afterEntry, EMPTY_PROCEDURE);
 
 /** The state after one more entry. What makes no sense (`check.ts` refuses it) changes as little as it can: the first seal stays the seal. */

@@ -40,6 +40,7 @@ export type Told =
   | { readonly say: 'scale'; readonly scale: Scale<number> | Scale<string> }
   | { readonly say: 'class'; readonly of: CountryClass['of']; readonly set: Told };
 
+// One maker for each that is told in many places.
 export const text = (one: LocalText): Told => ({ say: 'text', text: one });
 export const plain = (one: string): Said => ({ say: 'plain', plain: one });
 export const number = (one: number): Told => ({ say: 'number', number: one });

@@ -32,5 +32,7 @@ export interface Kind<Q extends Question> {
   samples(question: Q, classify: Classify, countries: readonly string[]): readonly Value[];
 }
 
+/** Is it the value of a table? */
 export const isRows = (value: Value): value is readonly Row[] => Array.isArray(value) && value.every((item) => typeof item === 'object');
+/** Is it the value of a list? */
 export const isList = (value: Value): value is readonly string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');

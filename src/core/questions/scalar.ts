@@ -28,6 +28,7 @@ export function scalarBounds(scalar: Scalar): Interval | null {
   return first ? hull(first, ...rest) : null;
 }
 
+/** The risk of a value that was accepted, 0 to 100; 0 where none is stated (SPEC Q). */
 export function scalarRisk(scalar: Scalar, value: ScalarValue, classify: Classify): number {
   const option = optionsOf(scalar).find((one) => one.id === value);
   if (option) return option.risk ?? 0;
@@ -70,6 +71,7 @@ export function acceptScalar(scalar: Scalar, value: unknown, path: string, count
   }
 }
 
+/** A value as it is told. */
 export function sayScalar(scalar: Scalar, value: ScalarValue): Said {
   const option = optionsOf(scalar).find((one) => one.id === value);
   if (option) return { say: 'text', text: option.text };

@@ -42,6 +42,7 @@ export function placesIn({ groups }: ComparisonAccount): ReadonlyMap<string, Pla
   );
 }
 
+/** As few as tell it: stops and gates first, then what is open, then the other bids. */
 export function reasonsFor(account: ComparisonAccount, bid: ComparedBid): Reasons {
   const { bids, pair } = account;
   const others = bids.filter((other) => other !== bid);

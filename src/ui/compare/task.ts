@@ -25,6 +25,7 @@ export interface Task extends Bids {
 /** `done`: draws so far. */
 export type Report = { readonly done: number } | { readonly drawn: Acceptability } | { readonly id: string; readonly ways: Ways } | 'end';
 
+/** Of a comparison, what the worker needs: it reckons everything else itself. */
 export function bidsOf({ model: { questionnaire, policy, facts }, bids }: Pick<Comparison, 'model' | 'bids'>): Bids {
   return { questionnaire, policy, facts, bids: bids.map(({ id, state: { answers } }) => ({ id, answers })) };
 }

@@ -21,7 +21,9 @@ export const DETAIL_NAMES: Readonly<Record<Detail, FillKey>> = {
   origin: 'fill.detail.origin',
 };
 
+/** Is it entered as a day? */
 export const isDay = (detail: Detail): boolean => detail === 'factsAsOf' || detail === 'positionDate';
+/** Is it more than a line? */
 export const isLong = (detail: Detail): boolean => detail === 'position' || detail === 'purpose';
 
 /** A fact as it is shown: days as they are said, hidden characters named. */

@@ -37,6 +37,7 @@ export function readFields(question: Question, values: FieldValues): Reading {
   return { ok: false, complaints: reading.ok ? complaints : [...reading.complaints, ...complaints] };
 }
 
+/** For one page of questions; `getValues` reads its form. */
 export function keeperOf(questions: readonly Question[], getValues: () => FieldValues): Keeper {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const stop = (id: string) => {

@@ -14,8 +14,10 @@ interface Unfinished {
 
 const keyOf = (assessment: string, question: string) => `soundings-unfinished ${assessment} ${question}`;
 
+/** Under a lock, by key; an empty text: nothing any more. */
 export const inMemory = new Map<string, string>();
 
+/** `unfinished`: null puts away what was remembered. */
 export function rememberUnfinished(assessment: string, question: string, unfinished: Unfinished | null): void {
   const key = keyOf(assessment, question);
   if (isSealed()) inMemory.set(key, unfinished ? JSON.stringify(unfinished) : '');

@@ -12,6 +12,7 @@ export function assessmentIn({
   return { format: ASSESSMENT_FORMAT, id, created, questionnaire, policy, facts, history };
 }
 
+/** The same, up to date. */
 export function useAssessment(): Assessment {
   const open = useOpen((all) => all);
   return useMemo(() => assessmentIn(open), [open]);

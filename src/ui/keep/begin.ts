@@ -2,6 +2,7 @@
 import { beginCopy, renewCopy } from '../../store/copy/copy.ts';
 import { startWorker } from '../parts/startWorker.ts';
 
+/** Resolves when it has begun, or where there can be none. */
 export const begin = (): Promise<void> => beginCopy(() => startWorker('copy'));
 
 /** Longest that what was written waits for the copy to begin, in milliseconds. */

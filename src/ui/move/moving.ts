@@ -75,6 +75,7 @@ export function useVersions(): Versions | null {
   return { versions: versions ?? [], choose, target, failure };
 }
 
+/** What the move would carry over and what not; null until the target is there. */
 export function useMove(target: Target | null): Outcome<Move> | null {
   const open = useOpen((all) => all);
   return useMemo(() => target && moveTo(wholeOf(open), target.questionnaire, target.policy), [open, target]);

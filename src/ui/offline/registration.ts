@@ -14,6 +14,7 @@ export interface Versions {
   readonly isOutdone: boolean;
 }
 
+/** Which version this page is of, for whoever shows it. */
 export const useVersions = create<Versions>(() => ({ isWaiting: false, isOutdone: false }));
 
 /** Least time between two looks for a new version while a window stays open, in milliseconds. */

@@ -17,7 +17,9 @@ export const NAMES = {
   person: 'criteria--person',
 } as const;
 
+/** Name of the field of a section's weight, by its id. */
 export const weightName = (section: string): string => `${NAMES.weights}.${section}`;
+/** Name of the field of a parameter's choice, by its id. */
 export const parameterName = (parameter: string): string => `${NAMES.parameters}.${parameter}`;
 
 /** Greatest weight that the format takes. */

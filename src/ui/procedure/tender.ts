@@ -8,6 +8,7 @@ export interface TenderValues extends Readonly<Record<ProcedureDetail, string>> 
 
 export const REQUIRED = ['number', 'title', 'authority'] as const satisfies readonly ProcedureDetail[];
 
+/** What the fields hold for this procedure. */
 export const tenderOf = ({ details, lots }: Pick<ProcedureState, 'details' | 'lots'>): TenderValues => ({
   number: details.number ?? '',
   title: details.title ?? '',
@@ -17,6 +18,7 @@ export const tenderOf = ({ details, lots }: Pick<ProcedureState, 'details' | 'lo
   lots: lots.map(({ id, title }) => ({ key: id, title })),
 });
 
+/** The details that the fields say, without blanks around them. */
 export function detailsIn({ number, title, authority, notice, retention }: TenderValues): Readonly<Record<ProcedureDetail, string>> {
   return {
     number: number.trim(),

@@ -26,6 +26,7 @@ export interface Windows {
 }
 
 const ALONE = { others: 0, isRefused: false, clashes: [] };
+/** What is known of other windows, for whoever shows it. */
 export const useWindows = create<Windows>(() => ({ ...ALONE, left: null }));
 
 interface Message {
@@ -134,4 +135,5 @@ export function takeBack({ id, hash }: Left): void {
   location.hash = hash;
 }
 
+/** They were read. */
 export const forgetClashes = (): void => useWindows.setState({ clashes: [] });

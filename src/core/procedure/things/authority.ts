@@ -18,6 +18,7 @@ export interface BuyersAnswer {
   readonly note?: string | undefined;
 }
 
+/** With each country of its list as a thing of its own. */
 export const flatPolicy = (policy: Policy): FlatPolicy => ({ ...policy, countries: policy.countries.map((country) => ({ country })) });
 
 const LISTED = kind<Listed>()('country', { by: ['country'], key: (one) => one.country, name: (one) => country(one.country), aspects: {} });

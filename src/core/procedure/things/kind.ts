@@ -74,4 +74,5 @@ export const text = (value: LocalText, { other }: { readonly other: unknown }): 
   return differing.length === 0 ? null : whole(Object.fromEntries(differing));
 };
 
+/** The key of things that have an id. */
 export const byId = ({ id }: { readonly id: string }) => id;

@@ -8,8 +8,10 @@ import { byId, kind, text } from './kind.ts';
 /** `page`: key of the page it stands on, so that a question that moves stays the same question. */
 export type PlacedQuestion = Question & { readonly page: string };
 
+/** By its title; by its id where it is not there. */
 export const named = (found: { readonly title: LocalText } | undefined, id: string): Told => (found ? whole(found.title) : plain(id));
 
+/** Each with the title of its source. */
 export const citations = (items: readonly Citation[], { criteria }: { readonly criteria: Criteria }) =>
   list(
     items.map(({ source, at }) => ({
@@ -22,6 +24,7 @@ export const citations = (items: readonly Citation[], { criteria }: { readonly c
     })),
   );
 
+/** With the questionnaire that names what it speaks of. */
 export const condition = (value: Condition, { criteria: { questionnaire } }: { readonly criteria: Criteria }): Told => ({
   say: 'condition',
   condition: value,

@@ -18,6 +18,7 @@ export type Flat = Omit<Questionnaire, 'sections' | 'plane'> & {
   readonly plane: readonly Axis[];
 };
 
+/** The same, with pages, questions and axes as lists, so that one that moves stays the same one. */
 export function flat({ sections, plane, ...rest }: Questionnaire): Flat {
   const pages = sections.flatMap((section) => section.pages.map((page) => ({ ...page, section: section.id })));
   return {
