@@ -55,7 +55,7 @@ export function AssessmentItem({ one, supersededBy, chosen, onChoose, onRename, 
           {word}
         </Link>
       </p>
-      <div className={styles.acts}>
+      <div className="acts">
         {chosen !== undefined && (
           <label className={styles.choose}>
             <input type="checkbox" aria-label={t('home.compare.of', { title })} checked={chosen} onChange={onChoose} />

@@ -6,7 +6,6 @@ import { AssessmentItem } from './AssessmentItem.tsx';
 import { useActs } from './acts.tsx';
 import { Bin } from './Bin.tsx';
 import { CompareChosen } from './CompareChosen.tsx';
-import styles from './HomePage.module.css';
 import { type Listed, useKept } from './kept.ts';
 
 /** Comes when it is asked for, and the forms with it. */
@@ -55,7 +54,7 @@ export function Assessments() {
       {kept.list.length === 0 && kept.coming === 0 ? (
         <p className="muted">{t(kept.isLost ? 'home.list.lost' : 'home.list.empty')}</p>
       ) : (
-        <ul className={styles.list}>
+        <ul className="framed">
           {kept.list.map((one) => (
             <AssessmentItem
               key={one.id}

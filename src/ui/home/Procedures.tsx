@@ -67,7 +67,7 @@ export function Procedures() {
       {list.length === 0 ? (
         <p className="muted">{t('procedure.list.empty')}</p>
       ) : (
-        <ul className={styles.list}>
+        <ul className="framed">
           {list.map((one) => (
             <Item key={one.id} one={one} onBin={() => void bin(one)} onSave={() => void save(one)} />
           ))}
@@ -126,7 +126,7 @@ function Item({ one: { id, title, changed, state }, onBin, onSave }: ItemProps) 
             : t('procedure.state.draft')}
         </p>
       </div>
-      <div className={styles.acts}>
+      <div className="acts">
         <button type="button" className="link" aria-label={t('procedure.download.of', { title })} onClick={onSave}>
           {t('procedure.download')}
         </button>

@@ -65,7 +65,7 @@ export function BidItem({ one: { bid, name, result, isHere, movable, bands }, on
           !isHere && <span className="muted">{t('procedure.bid.away')}</span>
         )}
       </p>
-      <div className={own.acts}>
+      <div className="acts">
         {isHere && (
           <ExportButton id={assessment} className="link" label={t('procedure.bid.download.of', { label })}>
             {t('procedure.bid.download')}

@@ -94,7 +94,7 @@ function Lots({ shown, onRemove }: LotsProps) {
   const { t } = useWords();
   const { lots } = useProcedure().view.state;
   const list = (bids: readonly ShownBid[]) => (
-    <ul className={own.list}>
+    <ul className="framed">
       <Successive>
         {chunksOf(bids).map((chunk) => (
           <Fragment key={chunk[0]?.bid.assessment}>

@@ -74,7 +74,7 @@ export function RegisterPage() {
               {t('register.json')}
             </button>
           </p>
-          <ul className={styles.list}>
+          <ul className="framed">
             {lines.map((line) => (
               <LineItem key={line.id} line={line} isDue={isDue(line, today)} onDispose={setDoomed} />
             ))}
