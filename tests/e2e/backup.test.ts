@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
 import { downloaded, newFile } from './support/files.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, heading, openExample, saved, saveState } from './support/walk.ts';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Backup' });
@@ -15,11 +15,7 @@ describe('a backup', () => {
     await openExample(here.page, 'bidderA');
     await here.page.goto(here.address);
     await panel(here.page).getByText('There is no backup yet.').waitFor();
-    for (const view of VIEWS) {
-      await here.show(view);
-      expect(await barriers(here.page), JSON.stringify(view)).toEqual([]);
-      expect(await overflow(here.page), JSON.stringify(view)).toBe(0);
-    }
+    expect(await faultsInEveryView(here)).toEqual([]);
     const file = await downloaded(here.page, () => panel(here.page).getByRole('button', { name: 'Download a backup' }).click());
     await panel(here.page).getByText('Last backup: today.').waitFor();
 

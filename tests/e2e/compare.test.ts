@@ -2,13 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { type App, openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
 import { downloaded, newFile } from './support/files.ts';
 import { tick } from './support/keyboard.ts';
 import { readPdf } from './support/pdf.ts';
-import { tabThrough } from './support/tabbing.ts';
 import { soundings } from './support/terminal.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { type EXAMPLES, goTo, heading, openExample } from './support/walk.ts';
 
 const A = 'Scheldewaard PortData, offer of October 2026';
@@ -285,7 +284,7 @@ test('the comparison is open to all', async () => {
     .getByRole('button', { name: /^Location/ })
     .first()
     .click();
-  expect(await faultsOf(app)).toEqual([]);
+  expect(await faultsInEveryView(app, { byTab: true })).toEqual([]);
   await app.show({ width: 768, scheme: 'light' });
   await app.page.getByText('Bids 1 to 2 of 4').waitFor();
   await app.page.getByRole('button', { name: 'Next bids' }).press('Enter');
@@ -294,16 +293,3 @@ test('the comparison is open to all', async () => {
   await app.page.getByText('Bids 3 to 4 of 4').waitFor();
   expect(app.troubles).toEqual([]);
 }, 240_000);
-
-async function faultsOf(app: App): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const view of VIEWS) {
-    await app.show(view);
-    const where = `${view.width} px, ${view.scheme}`;
-    faults.push(...(await barriers(app.page)).map((barrier) => `${where}: ${barrier}`));
-    const excess = await overflow(app.page);
-    if (excess > 0) faults.push(`${where}: scrolls sideways by ${excess} px`);
-    if (view.scheme === 'light') faults.push(...(await tabThrough(app.page)).faults.map((fault) => `${where}, by Tab: ${fault}`));
-  }
-  return faults;
-}

@@ -4,11 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { inflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { type App, openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
+import { barriers } from './support/axe.ts';
 import { downloaded, newFile } from './support/files.ts';
 import { readPdf } from './support/pdf.ts';
 import { tabThrough } from './support/tabbing.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, heading, openExample, saved } from './support/walk.ts';
 
 const idOf = (page: Page): string => /#\/a\/([^/]+)/.exec(page.url())?.[1] ?? '';
@@ -292,8 +293,7 @@ test('the pages are open to all, in every view', async () => {
   const unfinished = await openUnfinished(page);
   await goTo(page, '#/');
   const first = await openExample(page, 'bidderB');
-  await everyView(app, `#/a/${unfinished}/final`);
-  await everyView(app, `#/a/${first}/final`);
+  for (const id of [unfinished, first]) expect(await faultsInEveryView(app, { before: () => goTo(page, `#/a/${id}/final`) })).toEqual([]);
   await goTo(page, `#/a/${first}/result`);
   await makeFinal(page, '2026/17');
   await goTo(page, `#/a/${first}/result`);
@@ -314,18 +314,9 @@ test('the pages are open to all, in every view', async () => {
     '#/register',
     '#/',
   ])
-    await everyView(app, route);
+    expect(await faultsInEveryView(app, { before: () => goTo(page, route) }), route).toEqual([]);
   for (const route of [`#/a/${first}/final/redact`, '#/register']) {
     await goTo(page, route);
     expect((await tabThrough(page)).faults, route).toEqual([]);
   }
 }, 180_000);
-
-async function everyView({ page, show }: App, route: string): Promise<void> {
-  for (const view of VIEWS) {
-    await show(view);
-    await goTo(page, route);
-    expect(await barriers(page), `${route} ${view.width} ${view.scheme}`).toEqual([]);
-    expect(await overflow(page), `${route} ${view.width}`).toBe(0);
-  }
-}

@@ -3,13 +3,12 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Assessment, Entry } from '../../src/core/format/assessment.ts';
-import { type App, openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
 import { ADA, BEN, bidFile, linesOf, shownBy } from './support/evaluators.ts';
 import { downloaded } from './support/files.ts';
 import { choicesOf, choose, tick } from './support/keyboard.ts';
 import { readPdf } from './support/pdf.ts';
-import { tabThrough } from './support/tabbing.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, heading, saved } from './support/walk.ts';
 
 /** Takes in the files of two evaluators, and follows the link to what they come to. */
@@ -185,23 +184,10 @@ test('merging and settling are open to all', async () => {
   const app = await openApp();
   await openBoth(app.page);
   for (const summary of await app.page.locator('main summary').all()) await summary.click();
-  expect(await faultsOf(app)).toEqual([]);
+  expect(await faultsInEveryView(app, { byTab: true })).toEqual([]);
   await merge(app.page);
   for (const tag of ['DL-05', 'OP-07']) await item(app.page, tag).getByRole('button', { name: 'Settle this question' }).click();
   await choose(app.page, takes(item(app.page, 'DL-05')), 'other');
-  expect(await faultsOf(app)).toEqual([]);
+  expect(await faultsInEveryView(app, { byTab: true })).toEqual([]);
   expect(app.troubles).toEqual([]);
 }, 240_000);
-
-async function faultsOf(app: App): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const view of VIEWS) {
-    await app.show(view);
-    const where = `${view.width} px, ${view.scheme}`;
-    faults.push(...(await barriers(app.page)).map((barrier) => `${where}: ${barrier}`));
-    const excess = await overflow(app.page);
-    if (excess > 0) faults.push(`${where}: scrolls sideways by ${excess} px`);
-    if (view.scheme === 'light') faults.push(...(await tabThrough(app.page)).faults.map((fault) => `${where}, by Tab: ${fault}`));
-  }
-  return faults;
-}

@@ -2,11 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
 import { downloaded, newFile } from './support/files.ts';
 import { readPdf } from './support/pdf.ts';
-import { tabThrough } from './support/tabbing.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo } from './support/walk.ts';
 
 const NOTICE = 'questionnaires/examples/kreekmonde/notice.xml';
@@ -80,7 +79,6 @@ test('N7 which criterion stands for which section is kept when a person says so,
   await check(page).getByLabel('“Risk: operator” stands for').selectOption('op');
   await check(page).getByRole('button', { name: 'Keep this with the procedure' }).click();
   await kept.getByText('The weights used are those that the notice publishes for LOT-0001.').waitFor();
-  if (process.env.SHOTS) await check(page).screenshot({ path: `${process.env.SHOTS}/notice.png` });
   await page.reload();
   await kept.getByText(/^Which criterion stands for which section was said by Head of procurement on /).waitFor();
 
@@ -121,12 +119,6 @@ test('the check is open to all', async () => {
   await openProcedure(app.page);
   await choose(app.page, await newFile('other.xml', (await readFile(NOTICE, 'utf8')).replace('>12<', '>22<')));
   await check(app.page).getByText('Which criterion stands for which section').click();
-  for (const view of VIEWS) {
-    await app.show(view);
-    const where = `${view.width} px, ${view.scheme}`;
-    expect(await barriers(app.page), where).toEqual([]);
-    expect(await overflow(app.page), where).toBe(0);
-    if (view.scheme === 'light') expect((await tabThrough(app.page)).faults, where).toEqual([]);
-  }
+  expect(await faultsInEveryView(app, { byTab: true })).toEqual([]);
   expect(app.troubles).toEqual([]);
 });

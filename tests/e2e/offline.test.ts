@@ -6,10 +6,10 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { listFiles } from '../../.ci/offline.mjs';
 import { serve } from '../../.ci/serve.mjs';
-import { openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
 import { holdDisk } from './support/disk.ts';
 import { downloaded, newFile } from './support/files.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, heading, openExample, saved } from './support/walk.ts';
 
 /** Not the server's own folder: the app runs from any. */
@@ -156,11 +156,7 @@ describe('a new version', () => {
     await page.bringToFront();
     await lookForNew(page);
     await news(page).waitFor();
-    for (const view of VIEWS) {
-      await app.show(view);
-      expect(await barriers(page), JSON.stringify(view)).toEqual([]);
-      expect(await overflow(page), JSON.stringify(view)).toBe(0);
-    }
+    expect(await faultsInEveryView(app)).toEqual([]);
     await page.reload();
     await news(page).waitFor();
     expect(await markOf(page)).toBe('one');

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
 import { downloaded } from './support/files.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, openExample, saved } from './support/walk.ts';
 
 /** What a later version of the app does to the database. */
@@ -51,11 +51,7 @@ test('newer data are shown and handed out whole, and not touched', async () => {
   const notice = page.getByRole('alert').filter({ hasText: 'an older version of Soundings' });
   await notice.waitFor();
   await expect.poll(() => page.locator('#ic-02 input[value="aggd"]').isChecked()).toBe(true);
-  for (const view of VIEWS) {
-    await app.show(view);
-    expect(await barriers(page), JSON.stringify(view)).toEqual([]);
-    expect(await overflow(page), JSON.stringify(view)).toBe(0);
-  }
+  expect(await faultsInEveryView(app)).toEqual([]);
   const file = await downloaded(page, () => notice.getByRole('button', { name: 'Download all that is kept here' }).click());
   const raw = JSON.parse(await readFile(file, 'utf8'));
   expect(raw).toMatchObject({ format: 'soundings-raw/1', version: 1000, stores: { tides: [['spring', 'high']] } });

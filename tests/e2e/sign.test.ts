@@ -4,11 +4,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { readSignature, type SignatureFound } from '../../src/report/sign/read.ts';
 import { Keys } from '../report/sign/openssl.ts';
-import { openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
 import { downloaded } from './support/files.ts';
 import { judge } from './support/judges.ts';
 import { press } from './support/keyboard.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, openExample } from './support/walk.ts';
 
 const keys = new Keys();
@@ -160,21 +160,13 @@ test('with a key file and its password, and each thing that can be wrong with th
   await page.getByText('This is not a key file (PKCS#12), or it is damaged.').waitFor();
   await choose('certificates.p12', keys.file('Records office', 'right', '-nokeys'), 'right');
   await page.getByText('There is no key in this file, only certificates.').waitFor();
-  for (const view of VIEWS) {
-    await app.show(view);
-    expect(await barriers(page), `form, ${view.width} px, ${view.scheme}`).toEqual([]);
-    expect(await overflow(page), `form, ${view.width} px, ${view.scheme}`).toBe(0);
-  }
+  expect(await faultsInEveryView(app)).toEqual([]);
   await choose('office.p12', good, 'right');
   await card(page).waitFor();
   expect(await shown(page)).toBe(keys.fingerprint('Records office'));
   expect(await page.getByRole('button', { name: 'Delete this key' }).count()).toBe(0);
   const { subject } = await judged(await sign(page));
   expect(subject).toBe('Records office, Port of Nowhere');
-  for (const view of VIEWS) {
-    await app.show(view);
-    expect(await barriers(page), `key, ${view.width} px, ${view.scheme}`).toEqual([]);
-    expect(await overflow(page), `key, ${view.width} px, ${view.scheme}`).toBe(0);
-  }
+  expect(await faultsInEveryView(app)).toEqual([]);
   expect(troubles).toEqual([]);
 });

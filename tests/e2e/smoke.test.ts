@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { CSP_OF_PAGE } from '../../.ci/security.mjs';
-import { openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
+import { faultsInEveryView } from './support/views.ts';
 
 describe('start page', () => {
   test('shows the app, without an error, a refusal or a request that leaves this machine', async () => {
@@ -15,11 +15,7 @@ describe('start page', () => {
   test('has no barrier and fits its window in every view', async () => {
     const app = await openApp();
     await app.page.getByRole('heading', { level: 1 }).waitFor();
-    for (const view of VIEWS) {
-      await app.show(view);
-      expect(await barriers(app.page), JSON.stringify(view)).toEqual([]);
-      expect(await overflow(app.page), JSON.stringify(view)).toBe(0);
-    }
+    expect(await faultsInEveryView(app)).toEqual([]);
   });
 
   test('carries the content policy in itself, for servers that send no headers', async () => {

@@ -4,12 +4,12 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
 import { downloaded, newFolder } from './support/files.ts';
 import { judge } from './support/judges.ts';
 import { press } from './support/keyboard.ts';
 import { soundings } from './support/terminal.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, openExample } from './support/walk.ts';
 
 const FILES = ['scheldewaard', 'meridian'].map((name) => `questionnaires/examples/${name}.json`);
@@ -72,11 +72,7 @@ test('the ways out of a comparison are open to all', async () => {
   }
   await goTo(app.page, `#/compare/${ids.join(',')}`);
   await app.page.getByRole('button', { name: 'Download the workbook (XLSX)' }).waitFor();
-  for (const view of VIEWS) {
-    await app.show(view);
-    expect(await barriers(app.page), `${view.width} px, ${view.scheme}`).toEqual([]);
-    expect(await overflow(app.page), `${view.width} px, ${view.scheme}`).toBe(0);
-  }
+  expect(await faultsInEveryView(app)).toEqual([]);
   expect(app.troubles).toEqual([]);
 });
 

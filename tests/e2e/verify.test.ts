@@ -3,10 +3,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { sha256Hex } from '../../src/core/canonical.ts';
-import { openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { openApp } from './support/app.ts';
 import { downloaded, newFile, newFolder } from './support/files.ts';
 import { soundings } from './support/terminal.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, openExample } from './support/walk.ts';
 
 let report: Buffer;
@@ -106,12 +106,7 @@ test('a folder of three hundred: the page stays at hand, the table can be filter
   expect(lines[9]).toMatch(/^"archive\/2026\/report-008\.pdf","not one of ours",/);
 
   await page.getByLabel('Name contains').fill('00');
-  for (const view of VIEWS) {
-    await app.show(view);
-    expect(await barriers(page), `${view.width} px, ${view.scheme}`).toEqual([]);
-    expect(await overflow(page), `${view.width} px, ${view.scheme}`).toBe(0);
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/many-${view.width}-${view.scheme}.png` });
-  }
+  expect(await faultsInEveryView(app)).toEqual([]);
   expect(troubles).toEqual([]);
 });
 
@@ -145,11 +140,6 @@ test('what is dropped: a file, and a folder with what is below it', async () => 
   await drop(join(folder, 'first.pdf'));
   await page.getByRole('heading', { name: 'unchanged, not signed' }).waitFor();
   await page.getByText('SHA-256s that you know from elsewhere').click();
-  for (const view of VIEWS) {
-    await app.show(view);
-    expect(await barriers(page), `${view.width} px, ${view.scheme}`).toEqual([]);
-    expect(await overflow(page), `${view.width} px, ${view.scheme}`).toBe(0);
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/one-${view.width}-${view.scheme}.png`, fullPage: true });
-  }
+  expect(await faultsInEveryView(app)).toEqual([]);
   expect(troubles).toEqual([]);
 });

@@ -1,9 +1,9 @@
 /** Several windows on one assessment: people see it, one can go on alone, and no edit of any is lost. */
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { type App, openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { type App, openApp } from './support/app.ts';
 import { holdDisk } from './support/disk.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, heading, openExample, saved } from './support/walk.ts';
 
 const radio = (page: Page, question: string, option: string) => page.locator(`#${question} input[value="${option}"]`);
@@ -34,11 +34,7 @@ test('people see that there is another window, and one goes on alone and gives b
   const [first, second] = windows as [Page, Page];
   await others(first).waitFor();
   await others(second).waitFor();
-  for (const view of VIEWS) {
-    await app.show(view);
-    expect(await barriers(first), JSON.stringify(view)).toEqual([]);
-    expect(await overflow(first), JSON.stringify(view)).toBe(0);
-  }
+  expect(await faultsInEveryView(app)).toEqual([]);
   await second.bringToFront();
   await second.locator('#ic-03--typed').fill('17');
   await first.bringToFront();
@@ -92,11 +88,7 @@ test('what two windows answer differently is said in both, and the history has b
   await radio(first, 'ic-02', 'aggd').click();
   await Promise.all([saved(first), saved(second)]);
   await Promise.all([clash(first).waitFor(), clash(second).waitFor()]);
-  for (const view of VIEWS) {
-    await app.show(view);
-    expect(await barriers(first), JSON.stringify(view)).toEqual([]);
-    expect(await overflow(first), JSON.stringify(view)).toBe(0);
-  }
+  expect(await faultsInEveryView(app)).toEqual([]);
   await clash(first).getByRole('button', { name: 'I have seen this' }).click();
   await expect.poll(() => clash(first).count()).toBe(0);
   const said = (await storedAnswers(first, id)).filter(({ question }) => question === 'ic-02').map(({ answer }) => answer?.value);
