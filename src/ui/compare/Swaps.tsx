@@ -3,8 +3,8 @@ import { sectionName } from '../../report/account/gates.ts';
 import { type ComparisonAccount, calledOf, shareWords } from '../../report/comparison/context.ts';
 import { changeWords, flipsOf, whoFirst } from '../../report/comparison/robustness.ts';
 import { useWords } from '../words.ts';
+import type { Placed } from './supposed.ts';
 import styles from './WhatIf.module.css';
-import type { Placed } from './WhatIf.tsx';
 
 /** How far beyond the share at which two bids swap a weight is set to show it. */
 const BEYOND = 0.002;

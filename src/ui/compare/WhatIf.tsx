@@ -1,14 +1,12 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
-import { compareStandings, rangeOf } from '../../core/compare/order.ts';
 import { sharesOf } from '../../core/compare/pairs.ts';
-import { reweighed } from '../../core/compare/reweighed.ts';
-import type { Result } from '../../core/result.ts';
 import { sectionName } from '../../report/account/gates.ts';
 import { headlineAccount } from '../../report/account/headline.ts';
-import type { ComparedBid, ComparisonAccount } from '../../report/comparison/context.ts';
+import type { ComparisonAccount } from '../../report/comparison/context.ts';
 import { useWords } from '../words.ts';
 import { Paged } from './Paged.tsx';
 import { Swaps } from './Swaps.tsx';
+import { type Placed, supposedOrder } from './supposed.ts';
 import styles from './WhatIf.module.css';
 
 /** Bids in the order at one time. */
@@ -137,28 +135,4 @@ function Supposed({ account, order }: { readonly account: ComparisonAccount; rea
       </Paged>
     </div>
   );
-}
-
-/** A bid under supposed weights. */
-export interface Placed {
-  readonly bid: ComparedBid;
-  /** From 1; bids that stand alike share it. */
-  readonly place: number;
-  readonly result: Result;
-}
-
-function supposedOrder({ bids, model }: ComparisonAccount, shares: readonly number[]): readonly Placed[] {
-  const supposed = bids
-    .flatMap((bid) => {
-      const result = reweighed(model, bid.result, shares);
-      const worst = rangeOf(model, result)?.worst;
-      return worst ? [{ bid, result, worst }] : [];
-    })
-    .sort((a, b) => compareStandings(a.worst, b.worst));
-  let place = 0;
-  return supposed.map(({ bid, result, worst }, i) => {
-    const before = supposed[i - 1];
-    if (!before || compareStandings(before.worst, worst) !== 0) place = i + 1;
-    return { bid, place, result };
-  });
 }
