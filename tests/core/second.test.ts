@@ -13,7 +13,9 @@ import type { Questionnaire } from '../../src/core/format/questionnaire.ts';
 import { fold } from '../../src/core/history.ts';
 import { modelOf } from '../../src/core/model.ts';
 import { parseAssessment } from '../../src/core/parse.ts';
-import { type Dice, diceOf, randomAnswers, randomQuestionnaire, USUAL } from './support/random.ts';
+import { type Dice, diceOf } from './support/dice.ts';
+import { randomAnswers } from './support/randomAnswers.ts';
+import { randomQuestionnaire, USUAL } from './support/randomQuestionnaire.ts';
 import { FACTS, POLICY } from './support/vocabulary.ts';
 
 const COUNT = Number(process.env.SECOND_SCORES ?? 1000);

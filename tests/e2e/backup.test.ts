@@ -14,7 +14,7 @@ describe('a backup', () => {
     const here = await openApp();
     await openExample(here.page, 'bidderA');
     await here.page.goto(here.address);
-    await panel(here.page).getByText('There is no backup yet.').waitFor();
+    await panel(here.page).getByText('There is no backup yet').waitFor();
     expect(await faultsInEveryView(here)).toEqual([]);
     const file = await downloaded(here.page, () => panel(here.page).getByRole('button', { name: 'Download a backup' }).click());
     await panel(here.page).getByText('Last backup: today.').waitFor();
