@@ -26,6 +26,7 @@ const COUNTS = [
   { option: 'disk', rounds: 99, variable: 'DISK_ACTS', what: 'the same on a full disk (needs root)' },
   { option: 'webkit', rounds: 60, variable: 'WEBKIT_KILLS', what: 'ends of a WebKit by kill -9, in one profile' },
   { option: 'edits', rounds: 200, variable: 'WINDOW_EDITS', what: 'interleaved edits, from two windows and from five' },
+  { option: 'reports', rounds: 1000, variable: 'REPORTS', what: 'reports of random assessments, written in Node and in each engine' },
   {
     option: 'scores',
     rounds: 20_000,
@@ -33,11 +34,13 @@ const COUNTS = [
     what: 'questionnaires that are reckoned a second time, in exact fractions (needs Python)',
   },
 ];
-const FILES = ['durable', 'crash', 'migrate', 'windows', 'hosting', 'firefox', 'webkit'].map((name) => `tests/e2e/${name}.test.ts`);
+const FILES = ['durable', 'crash', 'migrate', 'windows', 'hosting', 'firefox', 'webkit', 'alike'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
 /** Calls that fail, and moments at which the power does: every one of them, of which `npm test` has every so many. */
 const MOMENTS = ['tests/store/faults.test.ts', 'tests/store/lock.test.ts'];
-/** The score by another program. */
-const SECOND = 'tests/core/second.test.ts';
+/** The score by another program; reports of random assessments, written twice. */
+const ALIKE = ['tests/core/second.test.ts', 'tests/report/verify/genuine.test.ts'];
 /** Every bit of the shortest reports, and every byte of a long one. */
 const BYTES = 'tests/report/verify/bytes.test.ts';
 const USAGE = `Usage: npm run test:long -- ${COUNTS.map(({ option }) => `[--${option} N]`).join(' ')}\n${COUNTS.map(
@@ -57,7 +60,7 @@ const failed = run(process.execPath, [...vitest, 'browser', ...FILES], {
   ...counts,
 });
 process.exitCode =
-  failed || run(process.execPath, [...vitest, 'node', ...MOMENTS, BYTES, SECOND], { EVERY_MOMENT: '1', EVERY_BIT: '1', ...counts });
+  failed || run(process.execPath, [...vitest, 'node', ...MOMENTS, BYTES, ...ALIKE], { EVERY_MOMENT: '1', EVERY_BIT: '1', ...counts });
 
 /** @returns {Record<string, string>} by variable */
 function asked() {

@@ -77,7 +77,7 @@ test.skipIf(!ASKED)(
 
       await webkit.seen(goTo('#/verify'));
       await webkit.seen(`!!document.querySelector('input[type=file]')`);
-      await webkit.choose('input[type=file]', written);
+      await webkit.choose('input[type=file]', [written]);
       await webkit.seen(`[...document.querySelectorAll('h2, h3')].some((one) => /^unchanged, not signed$/i.test(one.innerText))`);
 
       await webkit.seen(`(navigator.serviceWorker.ready.then(() => { window.offline = true }), window.offline)`);

@@ -28,8 +28,10 @@ export interface Firefox {
   readonly troubles: readonly string[];
   open(address: string): Promise<unknown>;
   reload(): Promise<unknown>;
-  /** Asks again until it is true of the page. @returns the value of the expression */
-  seen(expression: string): Promise<unknown>;
+  /** Asks again until it is true of the page, `during` so many milliseconds. @returns the value of the expression */
+  seen(expression: string, during?: number): Promise<unknown>;
+  /** Chooses files for the input that the selector names. */
+  choose(selector: string, files: readonly string[]): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -85,13 +87,18 @@ export async function openFirefox(program: string): Promise<Firefox> {
     troubles,
     open: (url) => send('browsingContext.navigate', { context, url, wait: 'complete' }),
     reload: () => send('browsingContext.reload', { context, wait: 'complete' }),
-    seen: async (expression) => {
-      for (const until = Date.now() + 20_000; Date.now() < until; ) {
+    seen: async (expression, during = 20_000) => {
+      for (const until = Date.now() + during; Date.now() < until; ) {
         const value = await ask(expression).catch(() => undefined);
         if (value) return value;
         await new Promise((done) => setTimeout(done, 100));
       }
       throw new Error(`not seen in Firefox: ${expression}`);
+    },
+    choose: async (selector, files) => {
+      const found = await send('browsingContext.locateNodes', { context, locator: { type: 'css', value: selector }, maxNodeCount: 1 });
+      const [node] = (found as unknown as { nodes: { sharedId: string }[] }).nodes;
+      return send('input.setFiles', { context, element: { sharedId: node?.sharedId }, files });
     },
     close: async () => {
       socket.close();

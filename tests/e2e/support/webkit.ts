@@ -26,10 +26,10 @@ export interface WebKit {
   /** Errors of scripts and on the console, refusals by the content policy among them, and requests that came to nothing. */
   readonly troubles: readonly string[];
   open(address: string): Promise<unknown>;
-  /** Asks again until it is true of the page. @returns the value of the expression */
-  seen(expression: string): Promise<unknown>;
-  /** Chooses a file for the input that the selector names. */
-  choose(selector: string, file: string): Promise<unknown>;
+  /** Asks again until it is true of the page, `during` so many milliseconds. @returns the value of the expression */
+  seen(expression: string, during?: number): Promise<unknown>;
+  /** Chooses files for the input that the selector names. */
+  choose(selector: string, files: readonly string[]): Promise<unknown>;
   /** Ends it and all its processes at once; no page is told. */
   kill(): Promise<void>;
 }
@@ -71,7 +71,11 @@ export async function openWebKit({ profile, proxy }: Start): Promise<WebKit> {
     await Promise.all([ended(driver, true), ended(screen)]);
   };
   const send = async (method: 'POST' | 'GET', path: string, body?: object) => {
-    const answer = await fetch(`http://127.0.0.1:${port}/session${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const answer = await fetch(`http://127.0.0.1:${port}/session${path}`, {
+      method,
+      signal: AbortSignal.timeout(60_000),
+      ...(body && { body: JSON.stringify(body) }),
+    });
     const { value } = (await answer.json()) as { value: unknown };
     if (!answer.ok) throw new Error(`${path}: ${JSON.stringify(value)}`);
     return value;
@@ -86,11 +90,11 @@ export async function openWebKit({ profile, proxy }: Start): Promise<WebKit> {
       version: capabilities.browserVersion,
       troubles,
       open: (url) => post('/url', { url }),
-      seen: (expression) =>
-        tried(async () => (await ask(expression)) || Promise.reject(new Error(`not seen in WebKit: ${expression}`)), 30_000),
-      choose: async (selector, file) => {
+      seen: (expression, during = 30_000) =>
+        tried(async () => (await ask(expression)) || Promise.reject(new Error(`not seen in WebKit: ${expression}`)), during),
+      choose: async (selector, files) => {
         const found = (await post('/element', { using: 'css selector', value: selector })) as Record<string, string>;
-        return post(`/element/${Object.values(found)[0]}/value`, { text: file });
+        return post(`/element/${Object.values(found)[0]}/value`, { text: files.join('\n') });
       },
       kill,
     };
