@@ -14,6 +14,15 @@ export function canonicalJson(value: unknown): string {
   return text;
 }
 
+/** The same of an object of which some members' texts are known: large ones need not be walked again. */
+export function canonicalWith(object: object, known: Readonly<Record<string, string>>): string {
+  const members = Object.entries(object)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${canonicalJson(key)}:${known[key] ?? canonicalJson(value)}`);
+  return `{${members.join(',')}}`;
+}
+
 /** SHA-256 of bytes, or of a string's UTF-8 bytes, in lower-case hex. */
 export function sha256Hex(data: Uint8Array | string): string {
   return bytesToHex(sha256(typeof data === 'string' ? utf8ToBytes(data) : data));

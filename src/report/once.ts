@@ -1,5 +1,5 @@
 /** Computed when it is first asked for, and then kept. */
-function once<T>(compute: () => T): () => T {
+export function once<T>(compute: () => T): () => T {
   let kept: { readonly value: T } | undefined;
   return () => {
     kept ??= { value: compute() };

@@ -8,8 +8,23 @@
  * The catalog and the first page stand as plain text, since a signature replaces both.
  */
 import { zlibSync } from 'fflate';
-import { binaryString, bytesOf, reference } from './objects.ts';
-import { type Body, chunks, differences, inRows, predicted, type Rows, rowStream } from './rows.ts';
+import { bytesOf, reference } from './objects.ts';
+import {
+  type Body,
+  byForm,
+  chunks,
+  differences,
+  type Formed,
+  filled,
+  formed,
+  isWorthRows,
+  type List,
+  listsOf,
+  predicted,
+  type Rows,
+  rowStream,
+  rowsOf,
+} from './rows.ts';
 
 /** `packed`: compressed in the file. */
 export interface Stream {
@@ -19,12 +34,14 @@ export interface Stream {
 }
 
 interface Parts {
-  /** What jsPDF wrote, with an empty object for the content of each page. */
-  readonly written: Uint8Array;
+  /** What jsPDF wrote, with an empty object for the content of each page; one character a byte. */
+  readonly written: string;
   /** What the pages show, in their order; one character a byte. */
   readonly contents: readonly string[];
   /** Bodies of the objects that it did not write, by number; ASCII. */
   readonly objects: ReadonlyMap<number, string>;
+  readonly alike: readonly Formed[];
+  readonly lists: readonly List[];
   readonly streams: ReadonlyMap<number, Stream>;
   readonly root: number;
   readonly information: number;
@@ -39,48 +56,59 @@ const TOGETHER = 1000;
 const ROW = { kind: 1, place: 4, index: 2 } as const;
 const COLUMNS = ROW.kind + ROW.place + ROW.index;
 
+/**
+ * How long is looked for what was there before (fflate's levels). Rows are much alike, and shrink by a tenth more for it; the greatest level saves no more
+ * and takes many times as long where they are most alike. Of what is large, the record, a third of the time is saved for a fifteenth more bytes.
+ */
+const LEVEL = { rows: 8, usual: 6, large: 4 } as const;
+/** In bytes. No page has as many. */
+const LARGE = 100_000;
+
 type Entry = readonly [kind: 0 | 1 | 2, place: number, index: number];
 
-export function finished({ written, contents, objects, streams, root, information, firstPage, id }: Parts): Uint8Array {
+export function finished({ written, contents, objects, alike, lists, streams, root, information, firstPage, id }: Parts): Uint8Array {
   const file = new Growing();
   const entries: Entry[] = [[0, 0, 65535]];
-  const bodies: Body[] = [];
   const { offsets, left, header } = tableOf(written);
-  file.bytes(written.subarray(0, header));
+  file.text(written.slice(0, header));
   const here = (number: number): number => {
     entries[number] = [1, file.length, 0];
     return number;
   };
   const plainly = (number: number, body: string): void => file.text(`${here(number)} 0 obj\n${body}\nendobj\n`);
+  const ofPages: Formed[] = [];
   let page = 0;
   for (const { number, from, to } of offsets) {
     if (left.has(number)) continue;
-    const body = bodyOf(written.subarray(from, to));
+    const body = bodyOf(written.slice(from, to));
     if (body === EMPTY) {
       file.stream(here(number), {}, bytesOf(contents[page] ?? ''));
       page += 1;
     } else if (number === firstPage) plainly(number, body);
-    else bodies.push([number, body]);
+    else ofPages.push(formed([number, body]));
   }
   if (page !== contents.length) throw new Error(`jsPDF wrote ${page} of ${contents.length} pages`);
   for (const [number, { data, entries: own, packed }] of streams) file.stream(here(number), own, data, packed);
+  const others: Body[] = [];
   for (const [number, body] of objects) {
     if (number === root) plainly(number, body);
-    else bodies.push([number, body]);
+    else others.push([number, body]);
   }
-  bodies.sort(([a], [b]) => a - b);
-  let next = bodies.reduce((most, [number]) => Math.max(most, number), entries.length - 1) + 1;
-  const together = (numbers: readonly number[], [own, data]: readonly [entries: Stream['entries'], data: Uint8Array]): void => {
+  const rows = chunks(lists, TOGETHER).map(listsOf);
+  for (const kind of byForm([...ofPages, ...alike])) {
+    if (isWorthRows(kind)) rows.push(...chunks(kind.objects, TOGETHER).map((some) => rowsOf({ form: kind.form, objects: some })));
+    else others.push(...kind.objects.map(([number, values]): Body => [number, filled(kind.form, values)]));
+  }
+  others.sort(([a], [b]) => a - b);
+  const inStreams = [...chunks(others, TOGETHER).map(objectStream), ...rows.map(alikeStream)];
+  let next = inStreams.reduce((most, { numbers }) => numbers.reduce((a, b) => Math.max(a, b), most), entries.length - 1) + 1;
+  for (const { numbers, entries: own, data } of inStreams) {
     numbers.forEach((number, index) => {
       entries[number] = [2, next, index];
     });
     file.table(here(next), own, data);
     next += 1;
-  };
-  const { rows, others } = inRows(bodies, TOGETHER);
-  const numbersOf = (some: readonly (readonly [number: number, ...rest: unknown[]])[]): readonly number[] => some.map(([number]) => number);
-  for (const some of chunks(others, TOGETHER)) together(numbersOf(some), objectStream(some));
-  for (const alike of rows) together(numbersOf(alike.objects), alikeStream(alike));
+  }
   const start = file.length;
   const trailer = {
     Type: '/XRef',
@@ -91,13 +119,20 @@ export function finished({ written, contents, objects, streams, root, informatio
     ID: `[<${id.toUpperCase()}> <${id.toUpperCase()}>]`,
     ...predicted(COLUMNS),
   };
-  file.table(here(next), trailer, rowsOf(entries, next + 1));
+  file.table(here(next), trailer, places(entries, next + 1));
   file.text(`startxref\n${start}\n%%EOF\n`);
   return file.all();
 }
 
+interface ObjectStream {
+  /** Of the objects in it, in their order. */
+  readonly numbers: readonly number[];
+  readonly entries: Stream['entries'];
+  readonly data: Uint8Array;
+}
+
 /** The numbers and places of objects, then the objects themselves. */
-function objectStream(objects: readonly Body[]): readonly [entries: Stream['entries'], data: Uint8Array] {
+function objectStream(objects: readonly Body[]): ObjectStream {
   let at = 0;
   const places = objects.map(([number, body]) => {
     const place = `${number} ${at}`;
@@ -105,17 +140,23 @@ function objectStream(objects: readonly Body[]): readonly [entries: Stream['entr
     return place;
   });
   const first = `${places.join(' ')}\n`;
-  const data = bytesOf(`${first}${objects.map(([, body]) => body).join('\n')}`);
-  return [{ Type: '/ObjStm', N: String(objects.length), First: String(first.length) }, data];
+  return {
+    numbers: objects.map(([number]) => number),
+    entries: { Type: '/ObjStm', N: String(objects.length), First: String(first.length) },
+    data: bytesOf(`${first}${objects.map(([, body]) => body).join('\n')}`),
+  };
 }
 
-function alikeStream(rows: Rows): readonly [entries: Stream['entries'], data: Uint8Array] {
-  const { first, text } = rowStream(rows);
-  const entries = { Type: '/ObjStm', N: String(rows.objects.length), First: String(first), ...predicted(rows.width) };
-  return [entries, differences(bytesOf(text), rows.width)];
+function alikeStream(rows: Rows): ObjectStream {
+  const { first, data } = rowStream(rows);
+  return {
+    numbers: rows.objects.map(([number]) => number),
+    entries: { Type: '/ObjStm', N: String(rows.objects.length), First: String(first), ...predicted(rows.width) },
+    data: differences(data, rows.width),
+  };
 }
 
-function rowsOf(entries: readonly (Entry | undefined)[], count: number): Uint8Array {
+function places(entries: readonly (Entry | undefined)[], count: number): Uint8Array {
   const rows = new Uint8Array(count * COLUMNS);
   for (let i = 0; i < count; i += 1) {
     const [kind, place, index] = entries[i] ?? [0, 0, 65535];
@@ -134,10 +175,9 @@ interface Table {
 }
 
 /** Reads the table and the trailer at the end of what jsPDF wrote. An object that was only numbered stands in the table as if at its end. */
-function tableOf(written: Uint8Array): Table {
-  const tail = latin1(written.subarray(-64));
-  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1]);
-  const text = latin1(written.subarray(start));
+function tableOf(written: string): Table {
+  const start = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(written.slice(-64))?.[1]);
+  const text = written.slice(start);
   const rows = [...text.matchAll(/^(\d{10}) \d{5} n/gm)].map(([, offset], i) => ({ number: i + 1, from: Number(offset) }));
   const placed = rows.filter(({ from }) => from < start).sort((a, b) => a.from - b.from);
   const left = new Set([...text.matchAll(/\/(?:Root|Info) (\d+) 0 R/g)].map(([, number]) => Number(number)));
@@ -153,13 +193,11 @@ function tableOf(written: Uint8Array): Table {
 const EMPTY = '<<\n>>';
 
 /** What stands between `obj` and `endobj`. */
-function bodyOf(object: Uint8Array): string {
-  const found = /^\d+ 0 obj\n(.*)\nendobj\n$/s.exec(latin1(object));
+function bodyOf(object: string): string {
+  const found = /^\d+ 0 obj\n(.*)\nendobj\n$/s.exec(object);
   if (!found) throw new Error('jsPDF wrote an object of another form');
   return found[1] ?? '';
 }
-
-const latin1 = binaryString;
 
 const listed = (entries: Stream['entries'], length: number, packed: boolean): readonly string[] =>
   Object.entries({ ...entries, Length: String(length), ...(packed ? { Filter: '/FlateDecode' } : {}) }).map(
@@ -182,13 +220,14 @@ class Growing {
 
   /** A stream as it stands in a page or in an attachment, an entry a line. */
   stream(number: number, entries: Stream['entries'], data: Uint8Array, packed = true): void {
-    const bytes = packed ? zlibSync(data) : data;
+    const level = data.length < LARGE ? LEVEL.usual : LEVEL.large;
+    const bytes = packed ? zlibSync(data, { level }) : data;
     this.#object(number, `\n${listed(entries, bytes.length, packed).join('\n')}\n`, bytes);
   }
 
-  /** A stream of objects or of places, its entries on one line. It is small and alike, so what takes longer is worth it. */
+  /** A stream of objects or of places, its entries on one line. */
   table(number: number, entries: Stream['entries'], data: Uint8Array): void {
-    const bytes = zlibSync(data, { level: 9 });
+    const bytes = zlibSync(data, { level: LEVEL.rows });
     this.#object(number, listed(entries, bytes.length, true).join(' '), bytes);
   }
 

@@ -17,6 +17,7 @@ import { jsPDF } from 'jspdf';
 import { finished, type Stream } from './finish.ts';
 import type { ObjectSink } from './objects.ts';
 import { reference } from './objects.ts';
+import type { Formed, List } from './rows.ts';
 import { PAPER } from './theme.ts';
 
 /** What the file consists of. `contents`: the pages' streams; `fonts`: resource names, and what puts the objects of each. */
@@ -86,11 +87,19 @@ export function writeFile(parts: FileParts): Uint8Array {
     });
   };
   const objects = new Map<number, string>();
+  const alike: Formed[] = [];
+  const lists: List[] = [];
   const streams = new Map<number, Stream>();
   const sink: ObjectSink = {
     reserve: () => inside.newObjectDeferred(),
     put: (id, body) => {
       objects.set(id, body);
+    },
+    alike: (id, form, values) => {
+      alike.push([form, id, values]);
+    },
+    list: (id, to) => {
+      lists.push([id, to]);
     },
     stream: (id, data, entries = {}) => {
       streams.set(id, { data, entries, packed: true });
@@ -122,13 +131,15 @@ export function writeFile(parts: FileParts): Uint8Array {
     information = sink.reserve();
     sink.put(information, `<<${parts.information}\n/Producer (${PRODUCER})>>`);
   });
-  const written = new Uint8Array(doc.output('arraybuffer'));
+  const written = doc.output();
   if (faults.length > 0) throw faults[0];
   if (used.size > 0) throw new Error(`jsPDF left out ${used.size} of the fonts`);
   return finished({
     written,
     contents: parts.contents,
     objects,
+    alike,
+    lists,
     streams,
     root,
     information,

@@ -4,6 +4,10 @@
 export interface ObjectSink {
   readonly reserve: () => number;
   readonly put: (id: number, body: string) => void;
+  /** One of many that differ in numbers alone: their text with `#` for each number, and the numbers, whole and not negative. */
+  readonly alike: (id: number, form: string, values: readonly number[]) => void;
+  /** A list of references, not empty. */
+  readonly list: (id: number, to: readonly number[]) => void;
   /** `entries`: of the stream's dictionary, its length and filter left to the sink. */
   readonly stream: (id: number, data: Uint8Array, entries?: Readonly<Record<string, string>>) => void;
   /** The same, left as it is. */

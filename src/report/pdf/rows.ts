@@ -2,8 +2,15 @@
  * Objects that are alike, in rows of one length: then each row is written as its difference from the one above (PNG's "up", predictor
  * 12), which is almost nothing. Thousands of cells of a table differ in a few numbers, and deflate alone sees no order in them.
  */
+import { bytesOf } from './objects.ts';
 
-export type Body = readonly [number: number, text: string];
+/** Objects that differ in numbers alone. `form`: their text, with `#` for each number; `values`: the numbers, whole and not negative. */
+export interface Alike {
+  readonly form: string;
+  readonly objects: readonly (readonly [number: number, values: readonly number[]])[];
+}
+/** An object that is a list of references, none of them empty. */
+export type List = readonly [number: number, to: readonly number[]];
 
 /** Fewer are not worth a stream. */
 const LEAST = 16;
@@ -14,37 +21,49 @@ const BETWEEN = '][';
 /** Length of a row that tells where an object stands. */
 const PLACE = { number: 8, offset: 9 } as const;
 const PLACE_WIDTH = PLACE.number + PLACE.offset;
+const [SPACE, LINE_END] = [0x20, 0x0a];
 
-/** Objects of a stream, in rows of `width` characters. */
+/** Objects of a stream, in rows of `width` bytes. */
 export interface Rows {
   readonly width: number;
-  /** Each with where it begins in the text. */
+  /** Each with where it begins in the rows. */
   readonly objects: readonly (readonly [number: number, at: number])[];
   /** Whole rows. */
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
-/** Sets those aside that go into rows, each form for itself, at most `together` of them. */
-export function inRows(bodies: readonly Body[], together: number): { readonly rows: readonly Rows[]; readonly others: readonly Body[] } {
-  const forms = new Map<string, Formed[]>();
-  const lists: Formed[] = [];
-  const others: Body[] = [];
-  for (const body of bodies) {
-    const formed = formedOf(body);
-    if (formed === undefined) others.push(body);
-    else if (isList(body[1])) lists.push(formed);
-    else {
-      const alike = forms.get(formed.form);
-      if (alike) alike.push(formed);
-      else forms.set(formed.form, [formed]);
-    }
+export const isWorthRows = ({ objects }: Alike): boolean => objects.length >= LEAST;
+
+/** An object with its text. */
+export type Body = readonly [number: number, text: string];
+
+/** An object as its form and its numbers. */
+export type Formed = readonly [form: string, number: number, values: readonly number[]];
+
+/** That of an object with no text in it that could be taken for a number. */
+export function formed([number, text]: Body): Formed {
+  const values: number[] = [];
+  const form = text.replace(/(?<=[ [])\d+(?=[ \]>\n])/g, (found) => {
+    values.push(Number(found));
+    return '#';
+  });
+  return [form, number, values];
+}
+
+export function byForm(objects: readonly Formed[]): readonly Alike[] {
+  const forms = new Map<string, { form: string; objects: [number: number, values: readonly number[]][] }>();
+  for (const [form, number, values] of objects) {
+    const found = forms.get(form);
+    if (found) found.objects.push([number, values]);
+    else forms.set(form, { form, objects: [[number, values]] });
   }
-  const rows = chunks(lists, together).map(listsOf);
-  for (const alike of forms.values()) {
-    if (alike.length >= LEAST) rows.push(...chunks(alike, together).map(rowsOf));
-    else others.push(...alike.map(({ body }) => body));
-  }
-  return { rows, others };
+  return [...forms.values()];
+}
+
+/** The text of an object. */
+export function filled(form: string, values: readonly number[]): string {
+  let i = 0;
+  return form.replaceAll('#', () => String(values[i++]));
 }
 
 /** So many at a time. */
@@ -52,87 +71,56 @@ export function chunks<T>(all: readonly T[], size: number): readonly (readonly T
   return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
-interface Formed {
-  readonly body: Body;
-  /** Its text with each number replaced by `#`. */
-  readonly form: string;
-  readonly numbers: readonly string[];
-}
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const [SPACE, OPEN, CLOSE, MORE, LINE_END, TEXT] = [...' []>\n('].map((sign) => sign.charCodeAt(0));
-
-/**
- * Numbers that stand between separators: of an object, a mark, a place in a list. Spaces before one change nothing. Undefined where
- * there is a text, which may hold what looks like a number and is none.
- */
-function formedOf(body: Body): Formed | undefined {
-  const [, text] = body;
-  const numbers: string[] = [];
-  let form = '';
-  let after = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === TEXT) return undefined;
-    if (!isDigit(code)) continue;
-    const from = i;
-    while (isDigit(text.charCodeAt(i))) i += 1;
-    const [before, next] = [text.charCodeAt(from - 1), text.charCodeAt(i)];
-    // What ended the number is looked at next, since it may be the beginning of a text.
-    i -= 1;
-    if ((before !== SPACE && before !== OPEN) || (next !== SPACE && next !== CLOSE && next !== MORE && next !== LINE_END)) continue;
-    numbers.push(text.slice(from, i + 1));
-    form += `${text.slice(after, from)}#`;
-    after = i + 1;
-  }
-  return { body, form: form + text.slice(after), numbers };
-}
-
-const isList = (text: string): boolean => /^\[\d+ 0 R(?: \d+ 0 R)*\]$/.test(text);
-
-/** An object a row, each number as wide as the widest that stands in its place. */
-function rowsOf(alike: readonly Formed[]): Rows {
-  const widths = (alike[0]?.numbers ?? []).map((_, i) => alike.reduce((most, { numbers }) => Math.max(most, numbers[i]?.length ?? 0), 0));
-  const [begin = '', ...parts] = (alike[0]?.form ?? '').split('#');
-  const set = alike.map(({ numbers }) => {
-    let text = begin;
-    for (let i = 0; i < parts.length; i += 1) text += `${(numbers[i] ?? '').padStart(widths[i] ?? 0)}${parts[i]}`;
-    return text;
+/** An object a row, each number as wide as the widest that stands in its place: spaces before one change nothing. */
+export function rowsOf({ form, objects }: Alike): Rows {
+  const [begin = '', ...parts] = form.split('#');
+  const ends: number[] = [];
+  let text = begin;
+  parts.forEach((part, i) => {
+    text += ' '.repeat(digits(objects.reduce((most, [, values]) => Math.max(most, values[i] ?? 0), 0)));
+    ends.push(text.length);
+    text += part;
   });
-  const width = Math.max(PLACE_WIDTH, set[0]?.length ?? 0) + 1;
-  return {
-    width,
-    objects: alike.map(({ body }, i) => [body[0], i * width]),
-    text: set.map((text) => `${text.padEnd(width - 1)}\n`).join(''),
-  };
+  const width = Math.max(PLACE_WIDTH, text.length) + 1;
+  const row = bytesOf(`${text.padEnd(width - 1)}\n`);
+  const bytes = new Uint8Array(objects.length * width);
+  objects.forEach(([, values], i) => {
+    bytes.set(row, i * width);
+    for (let n = 0; n < ends.length; n += 1) putNumber(bytes, i * width + (ends[n] ?? 0), values[n] ?? 0);
+  });
+  return { width, objects: objects.map(([number], i) => [number, i * width]), bytes };
 }
 
 /**
  * All references one after another, and as many in a row as makes rows step on evenly: the marks of a table run from cell to cell, and
  * again with each row. Where a list ends and the next begins stands in room that every reference has before it.
  */
-function listsOf(alike: readonly Formed[]): Rows {
-  // Every second number of a list is that of an object.
-  const lists = alike.map(({ numbers }) => numbers.filter((_, i) => i % 2 === 0).map(Number));
-  const all = lists.flat();
+export function listsOf(lists: readonly List[]): Rows {
+  const all = lists.flatMap(([, to]) => to);
   const abreast = period(all);
-  const cell = BETWEEN.length + `${all.reduce((most, number) => Math.max(most, number), 0)} 0 R`.length;
-  const row = Math.max(PLACE_WIDTH, cell * abreast);
-  const rowEnd = `${' '.repeat(row - cell * abreast)}\n`;
+  const end = ' 0 R';
+  const cell = BETWEEN.length + digits(all.reduce((most, number) => Math.max(most, number), 0)) + end.length;
+  const width = Math.max(PLACE_WIDTH, cell * abreast) + 1;
+  // After the last reference there is at least its own row's end, which the end of the last list may take.
+  const count = Math.ceil((all.length + 1) / abreast);
+  const bytes = new Uint8Array(count * width).fill(SPACE);
+  for (let row = 1; row <= count; row += 1) bytes[row * width - 1] = LINE_END;
+  const placeOf = (i: number): number => Math.floor(i / abreast) * width + (i % abreast) * cell;
+  const last = bytesOf(end);
   const objects: (readonly [number: number, at: number])[] = [];
-  let text = '';
-  let count = 0;
-  lists.forEach((list, i) => {
-    objects.push([alike[i]?.body[0] ?? 0, text.length + BETWEEN.indexOf('[')]);
-    list.forEach((to, n) => {
-      const before = n > 0 ? '' : i > 0 ? BETWEEN : BETWEEN.replace(']', ' ');
-      text += `${before}${`${to} 0 R`.padStart(cell - before.length)}`;
-      count += 1;
-      if (count % abreast === 0) text += rowEnd;
-    });
-  });
-  text += ']';
-  return { width: row + 1, objects, text: `${text.padEnd(Math.ceil(text.length / (row + 1)) * (row + 1) - 1)}\n` };
+  let i = 0;
+  for (const [number, to] of lists) {
+    bytes.set(bytesOf(i === 0 ? BETWEEN.replace(']', ' ') : BETWEEN), placeOf(i));
+    objects.push([number, placeOf(i) + BETWEEN.indexOf('[')]);
+    for (const reference of to) {
+      const at = placeOf(i) + cell - end.length;
+      putNumber(bytes, at, reference);
+      bytes.set(last, at);
+      i += 1;
+    }
+  }
+  bytes.set(bytesOf(']'), placeOf(i));
+  return { width, objects, bytes };
 }
 
 /** After how many numbers they most often step on as they did before. */
@@ -147,13 +135,30 @@ function period(numbers: readonly number[]): number {
   return best;
 }
 
+const digits = (number: number): number => String(number).length;
+
+/** Puts a number so that it ends before `end`. */
+function putNumber(bytes: Uint8Array, end: number, number: number): void {
+  let rest = number;
+  let at = end;
+  do {
+    at -= 1;
+    bytes[at] = 0x30 + (rest % 10);
+    rest = Math.floor(rest / 10);
+  } while (rest > 0);
+}
+
 /** The content of an object stream of them: where each stands, in rows as well, then the objects. `first`: length of the former. */
-export function rowStream({ width, objects, text }: Rows): { readonly first: number; readonly text: string } {
-  const places = objects.map(([number, at]) => {
-    const place = `${String(number).padStart(PLACE.number)}${String(at).padStart(PLACE.offset)}`;
-    return `${place.padEnd(width - 1)}\n`;
+export function rowStream({ width, objects, bytes }: Rows): { readonly first: number; readonly data: Uint8Array } {
+  const first = objects.length * width;
+  const data = new Uint8Array(first + bytes.length).fill(SPACE, 0, first);
+  objects.forEach(([number, at], i) => {
+    putNumber(data, i * width + PLACE.number, number);
+    putNumber(data, i * width + PLACE_WIDTH, at);
+    data[(i + 1) * width - 1] = LINE_END;
   });
-  return { first: objects.length * width, text: `${places.join('')}${text}` };
+  data.set(bytes, first);
+  return { first, data };
 }
 
 /** Rows of `width` bytes, each as its difference from the one above with the number of that method before it. */

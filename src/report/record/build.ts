@@ -1,5 +1,5 @@
 /** From what a report is made from to its record. */
-import { canonicalJson, sha256Hex } from '../../core/canonical.ts';
+import { canonicalWith, sha256Hex } from '../../core/canonical.ts';
 import { ENGINE } from '../../core/engine.ts';
 import type { Assessment } from '../../core/format/assessment.ts';
 import { documentHash } from '../../core/procedure/criteria.ts';
@@ -79,8 +79,9 @@ export interface Attached {
   readonly sha256: string;
 }
 
-export function attached(record: ReportRecord): Attached {
-  const json = canonicalJson(record);
+/** `known`: canonical texts of parts of it. */
+export function attached(record: ReportRecord, known: Readonly<Record<string, string>> = {}): Attached {
+  const json = canonicalWith(record, known);
   return { json, sha256: sha256Hex(json) };
 }
 

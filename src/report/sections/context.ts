@@ -1,4 +1,4 @@
-import { hashOf } from '../../core/canonical.ts';
+import { canonicalJson, sha256Hex } from '../../core/canonical.ts';
 import { type Criteria, criteriaOf } from '../../core/compare/criteria.ts';
 import { type Contribution, contributions } from '../../core/contributions.ts';
 import { type Counts, countsOf } from '../../core/counts.ts';
@@ -19,7 +19,7 @@ import { type HeadlineAccount, headlineAccount } from '../account/headline.ts';
 import type { Block } from '../blocks.ts';
 import type { ProcedureContext } from '../comparison/procedure.ts';
 import { countryNames } from '../countries.ts';
-import { lazily } from '../once.ts';
+import { lazily, once } from '../once.ts';
 import { type Attached, attached, recordOfAssessment } from '../record/build.ts';
 import type { Edition } from '../record/edition.ts';
 import type { Wording } from '../words.ts';
@@ -61,6 +61,7 @@ export type ReportSection = (context: Context) => readonly Block[];
 /** `words`: where several reports share them. */
 export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
   const { assessment, model, state, result } = input;
+  const json = once(() => canonicalJson(assessment));
   return lazily(
     { ...input, ...words },
     {
@@ -73,8 +74,8 @@ export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
         ),
       counts: () => countsOf(model, result),
       contributions: () => contributions(model, result),
-      hashes: () => ({ ...criteriaOf(assessment), assessment: input.sha256 ?? hashOf(assessment) }),
-      attached: () => attached(recordOfAssessment(input)),
+      hashes: () => ({ ...criteriaOf(assessment), assessment: input.sha256 ?? sha256Hex(json()) }),
+      attached: () => attached(recordOfAssessment(input), { assessment: json() }),
     },
   );
 }

@@ -7,7 +7,7 @@ import { RECORD_FILE } from '../../../src/report/pdf/archiveObjects.ts';
 import { srgbProfile } from '../../../src/report/pdf/colour.ts';
 import { Flow } from '../../../src/report/pdf/flow.ts';
 import { metadata } from '../../../src/report/pdf/metadata.ts';
-import { type Body, differences, inRows, rowStream } from '../../../src/report/pdf/rows.ts';
+import { type Body, byForm, differences, filled, formed, type List, listsOf, rowStream, rowsOf } from '../../../src/report/pdf/rows.ts';
 import { Typesetter } from '../../../src/report/pdf/typesetter.ts';
 import { writePdf } from '../../../src/report/pdf/write.ts';
 import { demo } from './demo.ts';
@@ -219,28 +219,33 @@ describe('the form of the file', () => {
   });
 
   test('objects that are alike come back from their rows, spaces apart', () => {
-    const number = fc.integer({ min: 1, max: 99999 });
-    const cell = fc.tuple(number, number, number).map(([parent, page, id]) => `<</S /TD /P ${parent} 0 R /Pg ${page} 0 R /K ${id}>>`);
-    const list = fc.array(number, { minLength: 1, maxLength: 30 }).map((all) => `[${all.map((one) => `${one} 0 R`).join(' ')}]`);
-    const other = fc.constantFrom('<</Producer (a 12 b)>>', '<</W [1.5 2]>>', '[/Name 1 0 R]');
+    const number = fc.integer({ min: 0, max: 99999 });
+    const cell = fc
+      .tuple(fc.constantFrom('/TD', '/TH'), number, number, number)
+      .map(([role, parent, page, id]) => `<</S ${role} /P ${parent} 0 R /Pg ${page} 0 R /K ${id}>>`);
+    const list = fc.array(number, { minLength: 1, maxLength: 30 });
     let objects = 0;
     fc.assert(
-      fc.property(fc.array(fc.oneof({ weight: 6, arbitrary: cell }, list, other), { minLength: 30, maxLength: 80 }), (texts) => {
-        const bodies = texts.map((text, i): Body => [i + 1, text]);
-        const { rows, others } = inRows(bodies, 50);
-        expect(rows.length).toBeGreaterThan(0);
-        const found = new Map<number, string>(others);
-        for (const stream of rows) {
-          const { first, text } = rowStream(stream);
-          const raw = Uint8Array.from(text, (character) => character.charCodeAt(0));
-          expect(Buffer.compare(restored(differences(raw, stream.width), stream.width), raw)).toBe(0);
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 80 }), fc.array(list, { minLength: 1, maxLength: 9 }), (cells, lists) => {
+        const bodies = cells.map((text, i): Body => [i + 1, text]);
+        const named = lists.map((to, i): List => [cells.length + i + 1, to]);
+        const kinds = byForm(bodies.map(formed));
+        const found = new Map<number, string>();
+        for (const { form, objects: some } of kinds)
+          for (const [id, values] of some) expect(filled(form, values)).toBe(bodies[id - 1]?.[1]);
+        for (const stream of [...kinds.map(rowsOf), listsOf(named)]) {
+          const { first, data } = rowStream(stream);
+          expect(data.length % stream.width).toBe(0);
+          expect(Buffer.compare(restored(differences(data, stream.width), stream.width), data)).toBe(0);
+          const text = Buffer.from(data).toString('latin1');
           const places = text.slice(0, first).trim().split(/\s+/).map(Number);
           for (let i = 0; i < places.length; i += 2)
             found.set(places[i] ?? 0, text.slice(first + (places[i + 1] ?? 0), first + (places[i + 3] ?? text.length)));
         }
         const spare = (text: string) => text.trim().replace(/\s+/g, ' ').replace('[ ', '[').replace(' ]', ']');
-        expect([...found].sort(([a], [b]) => a - b).map(([id, text]) => [id, spare(text)])).toEqual(bodies);
-        objects += bodies.length;
+        const given = [...bodies, ...named.map(([id, to]): Body => [id, `[${to.map((one) => `${one} 0 R`).join(' ')}]`])];
+        expect([...found].sort(([a], [b]) => a - b).map(([id, text]) => [id, spare(text)])).toEqual(given);
+        objects += given.length;
       }),
       RUNS,
     );
