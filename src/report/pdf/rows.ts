@@ -42,6 +42,7 @@ export type Formed = readonly [form: string, number: number, values: readonly nu
 
 /** That of an object with no text in it that could be taken for a number. */
 export function formed([number, text]: Body): Formed {
+  if (/[#(]/.test(text)) throw new Error(`no numbers can be told from text in object ${number}`);
   const values: number[] = [];
   const form = text.replace(/(?<=[ [])\d+(?=[ \]>\n])/g, (found) => {
     values.push(Number(found));
