@@ -165,7 +165,18 @@ test('the comparison as PDF says what the page says', async () => {
   const [first] = await compareExamples(page, ['bidderA', 'bidderB', 'replay']);
   const report = page.getByRole('button', { name: 'Download the comparison (PDF)' });
   await expect.poll(() => report.getAttribute('aria-disabled'), { timeout: 15_000 }).toBe('false');
+  // That it is entered in the register changes nothing that is compared, so nothing is worked out anew and no button waits.
+  const book = page.getByRole('button', { name: 'Download the workbook (XLSX)' });
+  const waits = await book.evaluateHandle((button) => {
+    const found: (string | null)[] = [];
+    new MutationObserver(() => found.push(button.getAttribute('aria-disabled'))).observe(button, { attributes: true });
+    return found;
+  });
   const file = await downloaded(page, () => report.click());
+  await page.getByText('The comparison has been made and handed to your browser.').waitFor();
+  await page.waitForTimeout(1000);
+  expect(await waits.jsonValue()).toEqual([]);
+  expect(await downloaded(page, () => book.click())).toMatch(/\.xlsx$/);
   const pdf = await readPdf(file);
   if (pdf) expect(pdf.text).toContain((await heading(page).innerText()).replace(/\s+/g, ' '));
   expect(file).toMatch(/comparison-of-bids.*\.pdf$/);

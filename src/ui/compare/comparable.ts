@@ -34,6 +34,7 @@ export function useComparable(ids: readonly string[], within?: string): Read {
   const wanted = useMemo(() => (key === '' ? [] : key.split(',')), [key]);
   useEffect(() => {
     let latest = 0;
+    let shown = '';
     const load = async () => {
       const own = ++latest;
       const isWanted = () => own === latest;
@@ -41,10 +42,18 @@ export function useComparable(ids: readonly string[], within?: string): Read {
       const onDone = (done: number) =>
         setRead((now) => (now.key === key && now.of.kind !== 'reading' ? now : { key, of: { kind: 'reading', done } }));
       try {
-        const comparable = await readComparable(wanted, within, isWanted, onDone);
-        if (comparable && isWanted()) startTransition(() => setRead({ key, of: { kind: 'read', comparable } }));
+        const found = await look(wanted, within);
+        const state = stateOf(found);
+        // What changed is none of this: a report was entered in the register, or there is another assessment.
+        if (state === shown) return;
+        const comparable = await comparableIn(wanted, found, isWanted, onDone);
+        if (!comparable || !isWanted()) return;
+        shown = state;
+        startTransition(() => setRead({ key, of: { kind: 'read', comparable } }));
       } catch (error) {
-        if (isWanted()) setRead({ key, of: { kind: 'failed', error } });
+        if (!isWanted()) return;
+        shown = '';
+        setRead({ key, of: { kind: 'failed', error } });
       }
     };
     void load();
@@ -61,15 +70,27 @@ export function useComparable(ids: readonly string[], within?: string): Read {
   return read.key === key ? read.of : { kind: 'reading', done: 0 };
 }
 
+interface Found {
+  readonly assessments: ReadonlyMap<string, WholeAssessment>;
+  readonly nameless: ReadonlyMap<string, string>;
+}
+
+async function look(ids: readonly string[], within: string | undefined): Promise<Found> {
+  const nameless = new Map([...(await namelessAmong(ids))].filter(([, procedure]) => procedure !== within));
+  return { assessments: await readAssessments(ids.filter((id) => !nameless.has(id))), nameless };
+}
+
+/** The same just when all of it is: histories only grow, and documents go by their hashes. */
+const stateOf = ({ assessments, nameless }: Found): string =>
+  JSON.stringify([[...nameless], [...assessments.values()].map(({ header, history }) => [header, history.length, history.at(-1)?.id])]);
+
 /** Null where it is wanted no more. */
-async function readComparable(
+async function comparableIn(
   ids: readonly string[],
-  within: string | undefined,
+  { assessments: found, nameless }: Found,
   isWanted: () => boolean,
   onDone: (done: number) => void,
 ): Promise<Comparable | null> {
-  const nameless = new Map([...(await namelessAmong(ids))].filter(([, procedure]) => procedure !== within));
-  const found = await readAssessments(ids.filter((id) => !nameless.has(id)));
   const here = [...found].filter(([, { header }]) => !header.binned);
   const common = mostCommon(here.map(([, { header }]) => header));
   const same = here.filter(([, { header }]) => common && differencesOf(header, common).length === 0);
