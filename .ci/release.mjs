@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askRegistry } from './advisories.mjs';
 import { checkBuilt, citedIn, filesBelow } from './check-built.mjs';
 import { hostingFiles, NOT_FOUND } from './hosting.mjs';
 import { billOfMaterials, licences, packagesOf } from './packages.mjs';
@@ -34,6 +35,11 @@ if (problems.length > 0) stop(`The built app holds what it may not:\n${problems.
 process.stdout.write(
   `Looked through ${checked.files} files: no text that runs as code, no way out; ${checked.addresses} addresses, all cited sources or names.\n`,
 );
+
+const answers = askRegistry(ROOT);
+for (const { what, said } of answers) process.stdout.write(`Packages, ${what}: ${said}\n`);
+if (answers.some(({ kind }) => kind === 'against'))
+  stop('A release is not made of packages that something is known against. Take newer ones.');
 
 rmSync(folder, { recursive: true, force: true });
 cpSync(first, app, { recursive: true });

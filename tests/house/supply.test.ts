@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { advisoriesIn, signaturesIn } from '../../.ci/advisories.mjs';
 import { hostingFiles } from '../../.ci/hosting.mjs';
 import { billOfMaterials, licences, packagesOf } from '../../.ci/packages.mjs';
 import { SECURITY_HEADERS } from '../../.ci/security.mjs';
@@ -34,6 +35,30 @@ test('versions are exact and a week old, and nothing runs at installation', () =
   expect(Number(/^min-release-age=(\d+)$/m.exec(text('.npmrc'))?.[1])).toBeGreaterThanOrEqual(7);
   expect(packages.filter(({ integrity }) => integrity === '').map(({ path }) => path)).toEqual([]);
   console.log(`supply: ${Object.keys(project.dependencies).length} direct runtime packages, ${packages.length} in the lock file`);
+});
+
+test('the lock file names no address, each package has its SHA-512, and nothing that is shipped has a script of installation', () => {
+  const locked = Object.entries(JSON.parse(text('package-lock.json')).packages as Record<string, Record<string, unknown>>).slice(1);
+  const those = (is: (one: Record<string, unknown>) => boolean) => locked.filter(([, one]) => is(one)).map(([path]) => path);
+  expect(those((one) => 'resolved' in one || 'link' in one)).toEqual([]);
+  expect(those(({ integrity }) => !/^sha512-[\w+/]{86}==$/.test(String(integrity)))).toEqual([]);
+  // An optional package of jsPDF, which the build leaves out.
+  expect(those(({ hasInstallScript }) => hasInstallScript === true)).toEqual(['node_modules/core-js']);
+  expect(packages.find(({ name }) => name === 'core-js')?.isShipped).toBe(false);
+});
+
+test.each([
+  ['an advisory', advisoriesIn, { vulnerabilities: { jspdf: { severity: 'high' } } }, 'against', 'jspdf (high)'],
+  ['no advisory', advisoriesIn, { vulnerabilities: {} }, 'nothing', 'none'],
+  ['a mirror that does not answer', advisoriesIn, { message: '405', statusCode: 405 }, 'unanswered', '405'],
+  ['a wrong signature', signaturesIn, { invalid: [{ name: 'idb', version: '8.0.4' }], missing: [] }, 'against', 'idb 8.0.4'],
+  ['a missing one', signaturesIn, { invalid: [], missing: [{ name: 'idb', version: '8.0.4' }] }, 'against', 'idb 8.0.4'],
+  ['all signatures', signaturesIn, { invalid: [], missing: [] }, 'nothing', 'each'],
+  ['no network', signaturesIn, { error: { code: 'ENOTFOUND', summary: 'failed' } }, 'unanswered', 'failed'],
+])('what the registry says before a release: %s', (_, read, said, kind, words) => {
+  const answer = read(JSON.stringify(said));
+  expect([answer.kind, answer.said]).toEqual([kind, expect.stringContaining(words)]);
+  expect(read('').kind).toBe('unanswered');
 });
 
 test('each direct runtime package has its reason', () => {
