@@ -9,6 +9,8 @@ import { describe, expect, test } from 'vitest';
 import { hashOf } from '../../src/core/canonical.ts';
 import type { Assessment } from '../../src/core/format/assessment.ts';
 import { openApp } from './support/app.ts';
+import { BACKEND, backendsIn } from './support/backend.ts';
+import { numbers } from './support/chance.ts';
 import { onDisk } from './support/database.ts';
 import { downloaded, newFolder } from './support/files.ts';
 import { kill } from './support/kill.ts';
@@ -26,15 +28,6 @@ const option = (n: number): string => OPTIONS[n % OPTIONS.length] ?? '';
 const radio = (page: Page, value: string) => page.locator(`#ic-02 input[value="${value}"]`);
 const given = (page: Page) => page.locator('input[name="ic-02"]:checked').getAttribute('value');
 const failure = (page: Page) => page.getByRole('alert').filter({ hasText: 'not saved' });
-
-/** Numbers that look like chance and are the same in every run. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** A profile with a copy of bidder B; the browser is closed. */
 async function begun(profile?: string): Promise<{ readonly profile: string; readonly at: string }> {
@@ -87,10 +80,11 @@ describe('kill -9', () => {
         await dead;
       }
       console.log(
-        `kill -9: ${KILLS} rounds, ${acknowledged} answers shown as saved, ${lost} lost, ${noticed} losses of the database noticed`,
+        `kill -9 (${BACKEND}): ${KILLS} rounds, ${acknowledged} answers shown as saved, ${lost} lost, ${noticed} losses of the database noticed`,
       );
       expect(lost).toBe(0);
       expect(acknowledged).toBeGreaterThan(0);
+      expect(await backendsIn(profile)).toEqual([BACKEND]);
     },
     60_000 + KILLS * 20_000,
   );

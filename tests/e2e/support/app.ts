@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterEach, inject } from 'vitest';
+import { BACKEND } from './backend.ts';
 import { watch } from './watch.ts';
 
 const FLAGS = [
@@ -17,6 +18,8 @@ const FLAGS = [
   '--disable-sync',
   // Whatever the app or the browser tries, nothing but loopback is there; under this name it is a page by plain http, as on an intranet.
   '--host-resolver-rules=MAP intranet.test 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  // Chromium keeps databases in LevelDB, and is about to keep them in SQLite.
+  ...(BACKEND === 'sqlite' ? ['--enable-features=IdbSqliteBackingStore'] : []),
 ];
 
 export interface View {
