@@ -1,5 +1,6 @@
 /** Answers by number: one of a choice, or a long note. */
 import type { Page } from 'playwright-core';
+import { savedAfter } from '../saved.ts';
 import { goTo } from '../walk.ts';
 
 const HOLDINGS = 's/ic/ic-holdings';
@@ -31,30 +32,11 @@ export function answersOf(count: number, first: string, chance: () => number): r
 }
 
 /** Gives an answer. @returns when the page said that it was saved, in milliseconds */
-export const give = (page: Page, value: string): Promise<number> =>
-  page.evaluate(
-    ([value, text]) =>
-      new Promise<number>((done) => {
-        let isSaving = false;
-        const look = () => {
-          if (!/^Saved /.test(document.querySelector('header [role="status"]')?.textContent ?? '')) isSaving = true;
-          else if (isSaving) {
-            observer.disconnect();
-            done(Date.now());
-          }
-        };
-        const observer = new MutationObserver(look);
-        observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-        if (text) {
-          const note = document.querySelector('#ic-03--note');
-          Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(note, text);
-          note?.dispatchEvent(new Event('input', { bubbles: true }));
-          note?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
-        } else document.querySelector<HTMLInputElement>(`#ic-02 input[value="${value}"]`)?.click();
-        look();
-      }),
-    [value, isNote(value) ? `${value} `.repeat(400) : ''] as const,
-  );
+export const give = async (page: Page, value: string): Promise<number> =>
+  (isNote(value)
+    ? await savedAfter(page, '#ic-03--note', `${value} `.repeat(400))
+    : await savedAfter(page, `#ic-02 input[value="${value}"]`)
+  ).at;
 
 /** The answers as they lie in the database, oldest first, read by nobody's rules. @throws if there is no database */
 export const stored = (page: Page, id: string): Promise<readonly string[]> =>
