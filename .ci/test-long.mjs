@@ -25,6 +25,20 @@ const COUNTS = [
   },
   { option: 'disk', rounds: 99, variable: 'DISK_ACTS', what: 'the same on a full disk (needs root)' },
   { option: 'webkit', rounds: 60, variable: 'WEBKIT_KILLS', what: 'ends of a WebKit by kill -9, in one profile' },
+  {
+    option: 'cuts',
+    rounds: 300,
+    variable: 'POWER_ROUNDS',
+    what: 'cuts of the power, on a disk that loses what was not flushed (needs root)',
+  },
+  {
+    option: 'controls',
+    rounds: 3,
+    variable: 'POWER_CONTROLS',
+    what: 'of them with an app that waits for no disk, to see what the test would tell',
+  },
+  { option: 'soak', rounds: 20, variable: 'SOAK_ASSESSMENTS', what: 'assessments in one window that is never loaded again' },
+  { option: 'soak-answers', rounds: 60, variable: 'SOAK_ANSWERS', what: 'answers in each of them' },
   { option: 'edits', rounds: 200, variable: 'WINDOW_EDITS', what: 'interleaved edits, from two windows and from five' },
   { option: 'reports', rounds: 1000, variable: 'REPORTS', what: 'reports of random assessments, written in Node and in each engine' },
   {
@@ -34,9 +48,11 @@ const COUNTS = [
     what: 'questionnaires that are reckoned a second time, in exact fractions (needs Python)',
   },
 ];
-const FILES = ['durable', 'crash', 'migrate', 'windows', 'hosting', 'firefox', 'webkit', 'alike'].map(
+const FILES = ['durable', 'crash', 'migrate', 'windows', 'hosting', 'firefox', 'webkit', 'alike', 'power', 'soak'].map(
   (name) => `tests/e2e/${name}.test.ts`,
 );
+/** What Chromium keeps of a database once it keeps it in SQLite, as it does behind a switch today. */
+const SQLITE = ['durable', 'crash', 'lock', 'power'].map((name) => `tests/e2e/${name}.test.ts`);
 /** Calls that fail, and moments at which the power does: every one of them, of which `npm test` has every so many. */
 const MOMENTS = ['tests/store/faults.test.ts', 'tests/store/lock.test.ts'];
 /** The score by another program; reports of random assessments, written twice. */
@@ -52,15 +68,17 @@ ensureInstalled();
 const chromium = findChromium();
 if (chromium === undefined) stop(chromiumMissing());
 const vitest = [installed('vitest/vitest.mjs'), 'run', '--project'];
-const failed = run(process.execPath, [...vitest, 'browser', ...FILES], {
+const browser = {
   CHROMIUM_PATH: chromium,
   SERVERS: 'all',
   // A Firefox is spoken to by what Node has of itself from 22 on.
   ...(!('WebSocket' in globalThis) && { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-websocket` }),
   ...counts,
-});
+};
 process.exitCode =
-  failed || run(process.execPath, [...vitest, 'node', ...MOMENTS, BYTES, ...ALIKE], { EVERY_MOMENT: '1', EVERY_BIT: '1', ...counts });
+  run(process.execPath, [...vitest, 'browser', ...FILES], browser) ||
+  run(process.execPath, [...vitest, 'browser', ...SQLITE], { ...browser, INDEXEDDB: 'sqlite' }) ||
+  run(process.execPath, [...vitest, 'node', ...MOMENTS, BYTES, ...ALIKE], { EVERY_MOMENT: '1', EVERY_BIT: '1', ...counts });
 
 /** @returns {Record<string, string>} by variable */
 function asked() {

@@ -178,11 +178,16 @@ const sentence = ({ cuts, shown, lost, losing, mended, writes, flushes }: Tally)
   `${cuts} cuts in ${Math.ceil(cuts / CUTS)} sessions of ${writes} writes and ${flushes} flushes; ${shown} answers shown as saved before a cut looked for, ` +
   `${lost} lost (after ${losing} cuts); after ${mended} cuts the app said that the browser had lost something, and brought it back`;
 
+function notTried(why: string, skip: (why: string) => void): void {
+  console.log(`power cuts: not tried, ${why}`);
+  skip(why);
+}
+
 test(
   `the power fails ${ROUNDS} times: no answer that was shown as saved is lost`,
   async ({ skip }) => {
     const why = await missing();
-    if (why !== null) return skip(`not tried: ${why}`);
+    if (why !== null) return notTried(why, skip);
     const tally = await cut(ROUNDS, 1);
     console.log(`power cuts (${BACKEND}): ${sentence(tally)}`);
     expect(tally.lost).toBe(0);
@@ -209,7 +214,7 @@ test.runIf(CONTROLS > 0)(
   `the same ${CONTROLS} times with an app that waits for no disk: the test tells, and the second copy is what brings it back`,
   async ({ skip }) => {
     const why = await missing();
-    if (why !== null) return skip(`not tried: ${why}`);
+    if (why !== null) return notTried(why, skip);
     const alone = await cut(CONTROLS, 101, relaxedAndAlone);
     console.log(`power cuts, relaxed, without a second copy: ${sentence(alone)}`);
     const copied = await cut(CONTROLS, 101, relaxed);
