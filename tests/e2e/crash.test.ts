@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { hashOf } from '../../src/core/canonical.ts';
 import { fold } from '../../src/core/history.ts';
 import { openApp } from './support/app.ts';
+import { BACKEND, backendsIn } from './support/backend.ts';
 import { downloaded } from './support/files.ts';
 import { goTo, heading, openExample, saved } from './support/walk.ts';
 
@@ -18,7 +19,7 @@ const checked = (page: Page) => page.locator('input[name="ic-02"]:checked').getA
 test(
   `the page breaks down ${CRASHES} times after "Saved": every answer is there`,
   async () => {
-    const { page: first, context, address } = await openApp();
+    const { page: first, context, address, profile } = await openApp();
     const at = `#/a/${await openExample(first, 'bidderB')}/${HOLDINGS}`;
     let page = first;
     let kept = 0;
@@ -38,7 +39,8 @@ test(
       await radio(page, answer).waitFor();
       if ((await checked(page)) === answer) kept += 1;
     }
-    process.stdout.write(`crashes of the page: ${CRASHES} tried, ${CRASHES - kept} answers lost\n`);
+    expect(await backendsIn(profile)).toEqual([BACKEND]);
+    process.stdout.write(`crashes of the page (${BACKEND}): ${CRASHES} tried, ${CRASHES - kept} answers lost\n`);
     expect(kept).toBe(CRASHES);
   },
   60_000 + 10_000 * CRASHES,
