@@ -190,6 +190,8 @@ export function failureOf(error: unknown): SaveFailure {
 
 let connection: Promise<Database> | null = null;
 let isOlder = false;
+/** Did the browser say that it deleted the database, because its files were damaged? Chromium alone does. */
+let wasDamaged = false;
 let seam: Seam | undefined;
 /** Was what is kept here found under a lock? Then nothing of it may go to where the browser keeps things by itself. */
 export const isSealed = (): boolean => seam !== undefined;
@@ -217,8 +219,9 @@ async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<Dat
   const watch = { blocking: () => disconnect(), terminated: forget };
   try {
     const db: Database = await openDatabase('soundings', SHAPES, {
-      upgrade: async (db, from, _, tx) => {
+      upgrade: async (db, from, _, tx, event) => {
         isMissing = from === 0 && !rows;
+        wasDamaged ||= (event as { readonly dataLoss?: string }).dataLoss === 'total';
         tx.done.catch(() => undefined);
         try {
           if (!isMissing) await migrate(db, tx, from);
@@ -242,7 +245,7 @@ async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<Dat
     isOlder = false;
     if (!isMissing) throw error;
     const { rowsOfCopy } = await import('./copy/restore.ts');
-    return openWhole(forget, await rowsOfCopy());
+    return openWhole(forget, await rowsOfCopy(wasDamaged));
   }
 }
 

@@ -139,6 +139,15 @@ describe('a database that is gone', () => {
   });
 });
 
+test('damaged, and neither second copy nor mark is there, as when the power fails soon after the first start: what the browser says is said on', async () => {
+  const { profile } = await profileWithAnswers();
+  await damage(profile, 64);
+  await rm(privateFilesOf(profile), { recursive: true });
+  await rm(join(profile, 'Default', 'Local Storage'), { recursive: true });
+  const app = await openApp({ profile });
+  await notice(app.page, 'This browser has lost what was kept here, how much of it is not known').waitFor();
+});
+
 describe('a second copy that is gone', () => {
   test('is said and made again', async () => {
     const { profile, at } = await profileWithAnswers();

@@ -37,10 +37,9 @@ interface Recorded {
 type Spoil = (page: Page) => Promise<unknown>;
 
 /** A session on a disk that remembers: a new one, or one that was in use before. */
-async function recorded(seed: number, spoil?: Spoil): Promise<Recorded> {
-  const chance = numbers(seed);
+async function recorded(isNew: boolean, chance: () => number, spoil?: Spoil): Promise<Recorded> {
   const image = await newImage();
-  if (seed % 2 === 1) {
+  if (!isNew) {
     const disk = await mount(image);
     const app = await openApp({ profile: join(disk.folder, 'profile') });
     await openExample(app.page, 'bidderA');
@@ -89,6 +88,8 @@ interface Found {
   readonly lost: number;
   /** Did the app say that the browser had lost something, which it brought back? */
   readonly isMended: boolean;
+  /** Did it say that all is lost? */
+  readonly isToldLost: boolean;
 }
 
 const isSeen = (what: Locator) =>
@@ -97,8 +98,16 @@ const isSeen = (what: Locator) =>
     () => false,
   );
 
-/** Starts the browser on what a cut left. */
-async function found(profile: string, { id, before, given }: Recorded, least: number): Promise<Found> {
+/** When the app last said to itself that it has a second copy; 0 where it never did. */
+const copiedAt = (page: Page) =>
+  page.evaluate(() => {
+    const { copied = false, at = 0 } = JSON.parse(localStorage.getItem('soundings-mark') ?? '{}');
+    return copied ? Date.parse(at) : 0;
+  });
+
+/** Starts the browser on what a cut left, and ends it: at once, or not before there is a second copy. */
+async function found(profile: string, { id, before, given }: Recorded, least: number, isHasty: boolean): Promise<Found> {
+  const start = Date.now();
   const { page, close }: App = await openApp({ profile, at: placeOf(id) });
   const alert = page.getByRole('alert').filter({ hasText: 'had lost' });
   const offered = page.getByRole('button', { name: 'Bring it back' });
@@ -121,28 +130,39 @@ async function found(profile: string, { id, before, given }: Recorded, least: nu
   const shown = given.slice(0, there).findLast(({ value }) => !isNote(value));
   if (there >= least && shown) await expect.poll(() => chosen(page), { timeout: 10_000 }).toBe(shown.value);
   const isMended = there >= least && (isOffered || first < least || (await alert.count()) > 0);
+  const isToldLost = there < least && (await isSeen(page.getByRole('alert').filter({ hasText: 'has lost what was kept here' })));
+  if (!isHasty) await expect.poll(() => copiedAt(page), { timeout: 20_000 }).toBeGreaterThan(start);
   await close();
-  return { lost: Math.max(0, least - there), isMended };
+  return { lost: Math.max(0, least - there), isMended, isToldLost };
 }
 
 interface Tally {
   cuts: number;
-  shown: number;
-  lost: number;
-  /** Cuts after which something was lost. */
-  losing: number;
-  mended: number;
+  sessions: number;
   writes: number;
   flushes: number;
+  /** Answers shown as saved before a cut. */
+  shown: number;
+  lost: number;
+  mended: number;
+  /**
+   * Cuts in the first minute of a new profile after which all was there, the browser was closed before there was a second copy, and at the next start
+   * all was gone: Chromium goes on in a log that ends in the middle of a record, and takes it for damaged the time after.
+   */
+  hasty: number;
+  /** Of those, how many the app said nothing of. */
+  silent: number;
 }
 
-/** Cuts so often, each session at several moments; after each cut the browser is started twice, for a torn log may show at the second start. */
+/** Cuts so often, each session at several moments; after each cut the browser is started twice, for a torn log shows at the second start. */
 async function cut(count: number, seed: number, spoil?: Spoil): Promise<Tally> {
-  const tally: Tally = { cuts: 0, shown: 0, lost: 0, losing: 0, mended: 0, writes: 0, flushes: 0 };
+  const tally: Tally = { cuts: 0, sessions: 0, writes: 0, flushes: 0, shown: 0, lost: 0, mended: 0, hasty: 0, silent: 0 };
   while (tally.cuts < count) {
-    const session = await recorded(seed + tally.cuts / CUTS, spoil);
+    const isNew = tally.sessions % 2 === 1;
+    const chance = numbers(seed * 1000 + tally.sessions);
+    const session = await recorded(isNew, chance, spoil);
     const { events, given, image } = session;
-    const chance = numbers(seed * 1000 + tally.cuts);
+    tally.sessions += 1;
     tally.flushes += events.filter(isFlush).length;
     tally.writes += events.length - events.filter(isFlush).length;
     let done = 0;
@@ -151,32 +171,50 @@ async function cut(count: number, seed: number, spoil?: Spoil): Promise<Tally> {
       const { sure, rest } = leftAfter(events, end, loss, chance);
       await put(image, events.slice(done, sure));
       done = Math.max(done, sure);
-      const copy = join(await newFolder(), 'image');
-      await run('cp', ['--sparse=always', image, copy]);
-      await put(copy, rest);
-      const disk = await mount(copy);
-      const profile = join(disk.folder, 'profile');
-      // The lock of a browser that is no more.
-      for (const name of await readdir(profile)) if (name.startsWith('Singleton')) await rm(join(profile, name));
       const least = given.filter(({ at }) => at < (events[end]?.at ?? Number.POSITIVE_INFINITY)).length;
-      const starts = [await found(profile, session, least), await found(profile, session, least)];
-      await disk.end();
-      await rm(copy);
-      const lost = Math.max(...starts.map((start) => start.lost));
+      const isHasty = n % 2 === 1;
+      const [first, second] = await startedTwice(image, rest, (profile, isFirst) => found(profile, session, least, isFirst && isHasty));
+      const isExcused = isNew && isHasty && first.lost === 0;
+      const lost = Math.max(first.lost, isExcused ? 0 : second.lost);
       tally.cuts += 1;
       tally.shown += least;
       tally.lost += lost;
-      if (lost > 0) tally.losing += 1;
-      if (starts.some(({ isMended }) => isMended)) tally.mended += 1;
+      if (first.isMended || second.isMended) tally.mended += 1;
+      if (isExcused && second.lost > 0) {
+        tally.hasty += 1;
+        if (!second.isToldLost) tally.silent += 1;
+      }
       if (lost > 0) console.log(`cut at event ${end} of ${events.length} (${loss}): ${least} shown as saved, ${lost} lost`);
     }
+    if (tally.cuts < count) console.log(`power cuts so far (${BACKEND}): ${sentence(tally)}`);
   }
   return tally;
 }
 
-const sentence = ({ cuts, shown, lost, losing, mended, writes, flushes }: Tally) =>
-  `${cuts} cuts in ${Math.ceil(cuts / CUTS)} sessions of ${writes} writes and ${flushes} flushes; ${shown} answers shown as saved before a cut looked for, ` +
-  `${lost} lost (after ${losing} cuts); after ${mended} cuts the app said that the browser had lost something, and brought it back`;
+/** Looks twice at a copy of an image into which the rest of the writes was put. */
+async function startedTwice<T>(
+  image: string,
+  rest: readonly Event[],
+  look: (profile: string, isFirst: boolean) => Promise<T>,
+): Promise<[T, T]> {
+  const copy = join(await newFolder(), 'image');
+  await run('cp', ['--sparse=always', image, copy]);
+  await put(copy, rest);
+  const disk = await mount(copy);
+  const profile = join(disk.folder, 'profile');
+  // The lock of a browser that is no more.
+  for (const name of await readdir(profile)) if (name.startsWith('Singleton')) await rm(join(profile, name));
+  const first = await look(profile, true);
+  const second = await look(profile, false);
+  await disk.end();
+  await rm(copy);
+  return [first, second];
+}
+
+const sentence = ({ cuts, sessions, writes, flushes, shown, lost, mended, hasty, silent }: Tally) =>
+  `${cuts} cuts in ${sessions} sessions of ${writes} writes and ${flushes} flushes; ${shown} answers shown as saved before a cut looked for, ${lost} lost; ` +
+  `after ${mended} cuts the browser had lost something, which the app brought back and said; in ${hasty} new profiles that were opened and closed again ` +
+  `before there was a second copy, all was there at first and gone at the next start, ${silent} times without a word`;
 
 function notTried(why: string, skip: (why: string) => void): void {
   console.log(`power cuts: not tried, ${why}`);
@@ -191,6 +229,7 @@ test(
     const tally = await cut(ROUNDS, 1);
     console.log(`power cuts (${BACKEND}): ${sentence(tally)}`);
     expect(tally.lost).toBe(0);
+    expect(tally.silent).toBe(0);
     expect(tally.shown).toBeGreaterThan(0);
   },
   120_000 + ROUNDS * 40_000,

@@ -28,7 +28,8 @@ export const isFlush = ({ bytes }: Event): boolean => bytes.length === 0;
 export const LOSSES = ['all', 'some', 'torn'] as const;
 export type Loss = (typeof LOSSES)[number];
 
-const SECTOR = 512;
+/** A disk writes so many bytes whole or not at all. */
+const SECTOR = 4096;
 
 /**
  * @param end how many of the events there were

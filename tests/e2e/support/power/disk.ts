@@ -36,7 +36,7 @@ export async function newImage(): Promise<string> {
   const image = join(await newFolder(), 'image');
   await writeFile(image, '');
   await truncate(image, SIZE);
-  await run('mkfs.ext4', ['-q', image]);
+  await run('mkfs.ext4', ['-q', '-b', '4096', image]);
   return image;
 }
 
