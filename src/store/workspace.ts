@@ -50,8 +50,9 @@ export interface Workspace {
 
 export const useWorkspace = create<Workspace>(() => ({ open: null, saving: { kind: 'saved', at: null }, copied: true }));
 
-/** Ids of the entries that this window made. */
+/** Ids of the entries that this window made, oldest first; so many that a window may stay open for days. */
 export const writtenHere = new Set<string>();
+const MOST_WRITTEN = 5000;
 
 /** What this window knows of a history's end on disk (`from` entries), and the entries that are not there yet, oldest first. */
 interface Tail {
@@ -109,6 +110,7 @@ export function commit(drafts: EntryDraft | readonly EntryDraft[]): void {
   let { state, history } = open;
   for (const entry of entries) {
     writtenHere.add(entry.id);
+    if (writtenHere.size > MOST_WRITTEN) writtenHere.delete(writtenHere.values().next().value ?? '');
     state = append(state, history, entry, open.fold);
     history = [...history, entry];
   }
