@@ -72,6 +72,19 @@ async function filesWith(profile: string, word: string): Promise<readonly string
   return found;
 }
 
+/**
+ * Waits until the browser has cleared out of its files what was there before. In SQLite it does so when no window has the database open any more: it
+ * keeps the log until then, and puts zeros where something was.
+ */
+async function cleared(page: Page, profile: string): Promise<void> {
+  if (BACKEND === 'leveldb') return;
+  const address = page.url();
+  await page.goto('about:blank');
+  await expect.poll(() => filesWith(profile, 'Scheldewaard'), { timeout: PATIENCE }).toEqual([]);
+  await page.goto(address);
+  await title(page, 'Locked').waitFor();
+}
+
 /** Names of what lies in the folder that backups go into by themselves. */
 const inFolder = (page: Page) =>
   page.evaluate(async () => {
@@ -111,14 +124,7 @@ describe('everything under a passphrase', () => {
     await turnOn(page);
     await title(page, 'Locked').waitFor();
     expect(await page.content()).not.toContain('Scheldewaard');
-    // SQLite keeps its log as long as a window has the database open, and puts zeros where something was.
-    if (BACKEND === 'sqlite') {
-      const address = page.url();
-      await page.goto('about:blank');
-      await expect.poll(() => filesWith(profile, 'Scheldewaard'), { timeout: PATIENCE }).toEqual([]);
-      await page.goto(address);
-      await title(page, 'Locked').waitFor();
-    }
+    await cleared(page, profile);
     expect(await filesWith(profile, 'Scheldewaard')).toEqual([]);
     expect(await filesWith(profile, 'aggd')).toEqual([]);
     expect(await backendsIn(profile)).toEqual([BACKEND]);
@@ -232,6 +238,7 @@ describe('everything under a passphrase', () => {
       await goTo(next.page, `#/a/${app.id}/result`);
       await next.page.getByText('Scheldewaard').first().waitFor();
       // What was broken off is done now.
+      if (isShut) await cleared(next.page, app.profile);
       if (isShut) await expect.poll(() => filesWith(app.profile, 'Scheldewaard'), { timeout: PATIENCE }).toEqual([]);
       expect(next.troubles).toEqual([]);
     },
