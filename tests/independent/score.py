@@ -521,6 +521,8 @@ def main():
         if found:
             differing += 1
             print(json.dumps({"case": case["name"], "differences": found[:10]}), flush=True)
+        if cases % 50_000 == 0:
+            print(f"{cases} reckoned, {differing} differ", file=sys.stderr, flush=True)
     furthest = float(tally.pop("furthest"))
     print(json.dumps({"cases": cases, "differing": differing, "furthest": furthest, "headlines": tally}))
 
