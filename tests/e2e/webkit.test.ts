@@ -62,7 +62,7 @@ test.skipIf(!ASKED)(
       await webkit.seen(press(EXAMPLES.replay));
       expect(await webkit.seen(`location.hash.endsWith('/result') && ${heading}`)).toContain('Not ratable');
       expect(await webkit.seen(`/21\\.2–95\\.5 of 100/.exec(document.body.innerText)?.[0]`)).toBe('21.2–95.5 of 100');
-      const file = await downloaded(webkit, profile, press('Download the file'), '.json');
+      const file = await downloaded(webkit, profile, press('Download the assessment'), '.json');
       const report = await downloaded(webkit, profile, press('Download the report (PDF)'), '.pdf');
       await webkit.seen(`document.body.innerText.includes('handed to the browser to save')`);
       const written = join(await newFolder(), 'report.pdf');
@@ -88,6 +88,11 @@ test.skipIf(!ASKED)(
       expect(recorder.asked.length).toBeGreaterThan(10);
       expect(elsewhere).toEqual([]);
       expect(webkit.troubles).toEqual([]);
+      // Without a network, from what the browser keeps.
+      await recorder.close();
+      await webkit.open(`${address()}#/register`);
+      await webkit.open(address());
+      expect(await webkit.seen(heading)).toContain('Measure the risk');
       // What is heard of its console.
       await webkit.seen(`(fetch('http://127.0.0.1:9/').catch(() => 0), true)`);
       await expect.poll(() => webkit.troubles.join(), { timeout: 5000 }).toContain('127.0.0.1:9');
