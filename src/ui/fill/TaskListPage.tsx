@@ -36,6 +36,7 @@ export function TaskListPage() {
   const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
   const final = useOpen(({ history }) => isFinal(history));
   const isEdition = useOpen(({ history }) => history.some(({ kind }) => kind === 'final'));
+  const isBegun = useOpen(({ state }) => state.answers.size > 0);
   const [editing, setEditing] = useState(false);
   const word = headlineWord(headline, questionnaire.bands, words);
   return (
@@ -60,7 +61,8 @@ export function TaskListPage() {
         {!final && <p className="muted">{t('fill.tasks.anyOrder')}</p>}
         <Tasks />
         <p className={styles.actions}>
-          <Link href={`/a/${id}/result`} className="button">
+          {/* Before the first answer the sections lead, not the result. */}
+          <Link href={`/a/${id}/result`} className={isBegun ? 'button' : 'button-quiet'}>
             {t('fill.tasks.result')}
           </Link>
           <Link href={`/a/${id}/check`} className="button-quiet">

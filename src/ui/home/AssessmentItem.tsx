@@ -12,6 +12,8 @@ interface Props {
   readonly one: Listed;
   /** The final version that took its place. */
   readonly supersededBy?: FinalEntry | null | undefined;
+  /** The final version that it is to take the place of. */
+  readonly goesOnFrom?: FinalEntry | null | undefined;
   /** Whether it is among those to compare; left out where there is nothing to compare it with. */
   readonly chosen?: boolean | undefined;
   readonly onChoose: () => void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** One assessment: what it is, how it stands, and what can be done with it. */
-export function AssessmentItem({ one, supersededBy, chosen, onChoose, onRename, onDuplicate, onBin, onFailure }: Props) {
+export function AssessmentItem({ one, supersededBy, goesOnFrom, chosen, onChoose, onRename, onDuplicate, onBin, onFailure }: Props) {
   const words = useWords();
   const { t, f } = words;
   const { id, details, questionnaire, result, bands, final } = one;
@@ -42,6 +44,7 @@ export function AssessmentItem({ one, supersededBy, chosen, onChoose, onRename, 
             day: f.day(dayOf(new Date(one.changed))),
           })}
         </p>
+        {!final && goesOnFrom && <p className={styles.final}>{t('home.list.version', { number: goesOnFrom.number })}</p>}
         {final && (
           <p className={styles.final}>
             {supersededBy

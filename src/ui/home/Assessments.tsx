@@ -23,6 +23,7 @@ export function Assessments() {
   const successors = new Map(
     [...kept.list].reverse().flatMap(({ supersedes, final }) => (supersedes && final ? [[supersedes.assessment, final]] : [])),
   );
+  const finals = new Map(kept.list.map(({ id, final }) => [id, final]));
 
   const restore = ({ id, title }: Listed) =>
     act(async () => {
@@ -60,6 +61,7 @@ export function Assessments() {
               key={one.id}
               one={one}
               supersededBy={successors.get(one.id)}
+              goesOnFrom={one.supersedes ? finals.get(one.supersedes.assessment) : null}
               chosen={kept.list.length > 1 ? chosen.has(one.id) : undefined}
               onChoose={() => setChosen((now) => toggled(now, one.id))}
               onRename={() => {
