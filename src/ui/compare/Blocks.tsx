@@ -46,7 +46,7 @@ function OneBlock({ block, level }: { readonly block: Block; readonly level: 2 |
       );
     case 'facts':
       return (
-        <dl className={styles.facts}>
+        <dl className={`facts ${styles.facts}`}>
           {block.items.map(({ term, value }) => (
             <div key={term}>
               <dt>{term}</dt>

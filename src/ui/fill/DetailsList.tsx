@@ -11,7 +11,7 @@ export function DetailsList() {
     (detail) => detail !== 'title' && detail !== 'label' && (details[detail] || ['vendor', 'authority', 'position'].includes(detail)),
   );
   return (
-    <dl className={styles.list}>
+    <dl className={`facts ${styles.list}`}>
       {shown.map((detail) => {
         const value = details[detail];
         return (

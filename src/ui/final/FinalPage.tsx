@@ -41,7 +41,7 @@ export function FinalPage() {
       <p className="muted">{t('final.new.help')}</p>
       <section className={styles.part} aria-labelledby="final-people">
         <h2 id="final-people">{t('final.finalise.people')}</h2>
-        <dl className={`${styles.facts} ${styles.people}`}>
+        <dl className={`facts ${styles.people}`}>
           {ROLES.map((role) => {
             const { name, interest } = final[role];
             return (
@@ -56,7 +56,7 @@ export function FinalPage() {
           })}
         </dl>
       </section>
-      <dl className={styles.facts}>
+      <dl className="facts">
         <div>
           <dt>{t('final.finalise.retention')}</dt>
           <dd>{final.retention}</dd>

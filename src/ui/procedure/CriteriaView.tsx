@@ -15,7 +15,7 @@ export function CriteriaView({ criteria: { questionnaire, policy, facts, answers
   const { id, version, title, parameters = [] } = questionnaire;
   return (
     <div className={styles.criteria}>
-      <dl className={styles.facts}>
+      <dl className={`facts ${styles.facts}`}>
         <div>
           <dt>{t('procedure.questionnaire')}</dt>
           <dd>

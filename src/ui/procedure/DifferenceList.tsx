@@ -23,7 +23,7 @@ export function DifferenceList({ facts, differences, heads }: Props) {
       {lines.map((line) => (
         <li key={`${line.place} ${line.old} ${line.new}`}>
           <p className={styles.place}>{line.place}</p>
-          <dl className={styles.values}>
+          <dl className={`facts ${styles.values}`}>
             <div>
               <dt>{before}</dt>
               <dd>{line.old}</dd>

@@ -116,7 +116,7 @@ function Sheet({ seal }: { readonly seal: Seal }) {
           {t('procedure.seal.code')}
         </h2>
         <SealCode sha256={seal.sha256} large />
-        <dl className={styles.facts}>
+        <dl className="facts">
           {said.map(([term, value]) => (
             <div key={term}>
               <dt>{term}</dt>

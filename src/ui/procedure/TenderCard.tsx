@@ -32,7 +32,7 @@ export function TenderCard() {
       <h2 id="tender" className={styles.cardTitle}>
         {t('procedure.details')}
       </h2>
-      <dl className={styles.facts}>
+      <dl className="facts">
         {DETAILS.map((detail) => (
           <div key={detail}>
             <dt>{t(DETAIL_NAMES[detail])}</dt>

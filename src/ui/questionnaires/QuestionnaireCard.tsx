@@ -42,7 +42,7 @@ export function QuestionnaireCard({ one: { key, questionnaire, questions, own },
         <h2 id={titleId}>{title}</h2>
       </div>
       <p className="measure">{local(questionnaire.purpose)}</p>
-      <dl className={styles.facts}>
+      <dl className={`facts ${styles.facts}`}>
         {facts.map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>

@@ -31,7 +31,7 @@ export function LineItem({ line, isDue, onDispose }: Props) {
     return (
       <li className={styles.item}>
         <h2>{t('register.disposed')}</h2>
-        <dl className={styles.facts}>
+        <dl className={`facts ${styles.facts}`}>
           <Fact term={t('register.disposed')}>{t('register.disposed.by', moment(line.disposed.at, line.disposed.by))}</Fact>
           {hashes}
         </dl>
@@ -45,7 +45,7 @@ export function LineItem({ line, isDue, onDispose }: Props) {
         <h2>{what}</h2>
         <p className="muted">{visible(title)}</p>
       </div>
-      <dl className={styles.facts}>
+      <dl className={`facts ${styles.facts}`}>
         <Fact term={t('register.issued')}>{t('register.issued.by', moment(line.issued, line.by))}</Fact>
         {line.day && <Fact term={t('register.day')}>{f.day(line.day)}</Fact>}
         {line.retention && <Fact term={t('register.retention')}>{visible(line.retention)}</Fact>}

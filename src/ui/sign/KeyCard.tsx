@@ -28,7 +28,7 @@ export function KeyCard({ certificate, heading, onDelete }: Props) {
       <h2 id="sign-key" tabIndex={-1} ref={heading}>
         {t('sign.key', { subject })}
       </h2>
-      <dl className={styles.facts}>
+      <dl className="facts">
         <div>
           <dt>{t('sign.key.issuer')}</dt>
           <dd>{isSelf ? t('sign.key.issuer.self') : issuer}</dd>
