@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { visible } from '../../report/pdf/visible.ts';
+import layout from '../parts/Columns.module.css';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
 import { Bids } from './Bids.tsx';
@@ -25,8 +26,8 @@ export function ProcedurePage() {
   const said = seal && { at: f.instant(seal.at), by: seal.by, count: bids.length };
   return (
     <Frame up="/" back={t('procedure.back')}>
-      <div className={styles.columns}>
-        <div className={styles.main}>
+      <div className={layout.columns}>
+        <div>
           <div className={styles.say}>
             <p className="eyebrow">{visible([details.number, details.authority].filter(Boolean).join(' · '))}</p>
             <PageTitle title={title} />
@@ -41,12 +42,12 @@ export function ProcedurePage() {
           <Deviations procedure={procedure} />
           {seal && <Bids />}
         </div>
-        <div className={styles.aside}>
+        <div>
           <SealCard />
           {seal && <Names />}
           <TenderCard />
         </div>
-        <div className={styles.main}>
+        <div>
           {criteria && (
             <section className={styles.part} aria-labelledby="criteria">
               <div>

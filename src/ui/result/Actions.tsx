@@ -12,6 +12,7 @@ import { Notice } from '../parts/Notice.tsx';
 import { ProblemList } from '../parts/ProblemList.tsx';
 import { useWords } from '../words.ts';
 import { makeReport } from './makeReport.ts';
+import styles from './ResultPage.module.css';
 
 const SealDialog = page(['sealed'], 'SealDialog', () => import('../sealed/SealDialog.tsx'));
 
@@ -44,7 +45,7 @@ export function Actions({ id }: { readonly id: string }) {
   };
   return (
     <div className="stack">
-      <div className="row">
+      <div className={`row ${styles.actions}`}>
         <button type="button" className="button" onClick={() => void make()} aria-disabled={making.kind === 'making'}>
           {t(making.kind === 'making' ? 'result.report.making' : 'result.report')}
         </button>

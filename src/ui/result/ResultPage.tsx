@@ -2,6 +2,7 @@ import { useOpen } from '../fill/open.ts';
 import { useTitle } from '../fill/useTitle.ts';
 import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
+import layout from '../parts/Columns.module.css';
 import { Sign } from '../sign/Sign.tsx';
 import { useWords } from '../words.ts';
 import { Actions } from './Actions.tsx';
@@ -32,8 +33,8 @@ export function ResultPage() {
   return (
     <div className={styles.page}>
       <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
-      <div className={styles.columns}>
-        <div className={styles.main}>
+      <div className={layout.columns}>
+        <div>
           <Verdict title={title} />
           {isEdition && <FinalState />}
           {isUnsettled && <Unsettled />}
@@ -42,13 +43,13 @@ export function ResultPage() {
           <Actions id={id} />
           <Gates />
         </div>
-        <div className={styles.aside}>
+        <div>
           <Sections />
           <Plane />
           <SimpleTool />
           <Completeness />
         </div>
-        <div className={styles.main}>
+        <div>
           <NextQuestions />
           <Contributions />
           <Override />
