@@ -126,7 +126,6 @@ async function found(profile: string, { id, before, given }: Recorded, least: nu
     await page.waitForTimeout(200);
     there = await held();
   }
-  if (isOffered) await page.reload();
   const shown = given.slice(0, there).findLast(({ value }) => !isNote(value));
   if (there >= least && shown) await expect.poll(() => chosen(page), { timeout: 10_000 }).toBe(shown.value);
   const isMended = there >= least && (isOffered || first < least || (await alert.count()) > 0);

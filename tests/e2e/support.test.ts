@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { openApp } from './support/app.ts';
 import { barriers, overflow } from './support/axe.ts';
+import { numbers } from './support/chance.ts';
+import { type Event, LOSSES, leftAfter } from './support/power/cuts.ts';
 
 describe('what the browser tests watch for', () => {
   test('a script that asks another machine is refused by the content policy and reported', async () => {
@@ -69,5 +71,31 @@ describe('what the browser tests watch for', () => {
     await first.close();
     const second = await openApp({ profile: first.profile });
     expect(await second.page.evaluate(() => localStorage.getItem('kept'))).toBe('yes');
+  });
+});
+
+describe('what a power cut leaves', () => {
+  const write = (offset: number): Event => ({ at: 0, offset, bytes: Buffer.alloc(8192, 1) });
+  const flush: Event = { at: 0, offset: 0, bytes: Buffer.alloc(0) };
+  const events = [write(0), write(8192), flush, write(16_384), write(24_576), write(0), flush];
+
+  test.each(LOSSES)('what was flushed is there, and of the rest nothing but what was written, in its order (%s)', (loss) => {
+    const chance = numbers(3);
+    const sizes = new Set<number>();
+    for (let n = 0; n < 200; n += 1) {
+      const { sure, rest } = leftAfter(events, 6, loss, chance);
+      expect(sure).toBe(3);
+      const written = rest.map(({ offset }) => Math.floor(offset / 8192));
+      expect([3, 2, 0].filter((block) => written.includes(block)).length).toBe(new Set(written).size);
+      expect(written).toEqual(written.toSorted((a, b) => (a || 9) - (b || 9)));
+      sizes.add(rest.reduce((sum, { bytes }) => sum + bytes.length, 0) / 4096);
+    }
+    // Of three writes of two sectors each.
+    expect([...sizes].toSorted()).toEqual({ all: [0], some: [0, 2, 4, 6], torn: [0, 1, 2, 3, 4, 5, 6] }[loss]);
+  });
+
+  test('a cut before the first flush leaves nothing for certain, and one after the last all of it', () => {
+    expect(leftAfter(events, 2, 'all', () => 0)).toEqual({ sure: 0, rest: [] });
+    expect(leftAfter(events, 7, 'all', () => 0)).toEqual({ sure: 7, rest: [] });
   });
 });

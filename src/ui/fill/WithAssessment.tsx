@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { UiKey } from '../../i18n/languages.ts';
+import { onChange } from '../../store/announce.ts';
 import { close, openAssessment, useWorkspace } from '../../store/workspace.ts';
 import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
@@ -26,14 +27,19 @@ export function WithAssessment({ id, children }: Props) {
     const leave = () => {
       if (useWorkspace.getState().open?.assessment.id === id) close();
     };
-    openAssessment(id).then(
-      (found) => {
-        if (wanted) setOpening({ kind: found ? 'opened' : 'none' });
-        else leave();
-      },
-      (error) => wanted && setOpening({ kind: 'failed', why: sentenceOf(error) }),
-    );
+    const look = () =>
+      openAssessment(id).then(
+        (found) => {
+          if (wanted) setOpening({ kind: found ? 'opened' : 'none' });
+          else leave();
+        },
+        (error) => wanted && setOpening({ kind: 'failed', why: sentenceOf(error) }),
+      );
+    look();
+    // It may come back, out of the second copy or from another window.
+    const end = onChange(({ kind }) => kind === 'list' && look());
     return () => {
+      end();
       wanted = false;
       leave();
     };
