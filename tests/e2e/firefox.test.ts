@@ -41,7 +41,7 @@ test.skipIf(!ASKED)(
       const answer = `document.querySelectorAll('#dl-07 input[type=radio]')[2]`;
       await firefox.seen(`(location.hash = location.hash.replace('/result', '/s/dl/dl-servers'))`);
       await firefox.seen(`${answer} && (${answer}.click(), ${answer}.checked)`);
-      await firefox.seen(`/Saved \\d\\d:\\d\\d · stays/.test(document.body.innerText)`);
+      await firefox.seen(`/Saved \\d\\d:\\d\\d · on this device/.test(document.body.innerText)`);
       await firefox.reload();
       await firefox.seen(`${answer}?.checked`);
       await firefox.seen('navigator.serviceWorker.ready.then(({ active }) => active !== null)');
