@@ -3,14 +3,18 @@ import { limitItems } from '../sections/limits.ts';
 import { criteria as published, scoring } from '../sections/method.ts';
 import { position } from '../sections/verdict.ts';
 import { madeWith, policyInFull } from '../sections/versions.ts';
-import { type ComparisonContext, calledOf } from './context.ts';
+import { type ComparisonContext, calledOf, labelsOf } from './context.ts';
 
-/** What each vendor says of it. */
+/** What each vendor says of it; where bids go by their labels, who has said something and when it is shown. */
 export function positions(context: ComparisonContext): readonly Block[] {
-  const { bids, t } = context;
+  const { bids, t, f } = context;
+  const hidden = bids.filter(({ name, state }) => name === '' && state.details.position);
   return [
     { kind: 'heading', level: 1, text: t('comparison.positions.title') },
-    ...bids.flatMap((bid) => position(bid, calledOf(context, bid))),
+    ...(hidden.length === 0
+      ? []
+      : [{ kind: 'paragraph' as const, text: t('comparison.positions.hidden', { bids: f.and(labelsOf(hidden)), count: hidden.length }) }]),
+    ...bids.filter((bid) => !hidden.includes(bid)).flatMap((bid) => position(bid, calledOf(context, bid))),
   ];
 }
 
