@@ -1,5 +1,5 @@
 /** The browser loses what it keeps: noticed, said, and brought back from the second copy. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -137,6 +137,23 @@ describe('a database that is gone', () => {
     await notice(app.page, 'had lost').waitFor();
     await expectAllThere(app, at);
   });
+});
+
+test('a log that ends in the middle of a record, as a power cut leaves it, and no second copy yet: all is there at the next start and at the one after', async () => {
+  const { profile, at } = await profileWithAnswers();
+  await rm(privateFilesOf(profile), { recursive: true });
+  const [folder = ''] = (await readdir(databaseOf(profile))).filter((name) => name.endsWith('.leveldb'));
+  const [log = ''] = (await readdir(join(databaseOf(profile), folder))).filter((name) => name.endsWith('.log'));
+  // The head of a record of ten bytes, and none of them: checksum, length, kind.
+  await appendFile(join(databaseOf(profile), folder, log), Buffer.from([1, 2, 3, 4, 10, 0, 1]));
+  const first = await openApp({ profile });
+  await expectAllThere(first, at);
+  await copied(first.page);
+  await first.close();
+  // Here Chromium takes the record, and what it wrote behind it, for damage.
+  const second = await openApp({ profile });
+  await notice(second.page, 'had lost').waitFor();
+  await expectAllThere(second, at);
 });
 
 test('damaged, and neither second copy nor mark is there, as when the power fails soon after the first start: what the browser says is said on', async () => {
