@@ -37,8 +37,8 @@ const COUNTS = [
     variable: 'POWER_CONTROLS',
     what: 'of them with an app that waits for no disk, to see what the test would tell',
   },
-  { option: 'soak', rounds: 20, variable: 'SOAK_ASSESSMENTS', what: 'assessments in one window that is never loaded again' },
-  { option: 'soak-answers', rounds: 60, variable: 'SOAK_ANSWERS', what: 'answers in each of them' },
+  { option: 'soak', rounds: 60, variable: 'SOAK_ASSESSMENTS', what: 'assessments in one window that is never loaded again' },
+  { option: 'soak-answers', rounds: 30, variable: 'SOAK_ANSWERS', what: 'answers in each of them' },
   { option: 'edits', rounds: 200, variable: 'WINDOW_EDITS', what: 'interleaved edits, from two windows and from five' },
   { option: 'reports', rounds: 1000, variable: 'REPORTS', what: 'reports of random assessments, written in Node and in each engine' },
   {

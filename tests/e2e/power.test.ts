@@ -92,8 +92,8 @@ interface Found {
   readonly isToldLost: boolean;
 }
 
-const isSeen = (what: Locator) =>
-  what.waitFor({ timeout: 10_000 }).then(
+const isSeen = (what: Locator, timeout = 10_000) =>
+  what.waitFor({ timeout }).then(
     () => true,
     () => false,
   );
@@ -112,7 +112,15 @@ async function found(profile: string, { id, before, given }: Recorded, least: nu
   const alert = page.getByRole('alert').filter({ hasText: 'had lost' });
   const offered = page.getByRole('button', { name: 'Bring it back' });
   const none = page.getByRole('heading', { level: 1, name: 'There is no such assessment here' });
-  await page.locator('#ic-02').or(offered).or(none).first().waitFor({ timeout: 30_000 });
+  // A busy machine may take longer than the app waits for its storage; it says so, and whoever sees that tries again.
+  const tired = page.getByRole('heading', { level: 1, name: 'This assessment cannot be opened now' });
+  const looked = page.locator('#ic-02').or(offered).or(none);
+  let isShown = await isSeen(looked.or(tired).first(), 30_000);
+  for (let tries = 0; tries < 3 && (await tired.isVisible()); tries += 1) {
+    await page.reload();
+    isShown = await isSeen(looked.first(), 30_000);
+  }
+  if (!isShown) throw new Error(`nothing of what was looked for: ${await page.locator('body').innerText()}`);
   const isOffered = !(await page.locator('#ic-02').isVisible()) && (await isSeen(offered));
   if (isOffered) await offered.click();
   const held = async () => {
@@ -157,7 +165,7 @@ interface Tally {
 async function cut(count: number, seed: number, spoil?: Spoil): Promise<Tally> {
   const tally: Tally = { cuts: 0, sessions: 0, writes: 0, flushes: 0, shown: 0, lost: 0, mended: 0, hasty: 0, silent: 0 };
   while (tally.cuts < count) {
-    const isNew = tally.sessions % 2 === 1;
+    const isNew = tally.sessions % 2 === 0;
     const chance = numbers(seed * 1000 + tally.sessions);
     const session = await recorded(isNew, chance, spoil);
     const { events, given, image } = session;
