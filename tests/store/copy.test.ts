@@ -171,6 +171,27 @@ it('what the copy could not take is in it a moment later, without anything being
   expect([...readCopy(files.texts()).rows.keys()]).toContain(nameOfRow('entries', [id, 3]));
 });
 
+it('where no copy can be written, the mark says how much there is all the same', async () => {
+  const marks = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => marks.get(key) ?? null,
+    setItem: (key: string, text: string) => void marks.set(key, text),
+  });
+  const { calls, window, copy } = await kept();
+  await vi.waitFor(() => expect([...marks.values()].map((text) => JSON.parse(text))).toMatchObject([{ entries: 3, copied: true }]));
+  try {
+    calls.fault = { at: calls.count + 3, kind: 'error' };
+    answer(window, 2, 'no');
+    expect(await settled(window)).toBe('saved');
+    expect(copy.useCopy.getState().kind).toBe('behind');
+    // Before it is tried again.
+    const mark = () => [...marks.values()].map((text) => JSON.parse(text));
+    await vi.waitFor(() => expect(mark()).toMatchObject([{ entries: 4, copied: false }]), { timeout: 800 });
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
 it('what is the same needs nothing', async () => {
   const { files } = await kept();
   const { rows } = readCopy(files.texts());

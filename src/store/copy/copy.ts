@@ -120,9 +120,11 @@ export function beginCopy(start: Start): Promise<void> {
 
 async function keep(changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
+  // Whatever becomes of the copy: where there is none, the mark is the one witness.
+  scheduleMark();
   await begun;
   const { kind, offered } = useCopy.getState();
-  if (kind === 'none') return scheduleMark();
+  if (kind === 'none') return;
   // What is behind is written anew, which nobody waits for.
   if (kind === 'behind') return void renewCopy();
   const standing = await ask({ kind: 'append', changes }, PATIENCE - 500);
