@@ -1,4 +1,5 @@
 /** Windows of the app tell each other, and themselves, what changed on disk. */
+import { place } from './place.ts';
 
 /**
  * `entries`: an assessment has new ones, or other documents; `procedure`: one has new entries; `list`: an assessment, a procedure or a
@@ -8,7 +9,7 @@ export type Change = { readonly kind: 'entries' | 'procedure'; readonly id: stri
 /** `here`: this window made the change. */
 type Listener = (change: Change, here: boolean) => void;
 
-const channel = new BroadcastChannel('soundings');
+const channel = new BroadcastChannel(place.name);
 const listeners = new Set<Listener>();
 
 channel.onmessage = (event: MessageEvent<Change>) => {

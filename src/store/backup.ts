@@ -1,6 +1,6 @@
 /** Everything that is kept here in one file, but for the keys, which cannot be taken out; and back, whole or not at all. */
 import { hashOf } from '../core/canonical.ts';
-import type { Backup, BackupAssessment, BackupDocument, BackupProcedure } from '../core/format/backup.ts';
+import type { Backup, BackupAssessment, BackupDocument, BackupOwn, BackupProcedure } from '../core/format/backup.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
 import { below, type Outcome, type Problem, problem } from '../core/problems.ts';
 import { announce } from './announce.ts';
@@ -11,6 +11,11 @@ import { type RegisterLine, type Row, type StoredDocument, type Writing, write }
 import { BACKUP_LIMIT, fileText, readText } from './files.ts';
 import { now } from './identity.ts';
 import { addDocumentsIn } from './keeping.ts';
+import { dropStore, putLineIn, turnLine } from './own/lines.ts';
+import { listOwn } from './own/list.ts';
+import { packed, unpack } from './own/lying.ts';
+import { isOwn } from './own/names.ts';
+import { place } from './place.ts';
 import { addProcedureEntriesIn, procedureEntriesIn } from './procedureRecords.ts';
 import { addEntriesIn, deleteOrphansIn, entriesIn } from './records.ts';
 import { loadSettings } from './settings.ts';
@@ -19,13 +24,27 @@ import { refresh } from './workspace.ts';
 
 const SETTINGS = ['person', 'language', 'theme'] as const;
 
-/** @returns the text of a backup of all that is on disk, and a name for the file @throws if it cannot be read */
-export async function exportBackup(): Promise<{ readonly name: string; readonly text: string }> {
-  const backup = backupOf(await readAll(), now());
-  return { name: `soundings-backup-${backup.made.slice(0, 10)}.json`, text: fileText(backup) };
+export interface ExportedBackup {
+  readonly name: string;
+  readonly text: string;
+  /** How many assessments under a passphrase of their own are not in it, since they cannot be read as they lie: opened, they can be again. */
+  readonly left: number;
 }
 
-function backupOf(rows: Rows, made: string): Backup {
+/** @returns the text of a backup of all that is on disk, and a name for the file @throws if it cannot be read */
+export async function exportBackup(): Promise<ExportedBackup> {
+  const backup = backupOf(await readAll(), now());
+  const all = isOwn(place.name) ? [] : await Promise.all((await listOwn()).map(({ id }) => packed(id).catch(() => null)));
+  const own = all.filter((one) => one !== null);
+  return {
+    name: `soundings-backup-${backup.made.slice(0, 10)}.json`,
+    text: fileText(own.length > 0 ? { ...backup, own } : backup),
+    left: all.length - own.length,
+  };
+}
+
+/** Rows of a store as a backup. */
+export function backupOf(rows: Rows, made: string): Backup {
   const all = (store: Row[0]): readonly Row[] => [...rows.values()].filter(([of]) => of === store);
   const histories = (store: 'entries' | 'procedureEntries') => {
     const found = new Map<string, [number, unknown][]>();
@@ -57,6 +76,8 @@ export interface Restored {
   readonly assessments: number;
   readonly procedures: number;
   readonly added: number;
+  /** Assessments under a passphrase of their own that came in; of these, what is here already stays as it is. */
+  readonly own: number;
 }
 
 /**
@@ -73,51 +94,93 @@ export async function restoreBackup(file: Blob): Promise<Outcome<Restored>> {
   const backup = parsed.value;
   // Hashing takes time, so it is done before the transaction begins.
   const documents = new Map(backup.documents.map((one) => [hashOf(one), storedOf(one)]));
-  const done = await write([...COPIED], async (tx): Promise<Outcome<Restored>> => {
-    const [assessments, procedures] = await Promise.all([
-      Promise.all(
-        backup.assessments.map(async ({ id }) => ({
-          header: await tx.objectStore('assessments').get(id),
-          history: await entriesIn(tx, id),
-        })),
-      ),
-      Promise.all(
-        backup.procedures.map(async ({ id }) => ({
-          header: await tx.objectStore('procedures').get(id),
-          history: await procedureEntriesIn(tx, id),
-        })),
-      ),
-    ]);
-    const problems = [
-      ...strays('assessments', backup.assessments, assessments),
-      ...strays('procedures', backup.procedures, procedures),
-      ...(await takenIn(tx, backup, documents)),
-    ];
-    if (problems.length > 0) return { ok: false, problems };
-    let added = 0;
-    await addDocumentsIn(tx, documents);
-    for (const [i, { history, ...header }] of backup.assessments.entries()) {
-      const here = assessments[i]?.header;
-      const from = here ? (assessments[i]?.history.length ?? 0) : 0;
-      await deleteOrphansIn(tx, header.id);
-      await tx.objectStore('assessments').put(here ?? (header as NonNullable<typeof here>));
-      await addEntriesIn(tx, header.id, from, history.slice(from));
-      added += here ? 0 : 1;
-    }
-    for (const [i, { history, ...header }] of backup.procedures.entries()) {
-      const here = procedures[i]?.header;
-      const from = here ? (procedures[i]?.history.length ?? 0) : 0;
-      await tx.objectStore('procedures').put(here ?? (header as NonNullable<typeof here>));
-      await addProcedureEntriesIn(tx, header.id, from, history.slice(from));
-      added += here ? 0 : 1;
-    }
-    await addRestIn(tx, backup, documents);
-    return { ok: true, value: { assessments: backup.assessments.length, procedures: backup.procedures.length, added }, warnings: [] };
-  });
+  const done = await withOwn(backup.own ?? [], (settle) =>
+    write([...COPIED], async (tx) => {
+      const merged = await mergeIn(tx, backup, documents);
+      return merged.ok ? { ...merged, value: { ...merged.value, own: await settle(tx) } } : merged;
+    }),
+  );
   if (!done.ok) return done;
   announce({ kind: 'list' });
   await Promise.all([refresh(), loadSettings().catch(() => undefined)]);
   return { ...done, warnings: parsed.warnings };
+}
+
+/**
+ * Puts all of a backup among what is here, as `restoreBackup` does. `documents`: those of the backup, by hash.
+ * @returns what came of it; where it is refused, nothing was written
+ */
+export async function mergeIn(
+  tx: Writing,
+  backup: Backup,
+  documents: ReadonlyMap<string, StoredDocument>,
+): Promise<Outcome<Omit<Restored, 'own'>>> {
+  const [assessments, procedures] = await Promise.all([
+    Promise.all(
+      backup.assessments.map(async ({ id }) => ({
+        header: await tx.objectStore('assessments').get(id),
+        history: await entriesIn(tx, id),
+      })),
+    ),
+    Promise.all(
+      backup.procedures.map(async ({ id }) => ({
+        header: await tx.objectStore('procedures').get(id),
+        history: await procedureEntriesIn(tx, id),
+      })),
+    ),
+  ]);
+  const problems = [
+    ...strays('assessments', backup.assessments, assessments),
+    ...strays('procedures', backup.procedures, procedures),
+    ...(await takenIn(tx, backup, documents)),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  let added = 0;
+  await addDocumentsIn(tx, documents);
+  for (const [i, { history, ...header }] of backup.assessments.entries()) {
+    const here = assessments[i]?.header;
+    const from = here ? (assessments[i]?.history.length ?? 0) : 0;
+    await deleteOrphansIn(tx, header.id);
+    await tx.objectStore('assessments').put(here ?? (header as NonNullable<typeof here>));
+    await addEntriesIn(tx, header.id, from, history.slice(from));
+    added += here ? 0 : 1;
+  }
+  for (const [i, { history, ...header }] of backup.procedures.entries()) {
+    const here = procedures[i]?.header;
+    const from = here ? (procedures[i]?.history.length ?? 0) : 0;
+    await tx.objectStore('procedures').put(here ?? (header as NonNullable<typeof here>));
+    await addProcedureEntriesIn(tx, header.id, from, history.slice(from));
+    added += here ? 0 : 1;
+  }
+  await addRestIn(tx, backup, documents);
+  return { ok: true, value: { assessments: backup.assessments.length, procedures: backup.procedures.length, added }, warnings: [] };
+}
+
+/**
+ * Makes the stores of those that are not here, and runs `work`, which writes their lines with all the rest (`settle`, which says how many). Where
+ * nothing comes of that, they are erased.
+ */
+async function withOwn<T>(
+  own: readonly BackupOwn[],
+  work: (settle: (tx: Writing) => Promise<number>) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  const here = new Set(own.length > 0 ? (await listOwn()).flatMap(({ id, isThere }) => (isThere ? id : [])) : []);
+  const fresh = own.filter(({ id }) => !here.has(id));
+  let isDone = false;
+  try {
+    for (const one of fresh) {
+      await turnLine(one.id, [undefined, 'kept'], 'making');
+      await unpack(one);
+    }
+    const done = await work(async (tx) => {
+      for (const { id } of fresh) await putLineIn(tx, id, 'kept');
+      return fresh.length;
+    });
+    isDone = done.ok;
+    return done;
+  } finally {
+    if (!isDone) for (const { id } of fresh) await dropStore(id).catch(() => undefined);
+  }
 }
 
 interface Here {
@@ -163,7 +226,7 @@ async function addRestIn(tx: Writing, backup: Backup, documents: ReadonlyMap<str
   }
 }
 
-function storedOf(document: BackupDocument): StoredDocument {
+export function storedOf(document: BackupDocument): StoredDocument {
   switch (document.format) {
     case 'soundings-questionnaire/1':
       return { kind: 'questionnaire', value: document };

@@ -7,6 +7,7 @@ import type { Entry } from '../core/format/assessment.ts';
 import type { Facts, Policy } from '../core/format/facts.ts';
 import type { ProcedureEntry } from '../core/format/procedure.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
+import { place } from './place.ts';
 
 /** What an assessment is besides its history. The three documents are named by the SHA-256 of their canonical form. */
 export interface Header {
@@ -218,7 +219,7 @@ async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<Dat
   let isMissing = false;
   const watch = { blocking: () => disconnect(), terminated: forget };
   try {
-    const db: Database = await openDatabase('soundings', SHAPES, {
+    const db: Database = await openDatabase(place.name, SHAPES, {
       upgrade: async (db, from, _, tx, event) => {
         isMissing = from === 0 && !rows;
         wasDamaged ||= (event as { readonly dataLoss?: string }).dataLoss === 'total';
@@ -288,11 +289,14 @@ export function read<T>(stores: Store[], work: (tx: Reading) => Promise<T>): Pro
  */
 export function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Promise<T> {
   let running: Writing | undefined;
+  let isLate = false;
   const once = async (db: Database): Promise<T> => {
     if (isOlder) throw new StorageError('newer');
     if (seam) {
       return seam.writeSealed(db, work, (tx) => {
         running = tx;
+        // Told as failed already: it is not to come about after that.
+        if (isLate) abort(tx);
       });
     }
     const tx: Writing = db.transaction(stores, 'readwrite', { durability: 'strict' });
@@ -311,7 +315,10 @@ export function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Pr
     const reasons = [value, done].flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
     throw reasons.find((reason) => nameOf(reason) !== 'AbortError') ?? reasons[0];
   };
-  return withConnection(once, () => running && abort(running));
+  return withConnection(once, () => {
+    isLate = true;
+    if (running) abort(running);
+  });
 }
 
 /** Runs `use` within the time limit (`stop` ends it after that). A browser may close a connection at any time; it is opened again, once. */

@@ -6,6 +6,7 @@ import { exportBackup } from './backup.ts';
 import { StorageError } from './database.ts';
 import { newKey } from './identity.ts';
 import { session } from './lock/session.ts';
+import { place } from './place.ts';
 import { sealWith } from './sealed.ts';
 
 type Folder = FileSystemDirectoryHandle & {
@@ -30,7 +31,7 @@ export type FolderState = { readonly kind: 'none' } | { readonly kind: 'ready' |
 
 /** A handle is no text, so it lies in a database of its own. */
 function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open('soundings-folder', 1);
+  const request = indexedDB.open(`${place.name}-folder`, 1);
   request.onupgradeneeded = () => request.result.createObjectStore('folder');
   return result(request);
 }

@@ -3,6 +3,7 @@
  * data. Nothing is understood and nothing is changed.
  */
 import { now } from './identity.ts';
+import { place } from './place.ts';
 
 /** `bytes`: Base64. A key for signing cannot be taken out of the browser and is `null`. */
 interface RawExport {
@@ -34,7 +35,7 @@ export async function exportRaw(): Promise<{ readonly name: string; readonly tex
 }
 
 function openAsItIs(): Promise<IDBDatabase> {
-  const request = indexedDB.open('soundings');
+  const request = indexedDB.open(place.name);
   // Where there is none, none is made.
   request.onupgradeneeded = () => request.transaction?.abort();
   return result(request);

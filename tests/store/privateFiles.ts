@@ -100,9 +100,13 @@ export function countCalls(calls: Calls): void {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Files by name, as they are on the disk. */
+/** The folder whose files go by their own names alone. */
+const MAIN = 'soundings';
+
+/** Files by name, as they are on the disk; those of another folder with that before. */
 export class PrivateFiles {
   readonly files = new Map<string, Bytes>();
+  private readonly folders = new Set<string>();
   private readonly locked = new Set<string>();
   private readonly calls: Calls;
   constructor(calls: Calls) {
@@ -119,19 +123,33 @@ export class PrivateFiles {
   }
 
   root() {
-    const folder = {
-      getDirectoryHandle: async () => {
+    return {
+      keys: async function* (this: PrivateFiles) {
+        yield* this.folders;
+      }.bind(this),
+      getDirectoryHandle: async (name: string) => {
         await this.calls.later('getDirectoryHandle');
-        return folder;
+        this.folders.add(name);
+        return this.folder(name === MAIN ? '' : `${name}/`);
       },
-      getFileHandle: async (name: string, { create = false } = {}) => {
+      removeEntry: async (name: string) => {
+        await this.calls.later('removeEntry');
+        if (!this.folders.delete(name)) throw new DOMException('no such folder', 'NotFoundError');
+        for (const file of [...this.files.keys()]) if (name === MAIN ? !file.includes('/') : file.startsWith(`${name}/`)) this.files.delete(file);
+      },
+    };
+  }
+
+  private folder(path: string) {
+    return {
+      getFileHandle: async (own: string, { create = false } = {}) => {
         await this.calls.later('getFileHandle');
+        const name = path + own;
         if (!this.files.has(name) && !create) throw new DOMException('no such file', 'NotFoundError');
         if (!this.files.has(name)) this.files.set(name, new Uint8Array());
         return { getFile: () => this.file(name), createSyncAccessHandle: () => this.handle(name) };
       },
     };
-    return folder;
   }
 
   private async file(name: string) {
@@ -173,11 +191,21 @@ export class PrivateFiles {
 /** Puts the private files and the locks of a browser there. */
 export function givePrivateFiles(calls: Calls): PrivateFiles {
   const files = new PrivateFiles(calls);
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = new Map<string, { holders: number; turn: Promise<unknown> }>();
+  type Work = (lock: unknown) => Promise<unknown>;
   const locks = {
-    request: (_: string, work: () => Promise<unknown>) => {
-      const done = turn.then(work);
-      turn = done.catch(() => undefined);
+    request: (name: string, ...[given, last]: [Work] | [{ ifAvailable?: boolean }, Work]) => {
+      const [options, work] = typeof given === 'function' ? [{}, given] : [given, last as Work];
+      const here = turns.get(name) ?? { holders: 0, turn: Promise.resolve() };
+      turns.set(name, here);
+      if (options.ifAvailable && here.holders > 0) return work(null);
+      here.holders += 1;
+      const done = here.turn.then(() => work({ name }));
+      here.turn = done
+        .catch(() => undefined)
+        .then(() => {
+          here.holders -= 1;
+        });
       return done;
     },
   };
@@ -191,7 +219,7 @@ export function givePrivateFiles(calls: Calls): PrivateFiles {
   const release = files.release.bind(files);
   files.release = () => {
     release();
-    turn = Promise.resolve();
+    turns.clear();
   };
   vi.stubGlobal('navigator', { storage, locks });
   return files;
@@ -200,9 +228,10 @@ export function givePrivateFiles(calls: Calls): PrivateFiles {
 /** Starts workers that keep the second copy, with modules of their own, as a browser does. */
 export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
   vi.resetModules();
-  const [{ perform }, { setSession }] = await Promise.all([
+  const [{ perform }, { setSession }, { place }] = await Promise.all([
     import('../../src/store/copy/keeper.ts'),
     import('../../src/store/lock/session.ts'),
+    import('../../src/store/place.ts'),
     import('../../src/store/copy/restore.ts'),
     import('../../src/store/lock/seam.ts'),
   ]);
@@ -213,10 +242,11 @@ export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
       onmessage: null as ((event: { data: Answered }) => void) | null,
       onerror: null,
       postMessage: (data: Asked) => {
-        const { id, task, session } = structuredClone(data);
+        const { id, task, session, store } = structuredClone(data);
         turn = turn
           .then(() => {
             setSession(session);
+            place.name = store;
             return perform(task);
           })
           // What blocks says nothing more.

@@ -21,7 +21,11 @@ export function backupProblems(backup: Backup, questionnaireProblems: (one: Ques
   const own = backup.documents.flatMap((one, i) =>
     isQuestionnaire(one) ? under(below('', 'documents', i), questionnaireProblems(one)) : [],
   );
-  const twice = [...idsTwice('assessments', backup.assessments), ...idsTwice('procedures', backup.procedures)];
+  const twice = [
+    ...idsTwice('assessments', backup.assessments),
+    ...idsTwice('procedures', backup.procedures),
+    ...idsTwice('own', backup.own ?? []),
+  ];
   const named = backup.questionnaires.flatMap((sha256, i) =>
     isQuestionnaire(documents.get(sha256)) ? [] : [missing(below('', 'questionnaires', i), 'questionnaire', sha256)],
   );

@@ -6,7 +6,8 @@ import { create } from 'zustand';
 import { announce } from '../announce.ts';
 import { isOlderThanData, read, StorageError, witness } from '../database.ts';
 import { now } from '../identity.ts';
-import { session } from '../lock/session.ts';
+import { type Session, session } from '../lock/session.ts';
+import { place } from '../place.ts';
 import { makeMark, readMark } from '../sentinel.ts';
 import { refresh, useWorkspace } from '../workspace.ts';
 import { type Change, noting } from './rows.ts';
@@ -53,7 +54,7 @@ function ask(task: Task, limit: number): Promise<Standing | null> {
       waiting.delete(id);
       resolve(standing);
     });
-    running.postMessage({ id, task, session: session() } satisfies Asked);
+    running.postMessage({ id, task, session: session(), store: place.name } satisfies Asked);
   });
 }
 
@@ -134,6 +135,22 @@ async function keep(changes: readonly Change[]): Promise<void> {
 /** Empties the second copy, before all of it comes under another lock or under none. @throws if it could not be emptied */
 export async function dropCopy(): Promise<void> {
   if (!(await ask({ kind: 'drop' }, LONGEST))) throw new StorageError('unavailable');
+}
+
+/** Writes the second copy of another store, by a worker of its own. @returns false where it could not be done; where there is no place for one, it is done */
+export async function copyOfOther(store: string, opened: Session): Promise<boolean> {
+  const other = startWorker();
+  if (!other) return true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const standing = await new Promise<Standing | null>((resolve) => {
+    timer = setTimeout(resolve, LONGEST, null);
+    other.onmessage = ({ data }: MessageEvent<Answered>) => resolve(data.standing);
+    other.onerror = () => resolve(null);
+    other.postMessage({ id: 0, task: { kind: 'renew', holding: false }, session: opened, store } satisfies Asked);
+  });
+  clearTimeout(timer);
+  other.terminate();
+  return standing !== null;
 }
 
 let renewing: Promise<void> | null = null;

@@ -1,11 +1,12 @@
 /** The files of the second copy. Reading works anywhere; writing in a worker alone, where a browser says when the disk has it. */
-import { FILES, FOLDER, generationOf, HEAD_LENGTH, headOf } from './journal.ts';
+import { place } from '../place.ts';
+import { FILES, generationOf, HEAD_LENGTH, headOf } from './journal.ts';
 
-/** The folder of the second copy; null where the browser has no such place, or keeps it shut (a private window). */
-export async function copyFolder(): Promise<FileSystemDirectoryHandle | null> {
+/** The folder of a store's second copy, called after it; null where the browser has no such place, or keeps it shut (a private window). */
+export async function copyFolder(store = place.name): Promise<FileSystemDirectoryHandle | null> {
   try {
     const root = await globalThis.navigator?.storage?.getDirectory?.();
-    return root ? await root.getDirectoryHandle(FOLDER, { create: true }) : null;
+    return root ? await root.getDirectoryHandle(store, { create: true }) : null;
   } catch {
     return null;
   }
@@ -48,7 +49,7 @@ export interface Files {
 
 /** Runs `use` on the files; whoever comes meanwhile, from this window or another, waits. */
 export function withFiles<T>(folder: FileSystemDirectoryHandle, use: (files: Files) => T | Promise<T>): Promise<T> {
-  return navigator.locks.request('soundings-copy', async () => {
+  return navigator.locks.request(`${place.name}-copy`, async () => {
     const handles: SyncHandle[] = [];
     try {
       for (const name of FILES) {

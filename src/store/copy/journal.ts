@@ -7,7 +7,6 @@ import { apply, type Change, type Rows } from './rows.ts';
 
 /** Files of the second copy, in the origin's private file system: the newer counts, the older is there until the newer is whole. */
 export const FILES = ['copy-a.txt', 'copy-b.txt'] as const;
-export const FOLDER = 'soundings';
 
 const NAME = 'soundings-copy/1';
 

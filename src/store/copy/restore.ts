@@ -1,10 +1,12 @@
 /** What a new database begins with: nothing where there was none before; what the second copy has, and a note of the loss, where there was. */
-import type { Row } from '../database.ts';
+import { type Row, StorageError } from '../database.ts';
 import { now } from '../identity.ts';
 import { lockIn, openTexts } from '../lock/copy.ts';
 import { makeSealed } from '../lock/make.ts';
 import { sealedRows } from '../lock/seal.ts';
 import { openSession } from '../lock/session.ts';
+import { isOwn, labelRows } from '../own/names.ts';
+import { place } from '../place.ts';
 import { type Mark, readMark } from '../sentinel.ts';
 import { copyFolder, textsOf } from './files.ts';
 import { type CopyRead, readCopy } from './journal.ts';
@@ -20,12 +22,14 @@ export async function rowsOfCopy(wasDamaged: boolean): Promise<readonly Row[] | 
   const folder = await copyFolder();
   const texts = folder ? await textsOf(folder) : [];
   const isLocked = lockIn(texts) !== null;
+  // What is under a passphrase of its own is that or is not there.
+  if (!isLocked && isOwn(place.name)) throw new StorageError('locked');
   const copy: CopyRead = readCopy(isLocked ? (await openTexts(openSession(), texts)).texts : texts);
   const rows = [...copy.rows.values()];
   const loss = lossOf(rows, copy, readMark(), wasDamaged);
   const all = loss ? [...rows.filter(([store, key]) => !(store === 'settings' && key === 'loss')), lossRow(loss)] : rows;
   if (!isLocked) return all;
-  await makeSealed(await sealedRows(openSession(), all));
+  await makeSealed([...(await sealedRows(openSession(), all)), ...labelRows(all)]);
   return undefined;
 }
 

@@ -31,6 +31,8 @@ export interface Asked {
   readonly task: Task;
   /** The lock that is open in the window that asks. */
   readonly session: Session | null;
+  /** What store it is about. */
+  readonly store: string;
 }
 
 /** Null: it failed. */

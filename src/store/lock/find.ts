@@ -1,39 +1,63 @@
 /** Opening the lock: of the database, or where that one is lost or damaged, of the second copy. */
 import { copyFolder, textsOf } from '../copy/files.ts';
 import { type Database, openDatabase } from '../database.ts';
+import { isLeavingIn, isOwn } from '../own/names.ts';
+import { place } from '../place.ts';
 import { unsealWith } from '../sealed.ts';
 import { lockIn } from './copy.ts';
 import { LOCK } from './seal.ts';
 import { COUNT, rawStores } from './seam.ts';
-import { type Bytes, sessionOf, setSession } from './session.ts';
+import { type Bytes, type Session, sessionOf, setSession } from './session.ts';
 import { isUnderLock } from './version.ts';
 
-/** `none`: there is no lock any more, another window took it away. `damaged`: neither of the two records of the key can be read. */
-export type Opening = 'open' | 'passphrase' | 'damaged' | 'none';
+/**
+ * Why a lock was not opened. `none`: there is no lock any more, another window took it away. `damaged`: neither of the two records of the key can
+ * be read. `gone`: neither is there. `leaving`: all of it is just being taken out.
+ */
+type Shut = 'passphrase' | 'damaged' | 'none' | 'gone';
+export type Opening = Shut | 'leaving' | 'open';
 
 /** Opens the lock for this window. @throws what kept it from being read */
 export async function unlock(passphrase: string): Promise<Opening> {
-  const kept = await keptLock();
+  if (await isLeaving()) return 'leaving';
+  const opened = await openLock(passphrase);
+  if (typeof opened === 'string') return opened;
+  setSession(opened.session);
+  if (opened.isOfCopy) await keepLock(opened.session.lock);
+  return 'open';
+}
+
+/** Opens the lock of a store. @returns with `isOfCopy` where the lock of the second copy is the good one @throws what kept it from being read */
+export async function openLock(
+  passphrase: string,
+  store = place.name,
+): Promise<Shut | { readonly session: Session; readonly isOfCopy: boolean }> {
+  const kept = await keptLock(store);
   if (kept === 'none') return 'none';
-  const folder = await copyFolder();
+  const folder = await copyFolder(store);
   const copied = folder ? lockIn(await textsOf(folder)) : null;
   for (const lock of [kept, copied]) {
     if (!lock) continue;
     const opened = await unsealWith(lock, passphrase);
-    if (opened.ok) {
-      setSession(await sessionOf(opened.value.content, lock, opened.value.derived));
-      if (lock !== kept) await keepLock(lock);
-      return 'open';
-    }
+    if (opened.ok) return { session: await sessionOf(opened.value.content, lock, opened.value.derived), isOfCopy: lock !== kept };
     if (opened.problems.some(({ code }) => code === 'sealed-passphrase')) return 'passphrase';
   }
-  return 'damaged';
+  return kept === undefined && !copied ? 'gone' : 'damaged';
 }
 
-/** The lock in the database; null where the database is not there, or has lost it. */
-async function keptLock(): Promise<Bytes | 'none' | null> {
-  const db = await openAsItIs();
-  if (!db) return null;
+async function isLeaving(): Promise<boolean> {
+  const db = isOwn(place.name) ? await openAsItIs() : null;
+  try {
+    return db !== null && (await isLeavingIn(db));
+  } finally {
+    db?.close();
+  }
+}
+
+/** The lock in the database; null where that has lost it, undefined where there is no database. */
+async function keptLock(store: string): Promise<Bytes | 'none' | null | undefined> {
+  const db = await openAsItIs(store);
+  if (!db) return undefined;
   try {
     if (!isUnderLock(db.version)) return 'none';
     const lock = await rawStores(db, 'readonly').lock.get(LOCK);
@@ -57,7 +81,7 @@ export async function keepLock(lock: Bytes): Promise<void> {
 }
 
 /** The database whatever version it is of; null where there is none. */
-export async function openAsItIs(): Promise<Database | null> {
+export async function openAsItIs(store = place.name): Promise<Database | null> {
   let isMissing = false;
   const upgrade = (_db: unknown, _from: number, _to: number | null, tx: { abort(): void; readonly done: Promise<void> }) => {
     // Where there is none, none is made.
@@ -66,7 +90,7 @@ export async function openAsItIs(): Promise<Database | null> {
     tx.abort();
   };
   try {
-    return await openDatabase('soundings', undefined, { upgrade, blocking: (_from, _to, event) => (event.target as IDBDatabase).close() });
+    return await openDatabase(store, undefined, { upgrade, blocking: (_from, _to, event) => (event.target as IDBDatabase).close() });
   } catch (error) {
     if (isMissing) return null;
     throw error;

@@ -1,5 +1,6 @@
 /** Databases made from nothing, with all that is to be in them. */
 import { type Database, migrate, nameOf, openDatabase, putIn, type Row, SHAPES, type Upgrade } from '../database.ts';
+import { place } from '../place.ts';
 import { SEALED } from './seam.ts';
 import { isUnderLock, TURN } from './version.ts';
 
@@ -11,13 +12,13 @@ export async function fill(db: Database, tx: Upgrade, version: number, rows: rea
 }
 
 /** Makes a database that is not there, under a lock and with `rows` in it, or not at all. */
-export async function makeSealed(rows: readonly Row[]): Promise<void> {
-  const made = openDatabase('soundings', TURN + SHAPES, {
-    upgrade: async (db, from, version, tx) => {
+export async function makeSealed(rows: readonly Row[], store = place.name, version = TURN + SHAPES): Promise<void> {
+  const made = openDatabase(store, version, {
+    upgrade: async (db, from, _, tx) => {
       tx.done.catch(() => undefined);
       try {
         // Another window may have been faster.
-        if (from === 0) await fill(db, tx, Number(version), rows);
+        if (from === 0) await fill(db, tx, version, rows);
       } catch {
         tx.abort();
       }

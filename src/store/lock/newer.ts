@@ -1,5 +1,6 @@
 /** A database whose version is later than the app's (`version.ts`). */
 import { type Database, migrate, openDatabase, type Seam, SHAPES } from '../database.ts';
+import { place } from '../place.ts';
 import { readSealed, writeSealed } from './seam.ts';
 import { isUnderLock, TURN } from './version.ts';
 
@@ -18,12 +19,12 @@ interface Found {
 
 /** Opens it, and brings its shapes up to those that the app knows. */
 export async function openNewer(watch: Watch): Promise<Found> {
-  const db = await openDatabase('soundings', undefined, watch);
+  const db = await openDatabase(place.name, undefined, watch);
   const shapes = db.version % TURN;
   if (shapes >= SHAPES) return { db, isOlder: shapes > SHAPES, seam: isUnderLock(db.version) ? { readSealed, writeSealed } : undefined };
   db.close();
   const base = db.version - shapes;
-  const brought = openDatabase('soundings', base + SHAPES, {
+  const brought = openDatabase(place.name, base + SHAPES, {
     upgrade: async (fresh, from, _, tx) => {
       tx.done.catch(() => undefined);
       try {

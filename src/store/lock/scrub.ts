@@ -2,6 +2,7 @@
  * A browser leaves what was deleted in its files until it has reason to put them in order; Chromium, for as long as its log is short. So as much
  * of chance is written beside as makes it do so, and deleted again. What the disk itself keeps of deleted files is out of reach.
  */
+import { place } from '../place.ts';
 import { openAsItIs } from './find.ts';
 import { rawStores } from './seam.ts';
 
@@ -14,8 +15,8 @@ const [RECORDS, TIMES, LENGTH] = [16, 10, 60_000];
 const DONE = 'scrubbed';
 
 /** Does it once for a lock, however often it is asked. What keeps it from being done keeps nobody else: the next time the lock is opened it is tried again. */
-export async function scrubOnce(): Promise<void> {
-  const db = await openAsItIs();
+export async function scrubOnce(store = place.name): Promise<void> {
+  const db = await openAsItIs(store).catch(() => null);
   if (!db) return;
   try {
     const isDone = await rawStores(db, 'readonly').lock.get(DONE);

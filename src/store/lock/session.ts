@@ -3,7 +3,7 @@
  * the page again.
  */
 import { StorageError } from '../database.ts';
-import type { Derived } from '../sealed.ts';
+import { type Cost, type Derived, derive, sealWith } from '../sealed.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -20,7 +20,7 @@ export interface Session {
 }
 
 /** Bytes of the secret: chance, from which both keys are derived. */
-export const SECRET = 32;
+const SECRET = 32;
 
 const NAME = 'soundings-lock/1';
 const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
@@ -35,6 +35,14 @@ export async function sessionOf(secret: Bytes, lock: Bytes, derived: Derived): P
     crypto.subtle.deriveKey(part('tags'), root, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']),
   ]);
   return { rows, tags, lock, derived };
+}
+
+/** A new lock of chance under a passphrase, open. */
+export async function newSession(passphrase: string, cost?: Cost): Promise<Session> {
+  const secret = crypto.getRandomValues(new Uint8Array(SECRET));
+  const derived = await derive(passphrase, cost);
+  const lock = await sealWith(derived, secret);
+  return sessionOf(secret, lock, derived);
 }
 
 let current: Session | null = null;

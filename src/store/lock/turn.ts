@@ -5,13 +5,14 @@
  */
 import { dropCopy, renewCopy } from '../copy/copy.ts';
 import { abort, isOlderThanData, openDatabase, type Reading, type Row, SHAPES, StorageError } from '../database.ts';
+import { place } from '../place.ts';
 import { type Cost, derive, sealWith, unsealWith } from '../sealed.ts';
 import { keepLock, openAsItIs } from './find.ts';
 import { fill } from './make.ts';
 import { scrub, scrubOnce } from './scrub.ts';
 import { openRow, type Place, type Sealed, sealedRows } from './seal.ts';
 import { COUNT } from './seam.ts';
-import { openSession, SECRET, type Session, session, sessionOf, setSession } from './session.ts';
+import { newSession, openSession, type Session, session, setSession } from './session.ts';
 import { TURN } from './version.ts';
 
 /** Longest that other windows may hold on to the database, in milliseconds. */
@@ -19,10 +20,7 @@ const PATIENCE = 10_000;
 
 /** @throws if it could not be done; all is as it was then */
 export async function turnOn(passphrase: string, cost?: Cost): Promise<void> {
-  const secret = crypto.getRandomValues(new Uint8Array(SECRET));
-  const derived = await derive(passphrase, cost);
-  const lock = await sealWith(derived, secret);
-  const opened = await sessionOf(secret, lock, derived);
+  const opened = await newSession(passphrase, cost);
   await turn(opened, (rows) => sealedRows(opened, rows));
   await scrubOnce();
 }
@@ -60,7 +58,8 @@ export async function changePassphrase(before: string, passphrase: string, cost?
   return true;
 }
 
-async function renewBoth(): Promise<void> {
+/** Writes both files of the second copy anew. */
+export async function renewBoth(): Promise<void> {
   await renewCopy();
   await renewCopy();
 }
@@ -88,7 +87,7 @@ async function replaceAll(make: (rows: readonly Row[]) => Promise<readonly Row[]
   let isSame = true;
   let isLate = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const opening = openDatabase('soundings', base + SHAPES, {
+  const opening = openDatabase(place.name, base + SHAPES, {
     upgrade: async (db, _from, _to, tx) => {
       tx.done.catch(() => undefined);
       // Nobody holds on to it: what it takes from here on is what there is to do.

@@ -1,7 +1,17 @@
 /** What was typed and is no answer yet, while the lock is closed: it lies under it, with the settings, and comes back once. */
-import { read, write } from '../database.ts';
+import { type Row, read, write } from '../database.ts';
 
 const KEY = 'typed';
+
+/** Where it was typed, and what. */
+export type Typed = readonly (readonly [string, string])[];
+
+/** As it lies in a store, where there is any. */
+export const typedRow = (typed: ReadonlyMap<string, string>): readonly Row[] =>
+  typed.size === 0 ? [] : [['settings', KEY, JSON.stringify([...typed])]];
+
+export const typedIn = (rows: readonly Row[]): Typed =>
+  listIn(rows.find(([store, key]) => store === 'settings' && key === KEY)?.[2] as string | undefined);
 
 /** @throws if it could not be saved */
 export async function keepTyped(typed: ReadonlyMap<string, string>): Promise<void> {
@@ -13,10 +23,10 @@ export async function keepTyped(typed: ReadonlyMap<string, string>): Promise<voi
   });
 }
 
-export async function takeTyped(): Promise<readonly (readonly [string, string])[]> {
+export async function takeTyped(): Promise<Typed> {
   const kept = await read(['settings'], (tx) => tx.objectStore('settings').get(KEY));
   if (kept !== undefined) await write(['settings'], (tx) => tx.objectStore('settings').delete(KEY));
   return listIn(kept);
 }
 
-const listIn = (text: string | undefined): readonly (readonly [string, string])[] => (text ? JSON.parse(text) : []);
+const listIn = (text: string | undefined): Typed => (text ? JSON.parse(text) : []);

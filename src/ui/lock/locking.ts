@@ -8,6 +8,7 @@ import { create } from 'zustand';
 import { type Idle, keepIdle, readIdle } from '../../store/lock/idle.ts';
 import { session } from '../../store/lock/session.ts';
 import { keepTyped } from '../../store/lock/typed.ts';
+import { place } from '../../store/place.ts';
 import { retry, useWorkspace } from '../../store/workspace.ts';
 import { App } from '../app.tsx';
 import { inMemory } from '../fill/unfinished.ts';
@@ -20,7 +21,7 @@ import { shell } from './shell.ts';
 type Message = 'touched' | 'lock' | 'turn' | 'ready' | 'refused' | 'turned' | 'idle';
 
 /** Windows of the app, each with a share in this lock of the browser's, which gives it back however a window ends. */
-const WINDOW = 'soundings-window';
+const WINDOW = `${place.name}-window`;
 /** So often it is looked whether the time is up, and other windows are told of a touch, in milliseconds. */
 const BEAT = 5000;
 const MINUTE = 60_000;
@@ -39,7 +40,7 @@ export const useIdle = create<{ readonly minutes: Idle | null }>(() => ({ minute
 /** Begins to hear other windows: once, whoever asks first. */
 export function beginLocking(): void {
   if (channel) return;
-  channel = new BroadcastChannel('soundings-lock');
+  channel = new BroadcastChannel(`${place.name}-lock`);
   channel.onmessage = ({ data }: MessageEvent<Message>) => void hear(data);
   navigator.locks?.request(WINDOW, { mode: 'shared' }, () => new Promise(() => undefined)).catch(() => undefined);
 }

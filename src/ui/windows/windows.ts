@@ -5,6 +5,7 @@
  */
 import { create } from 'zustand';
 import { clashesOf } from '../../store/clashes.ts';
+import { place } from '../../store/place.ts';
 import { useWorkspace, writtenHere } from '../../store/workspace.ts';
 import { isTypedInto, watchTyping } from '../offline/typing.ts';
 
@@ -39,7 +40,7 @@ interface Message {
 const AGAIN = 3000;
 
 const openId = (): string | undefined => useWorkspace.getState().open?.assessment.id;
-const lockOf = (id: string) => `soundings assessment ${id}`;
+const lockOf = (id: string) => `${place.name} assessment ${id}`;
 
 let channel: BroadcastChannel | undefined;
 const say = (kind: Message['kind'], id: string) => channel?.postMessage({ kind, id } satisfies Message);
@@ -48,7 +49,7 @@ const say = (kind: Message['kind'], id: string) => channel?.postMessage({ kind, 
 export function beginWindows(): void {
   if (channel) return;
   watchTyping();
-  channel = new BroadcastChannel('soundings-windows');
+  channel = new BroadcastChannel(`${place.name}-windows`);
   channel.onmessage = ({ data: { kind, id } }: MessageEvent<Message>) => {
     if (id !== openId()) return;
     if (kind === 'take') letGo();
