@@ -14,8 +14,7 @@ import { addDocumentsIn } from './keeping.ts';
 import { dropStore, putLineIn, turnLine } from './own/lines.ts';
 import { listOwn } from './own/list.ts';
 import { packed, unpack } from './own/lying.ts';
-import { isOwn } from './own/names.ts';
-import { place } from './place.ts';
+import { inOwn } from './own/names.ts';
 import { addProcedureEntriesIn, procedureEntriesIn } from './procedureRecords.ts';
 import { addEntriesIn, deleteOrphansIn, entriesIn } from './records.ts';
 import { loadSettings } from './settings.ts';
@@ -34,7 +33,7 @@ export interface ExportedBackup {
 /** @returns the text of a backup of all that is on disk, and a name for the file @throws if it cannot be read */
 export async function exportBackup(): Promise<ExportedBackup> {
   const backup = backupOf(await readAll(), now());
-  const all = isOwn(place.name) ? [] : await Promise.all((await listOwn()).map(({ id }) => packed(id).catch(() => null)));
+  const all = inOwn() ? [] : await Promise.all((await listOwn()).map(({ id }) => packed(id).catch(() => null)));
   const own = all.filter((one) => one !== null);
   return {
     name: `soundings-backup-${backup.made.slice(0, 10)}.json`,

@@ -239,7 +239,7 @@ async function openWhole(forget: () => void, rows?: readonly Row[]): Promise<Dat
     return db;
   } catch (error) {
     if (nameOf(error) === 'VersionError') {
-      const found = await (await import('./lock/newer.ts')).openNewer(watch);
+      const found = await (await import('./lock/newer.ts')).openNewer(place.name, watch);
       ({ isOlder, seam } = found);
       return found.db;
     }

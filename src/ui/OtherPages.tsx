@@ -4,6 +4,7 @@ import { page } from './page.tsx';
 import { NotFound } from './parts/NotFound.tsx';
 
 const EncryptionPage = page(['keep', 'lock', 'sealed'], 'EncryptionPage', () => import('./lock/EncryptionPage.tsx'));
+const OwnPage = page(['home', 'lock', 'sealed'], 'OwnPage', () => import('./own/OwnPage.tsx'));
 const PromisesPage = page(['promises'], 'PromisesPage', () => import('./promises/PromisesPage.tsx'));
 const QuestionnairesPage = page(['home', 'problems'], 'QuestionnairesPage', () => import('./questionnaires/QuestionnairesPage.tsx'));
 const RegisterPage = page(['problems', 'register'], 'RegisterPage', () => import('./register/RegisterPage.tsx'));
@@ -13,6 +14,7 @@ export function OtherPages() {
   return (
     <Switch>
       <Route path="/encryption" component={EncryptionPage} />
+      <Route path="/own/:id">{({ id }) => <OwnPage id={id} key={id} />}</Route>
       <Route path="/promises" component={PromisesPage} />
       <Route path="/questionnaires" component={QuestionnairesPage} />
       <Route path="/register" component={RegisterPage} />

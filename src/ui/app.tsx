@@ -107,7 +107,6 @@ function Pages() {
     <Switch>
       <Route path="/" component={HomePage} />
       <Route path="/new/:questionnaire?" component={StartPage} />
-      <Route path="/:other" component={OtherPages} />
       <Route path="/compare/:ids">{({ ids }) => <ComparePage ids={ids} key={ids} />}</Route>
       <Route path="/merge/:ids">{({ ids }) => <MergePage ids={ids} key={ids} />}</Route>
       <Route path="/p/:id/*?">{({ id }) => <ProcedurePages id={id} key={id} />}</Route>
@@ -118,7 +117,7 @@ function Pages() {
           </WithAssessment>
         )}
       </Route>
-      <Route component={NotFound} />
+      <Route component={OtherPages} />
     </Switch>
   );
 }

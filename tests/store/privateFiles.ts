@@ -19,6 +19,7 @@ export class Calls {
   fault: Fault | null = null;
   /** What failed. */
   hit = '';
+  private readonly undone = new WeakSet<object>();
 
   /** Ends the counting, and with it the faults. */
   quiet(): void {
@@ -56,7 +57,9 @@ export class Calls {
     if (name === 'open') throw new DOMException('injected', 'UnknownError');
     const request = make();
     const { transaction } = of as { transaction: { _abort(name: string): void } };
-    setImmediate(() => transaction._abort('UnknownError'));
+    // What is undone twice breaks.
+    if (!this.undone.has(transaction)) setImmediate(() => transaction._abort('UnknownError'));
+    this.undone.add(transaction);
     return request;
   }
 }
@@ -135,7 +138,8 @@ export class PrivateFiles {
       removeEntry: async (name: string) => {
         await this.calls.later('removeEntry');
         if (!this.folders.delete(name)) throw new DOMException('no such folder', 'NotFoundError');
-        for (const file of [...this.files.keys()]) if (name === MAIN ? !file.includes('/') : file.startsWith(`${name}/`)) this.files.delete(file);
+        for (const file of [...this.files.keys()])
+          if (name === MAIN ? !file.includes('/') : file.startsWith(`${name}/`)) this.files.delete(file);
       },
     };
   }
@@ -225,8 +229,8 @@ export function givePrivateFiles(calls: Calls): PrivateFiles {
   return files;
 }
 
-/** Starts workers that keep the second copy, with modules of their own, as a browser does. */
-export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
+/** What a worker is made of. */
+async function modulesOf() {
   vi.resetModules();
   const [{ perform }, { setSession }, { place }] = await Promise.all([
     import('../../src/store/copy/keeper.ts'),
@@ -235,6 +239,12 @@ export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
     import('../../src/store/copy/restore.ts'),
     import('../../src/store/lock/seam.ts'),
   ]);
+  return { perform, setSession, place };
+}
+
+/** Starts workers that keep the second copy, with modules of their own for each store, as a browser does. */
+export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
+  const [first, second] = [await modulesOf(), await modulesOf()];
   return () => {
     let ended = false;
     let turn: Promise<void> = Promise.resolve();
@@ -244,10 +254,19 @@ export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
       postMessage: (data: Asked) => {
         const { id, task, session, store } = structuredClone(data);
         turn = turn
-          .then(() => {
+          .then(async () => {
+            const { perform, setSession, place } = [first, second].find((one) => one.place.name === store) ?? second;
             setSession(session);
             place.name = store;
-            return perform(task);
+            // What it loads later comes from where the newest window has it, with the lock that is open there.
+            const newest = await import('../../src/store/lock/session.ts');
+            const before = newest.session();
+            if (session) newest.setSession(session);
+            try {
+              return await perform(task);
+            } finally {
+              if (newest.session() === session) newest.setSession(before);
+            }
           })
           // What blocks says nothing more.
           .catch((error) => (error instanceof Blocked ? new Promise<null>(() => undefined) : null))

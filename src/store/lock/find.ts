@@ -1,7 +1,8 @@
 /** Opening the lock: of the database, or where that one is lost or damaged, of the second copy. */
 import { copyFolder, textsOf } from '../copy/files.ts';
 import { type Database, openDatabase } from '../database.ts';
-import { isLeavingIn, isOwn } from '../own/names.ts';
+import { isLeavingIn } from '../own/beside.ts';
+import { inOwn } from '../own/names.ts';
 import { place } from '../place.ts';
 import { unsealWith } from '../sealed.ts';
 import { lockIn } from './copy.ts';
@@ -46,7 +47,7 @@ export async function openLock(
 }
 
 async function isLeaving(): Promise<boolean> {
-  const db = isOwn(place.name) ? await openAsItIs() : null;
+  const db = inOwn() ? await openAsItIs() : null;
   try {
     return db !== null && (await isLeavingIn(db));
   } finally {

@@ -1,5 +1,5 @@
 /** Databases made from nothing, with all that is to be in them. */
-import { type Database, migrate, nameOf, openDatabase, putIn, type Row, SHAPES, type Upgrade } from '../database.ts';
+import { abort, type Database, migrate, nameOf, openDatabase, putIn, type Row, SHAPES, type Upgrade } from '../database.ts';
 import { place } from '../place.ts';
 import { SEALED } from './seam.ts';
 import { isUnderLock, TURN } from './version.ts';
@@ -20,7 +20,7 @@ export async function makeSealed(rows: readonly Row[], store = place.name, versi
         // Another window may have been faster.
         if (from === 0) await fill(db, tx, version, rows);
       } catch {
-        tx.abort();
+        abort(tx);
       }
     },
   });

@@ -1,6 +1,5 @@
 /** A database whose version is later than the app's (`version.ts`). */
-import { type Database, migrate, openDatabase, type Seam, SHAPES } from '../database.ts';
-import { place } from '../place.ts';
+import { abort, type Database, migrate, openDatabase, type Seam, SHAPES } from '../database.ts';
 import { readSealed, writeSealed } from './seam.ts';
 import { isUnderLock, TURN } from './version.ts';
 
@@ -18,22 +17,22 @@ interface Found {
 }
 
 /** Opens it, and brings its shapes up to those that the app knows. */
-export async function openNewer(watch: Watch): Promise<Found> {
-  const db = await openDatabase(place.name, undefined, watch);
+export async function openNewer(store: string, watch: Watch): Promise<Found> {
+  const db = await openDatabase(store, undefined, watch);
   const shapes = db.version % TURN;
   if (shapes >= SHAPES) return { db, isOlder: shapes > SHAPES, seam: isUnderLock(db.version) ? { readSealed, writeSealed } : undefined };
   db.close();
   const base = db.version - shapes;
-  const brought = openDatabase(place.name, base + SHAPES, {
+  const brought = openDatabase(store, base + SHAPES, {
     upgrade: async (fresh, from, _, tx) => {
       tx.done.catch(() => undefined);
       try {
         await (isUnderLock(base) || migrate(fresh, tx, from % TURN));
       } catch {
-        tx.abort();
+        abort(tx);
       }
     },
   });
   (await brought).close();
-  return openNewer(watch);
+  return openNewer(store, watch);
 }

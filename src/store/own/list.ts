@@ -4,8 +4,10 @@ import { lockIn } from '../lock/copy.ts';
 import { openAsItIs } from '../lock/find.ts';
 import { scrubOnce } from '../lock/scrub.ts';
 import { isErased } from '../sentinel.ts';
+import { isLeavingIn, markLeavingIn } from './beside.ts';
+import { labelOf } from './label.ts';
 import { dropStore, finish, inTurn, readLines, turnLine } from './lines.ts';
-import { idOf, isLeavingIn, labelIn, markLeavingIn, storeOf } from './names.ts';
+import { idOf, storeOf } from './names.ts';
 
 export interface Own {
   readonly id: string;
@@ -28,7 +30,8 @@ export async function listOwn(): Promise<readonly Own[]> {
   const ids = [...[...lines].flatMap(([id, line]) => (line === 'kept' ? [id] : [])), ...[...found].filter((id) => !lines.has(id))];
   const all = await Promise.all(
     ids.map(async (id): Promise<Own> => {
-      const label = await labelOf(id);
+      await stay(id).catch(() => undefined);
+      const label = await labelOf(storeOf(id));
       return { id, label: label ?? '', isThere: found.has(id), isWhole: label !== null };
     }),
   );
@@ -68,16 +71,12 @@ async function folders(): Promise<readonly string[]> {
   return found;
 }
 
-/** Null: there is no database, or it cannot be read. One that was to be taken out, and was not, is there to be opened again. */
-async function labelOf(id: string): Promise<string | null> {
-  const db = await openAsItIs(storeOf(id)).catch(() => null);
-  if (!db) return null;
+/** One that was to be taken out, and was not, is there to be opened again. */
+async function stay(id: string): Promise<void> {
+  const db = await openAsItIs(storeOf(id));
   try {
-    if (await isLeavingIn(db)) await inTurn(() => markLeavingIn(db, false));
-    return await labelIn(db);
-  } catch {
-    return null;
+    if (db && (await isLeavingIn(db))) await inTurn(() => markLeavingIn(db, false));
   } finally {
-    db.close();
+    db?.close();
   }
 }

@@ -5,7 +5,8 @@ import { openAsItIs } from '../lock/find.ts';
 import { makeSealed } from '../lock/make.ts';
 import { base64, bytesIn, LOCK, type Place, type Sealed } from '../lock/seal.ts';
 import { rawStores } from '../lock/seam.ts';
-import { labelIn, labelRow, labelRows, storeOf } from './names.ts';
+import { labelIn, labelRow, labelRows } from './beside.ts';
+import { storeOf } from './names.ts';
 
 interface Lying {
   readonly lock: unknown;

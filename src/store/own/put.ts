@@ -26,8 +26,9 @@ import { renewBoth } from '../lock/turn.ts';
 import { typedRow } from '../lock/typed.ts';
 import { entriesIn } from '../records.ts';
 import type { Cost } from '../sealed.ts';
+import { labelRow, labelRows } from './beside.ts';
 import { dropStore, lineIn, putLineIn, readLines } from './lines.ts';
-import { labelRow, labelRows, storeOf } from './names.ts';
+import { storeOf } from './names.ts';
 
 const STORES = ['assessments', 'entries', 'documents', 'questionnaires', 'procedureEntries', 'register', 'settings'] as const;
 

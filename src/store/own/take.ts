@@ -14,9 +14,13 @@ import { openRow } from '../lock/seal.ts';
 import type { Session } from '../lock/session.ts';
 import { type Typed, typedIn } from '../lock/typed.ts';
 import { TURN } from '../lock/version.ts';
+import { markLeavingIn } from './beside.ts';
 import { dropStore, ifFree, inTurn, lineIn, putLineIn } from './lines.ts';
 import { lyingIn } from './lying.ts';
-import { markLeavingIn, storeOf } from './names.ts';
+import { storeOf } from './names.ts';
+
+/** Why its lock was not opened. */
+const SHUT = { passphrase: 'own-passphrase', damaged: 'own-damaged', none: 'own-gone', gone: 'own-gone' } as const;
 
 const refused = (code: string): Outcome<never> => ({ ok: false, problems: [problem('', code)] });
 
@@ -30,7 +34,7 @@ export async function takeOut(id: string, passphrase: string): Promise<Outcome<T
   const done = await inTurn(() =>
     ifFree(`${store}-window`, async () => {
       const opened = await openLock(passphrase, store);
-      if (typeof opened === 'string') return refused(`own-${opened}`);
+      if (typeof opened === 'string') return refused(SHUT[opened]);
       const db = await openAsItIs(store);
       if (!db) return refused('own-lost');
       try {

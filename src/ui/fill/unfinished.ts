@@ -12,7 +12,7 @@ interface Unfinished {
   readonly draft: Draft;
 }
 
-const keyOf = (assessment: string, question: string) => `soundings-unfinished ${assessment} ${question}`;
+export const keyOf = (assessment: string, question: string) => `soundings-unfinished ${assessment} ${question}`;
 
 /** Under a lock, by key; an empty text: nothing any more. */
 export const inMemory = new Map<string, string>();

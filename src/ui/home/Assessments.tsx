@@ -1,5 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { binAssessment, duplicateAssessment, purgeAssessment, restoreAssessment } from '../../store/assessments.ts';
+import { useOwn } from '../own/useOwn.ts';
+import { page } from '../page.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { useWords } from '../words.ts';
 import { AssessmentItem } from './AssessmentItem.tsx';
@@ -8,6 +10,8 @@ import { Bin } from './Bin.tsx';
 import { CompareChosen } from './CompareChosen.tsx';
 import { type Listed, useKept } from './kept.ts';
 
+/** Comes where there are any. */
+const OwnList = page(['lock'], 'OwnList', () => import('../own/OwnList.tsx'));
 /** Comes when it is asked for, and the forms with it. */
 const RenameDialog = lazy(() => import('./RenameDialog.tsx').then((m) => ({ default: m.RenameDialog })));
 
@@ -16,8 +20,12 @@ export function Assessments() {
   const { t, stored } = useWords();
   const kept = useKept();
   const { act, fail, clear, said } = useActs();
+  const { own, look } = useOwn();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<Listed | null>(null);
+  // It stays to say what came of the last one.
+  const isOwnShown = useRef(false);
+  isOwnShown.current ||= own.length > 0;
   if (!kept) return null;
   // Of several that go on from one, that which was changed last.
   const successors = new Map(
@@ -53,7 +61,7 @@ export function Assessments() {
       {said}
       <Failed error={kept.failure} />
       {kept.list.length === 0 && kept.coming === 0 ? (
-        <p className="muted">{t(kept.isLost ? 'home.list.lost' : 'home.list.empty')}</p>
+        own.length === 0 && <p className="muted">{t(kept.isLost ? 'home.list.lost' : 'home.list.empty')}</p>
       ) : (
         <ul className="framed">
           {kept.list.map((one) => (
@@ -75,6 +83,7 @@ export function Assessments() {
           ))}
         </ul>
       )}
+      {(own.length > 0 || isOwnShown.current) && <OwnList own={own} onChanged={look} />}
       {kept.coming > 0 && <p className="muted">{t('home.list.coming', { count: kept.coming })}</p>}
       <CompareChosen ids={kept.list.map(({ id }) => id).filter((id) => chosen.has(id))} />
       {kept.bin.length > 0 && (

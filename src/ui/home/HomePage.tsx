@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { frameShown } from '../../store/frame.ts';
+import { inOwn } from '../../store/own/names.ts';
 import { page } from '../page.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
@@ -9,12 +10,18 @@ import { Examples } from './Examples.tsx';
 import styles from './HomePage.module.css';
 import { OpenFile } from './OpenFile.tsx';
 
+const OwnHome = page(['lock'], 'OwnHome', () => import('../own/OwnHome.tsx'));
 /** Comes after what is said first. */
 const Procedures = page(['procedureList'], 'Procedures', () => import('./Procedures.tsx'));
 const Backup = page(['keep', 'lock'], 'Backup', () => import('../keep/Backup.tsx'));
 
-/** The first screen: what this does, the three ways in, and what is on this device. */
+/** The first screen: of everything, or of an assessment under a passphrase of its own. */
 export function HomePage() {
+  return inOwn() ? <OwnHome /> : <Everything />;
+}
+
+/** What this does, the three ways in, and what is on this device. */
+function Everything() {
   const { t } = useWords();
   const [isShown, setShown] = useState(false);
   useEffect(() => {

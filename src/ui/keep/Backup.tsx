@@ -19,7 +19,7 @@ const SealDialog = page(['sealed'], 'SealDialog', () => import('../sealed/SealDi
 const UnsealDialog = page(['sealed'], 'UnsealDialog', () => import('../sealed/UnsealDialog.tsx'));
 
 type Outcome =
-  | { readonly kind: 'downloaded' }
+  | { readonly kind: 'downloaded'; readonly left: number }
   | { readonly kind: 'restored'; readonly restored: Restored }
   | { readonly kind: 'refused'; readonly name: string; readonly problems: readonly Problem[] }
   | { readonly kind: 'failed'; readonly error: unknown };
@@ -45,10 +45,10 @@ export function Backup() {
   };
   const save = () =>
     act(async () => {
-      const { name, text } = await exportBackup();
+      const { name, text, left } = await exportBackup();
       download(name, new Blob([text], { type: 'application/json' }));
       await noted();
-      return { kind: 'downloaded' };
+      return { kind: 'downloaded', left };
     });
   const restore = (file: File) =>
     act(async () => {
@@ -114,6 +114,7 @@ export function Backup() {
       {outcome && outcome.kind !== 'refused' && (
         <Said of={outcome} tone={outcome.kind === 'failed' ? 'error' : 'soft'}>
           {outcome.kind === 'downloaded' && <p>{t('backup.downloaded')}</p>}
+          {outcome.kind === 'downloaded' && outcome.left > 0 && <p>{t('own.left', { count: outcome.left })}</p>}
           {outcome.kind === 'restored' && <p>{t('backup.restored', { ...outcome.restored })}</p>}
           {outcome.kind === 'failed' && <p>{t(sentenceOf(outcome.error))}</p>}
         </Said>

@@ -3,6 +3,8 @@ import { create } from 'zustand';
 import { onChange } from '../../store/announce.ts';
 import { saveToFolder } from '../../store/folder.ts';
 import { noteBackup } from '../../store/lastBackup.ts';
+import { listOwn } from '../../store/own/list.ts';
+import { inOwn } from '../../store/own/names.ts';
 
 /** After a change it waits for so long whether more comes, in milliseconds. */
 const SETTLED = 4000;
@@ -15,13 +17,19 @@ let begun = false;
 
 /** Begins to save by itself, once. */
 export function beginAutosave(): void {
-  if (begun) return;
+  // What is under a passphrase of its own is in the backups of everything.
+  if (begun || inOwn()) return;
   begun = true;
   onChange((_, here) => {
     if (!here) return;
     clearTimeout(timer);
     timer = setTimeout(() => void autosave(), SETTLED);
   });
+  // What changed in them since was saved in no folder.
+  void listOwn().then(
+    (own) => void (own.length > 0 && autosave()),
+    () => undefined,
+  );
 }
 
 /** Saves now, where there is a folder that may be written to. */

@@ -1,5 +1,6 @@
 import type { LockKey } from '../../i18n/languages.ts';
 import { session } from '../../store/lock/session.ts';
+import { inOwn } from '../../store/own/names.ts';
 import { canSeal } from '../../store/sealed.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -36,12 +37,13 @@ const PARTS: readonly { readonly id: string; readonly title: LockKey; readonly i
 export function EncryptionPage() {
   const { t } = useWords();
   const isOn = session() !== null;
+  const isOfOwn = inOwn();
   return (
     <div className={`measure ${styles.settings}`}>
       <div className={styles.say}>
         <BackLink to="/">{t('encryption.back')}</BackLink>
         <PageTitle title={t('encryption.title')} />
-        <p className="lede">{t(isOn ? 'encryption.isOn' : 'encryption.lede')}</p>
+        <p className="lede">{t(isOfOwn ? 'own.home.text' : isOn ? 'encryption.isOn' : 'encryption.lede')}</p>
         {!canSeal() && (
           <Notice tone="strong">
             <p>{t('encryption.unavailable')}</p>
@@ -62,11 +64,27 @@ export function EncryptionPage() {
       {isOn ? (
         <>
           <ChangePassphrase />
-          <TurnOff />
+          {isOfOwn ? <Out /> : <TurnOff />}
         </>
       ) : (
         canSeal() && <TurnOn />
       )}
+      {!isOfOwn && (
+        <section className={styles.part} aria-labelledby="one">
+          <h2 id="one">{t('encryption.one.title')}</h2>
+          <p>{t('encryption.one.text')}</p>
+        </section>
+      )}
     </div>
+  );
+}
+
+function Out() {
+  const { t } = useWords();
+  return (
+    <section className={styles.part} aria-labelledby="out">
+      <h2 id="out">{t('own.out.title')}</h2>
+      <p>{t('own.home.out')}</p>
+    </section>
   );
 }

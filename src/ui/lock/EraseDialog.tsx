@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { eraseAll } from '../../store/lock/erase.ts';
+import { inOwn } from '../../store/own/names.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
 import { CheckField } from './CheckField.tsx';
 
-/** Erases everything, after what that means was said and ticked. */
+/** Erases everything in this store, after what that means was said and ticked. */
 export function EraseDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
+  const isOfOwn = inOwn();
   const [isFailed, setFailed] = useState(false);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { isSure: false }, reValidateMode: 'onSubmit' });
   const { errors, isSubmitting } = formState;
@@ -22,12 +24,12 @@ export function EraseDialog({ onClose }: { readonly onClose: () => void }) {
     }
   });
   return (
-    <Dialog title={t('lock.erase.title')} onClose={onClose}>
+    <Dialog title={t(isOfOwn ? 'own.erase.title' : 'lock.erase.title')} onClose={onClose}>
       <form className="stack" noValidate onSubmit={(event) => (isSubmitting ? event.preventDefault() : void submit(event))}>
-        <p>{t('lock.erase.text')}</p>
+        <p>{t(isOfOwn ? 'own.erase.text' : 'lock.erase.text')}</p>
         <CheckField
           id="erase-sure"
-          label={t('lock.erase.sure')}
+          label={t(isOfOwn ? 'own.erase.sure' : 'lock.erase.sure')}
           error={errors.isSure?.message}
           {...register('isSure', { validate: (value) => value || t('lock.erase.needed') })}
         />

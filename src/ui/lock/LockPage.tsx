@@ -1,42 +1,47 @@
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import type { LockKey } from '../../i18n/languages.ts';
-import { unlock } from '../../store/lock/find.ts';
+import { visible } from '../../report/pdf/visible.ts';
+import { type Opening, unlock } from '../../store/lock/find.ts';
+import { inOwn } from '../../store/own/names.ts';
 import { canSeal } from '../../store/sealed.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { Notice } from '../parts/Notice.tsx';
-import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words.ts';
 import { EraseDialog } from './EraseDialog.tsx';
 import styles from './Lock.module.css';
+import { whenHere } from './locking.ts';
+import { type NotOpened, PassphraseForm } from './PassphraseForm.tsx';
 
 interface Props {
+  /** What the assessment behind it is called; '' for everything that is kept here, and where it has no name. */
+  readonly label: string;
   /** Called when the lock is open. */
   readonly onOpened: () => void;
 }
 
+/** Why no passphrase helps. */
+const FAILURES: { readonly [O in Opening]?: LockKey } = { damaged: 'lock.damaged', gone: 'own.door.gone', leaving: 'own.door.leaving' };
+
 /** Asks for the passphrase; there is nothing else to be seen. */
-export function LockPage({ onOpened }: Props) {
+export function LockPage({ label, onOpened }: Props) {
   const { t } = useWords();
-  const [failure, setFailure] = useState<LockKey | null>(null);
+  const [isDamaged, setDamaged] = useState(false);
   const [isErasing, setErasing] = useState(false);
-  const { register, handleSubmit, watch, formState, setError } = useForm({
-    defaultValues: { passphrase: '', isShown: false },
-    reValidateMode: 'onSubmit',
-  });
-  const { errors, isSubmitting } = formState;
-  const submit = handleSubmit(async ({ passphrase }) => {
-    setFailure(null);
+  const isOfOwn = inOwn();
+  const open = async (passphrase: string): Promise<NotOpened | null> => {
     try {
+      await whenHere();
       const opening = await unlock(passphrase);
+      setDamaged(opening === 'damaged');
       if (opening === 'open') onOpened();
       else if (opening === 'none') location.reload();
-      else if (opening === 'passphrase') setError('passphrase', { message: t('lock.wrong') }, { shouldFocus: true });
-      else setFailure('lock.damaged');
+      else if (opening === 'passphrase') return { wrong: t('lock.wrong') };
+      else return { failure: t(FAILURES[opening] ?? 'lock.failed') };
+      return null;
     } catch {
-      setFailure('lock.failed');
+      return { failure: t('lock.failed') };
     }
-  });
+  };
   return (
     <main className={styles.page}>
       <title>{t('app.name')}</title>
@@ -44,49 +49,29 @@ export function LockPage({ onOpened }: Props) {
         <Mark className={styles.mark} />
         {t('app.name')}
       </p>
-      <h1>{t('lock.title')}</h1>
+      {isOfOwn && (
+        <p>
+          <a href={location.pathname}>{t('own.door.back')}</a>
+        </p>
+      )}
+      <h1>{isOfOwn ? visible(label) || t('own.label.usual') : t('lock.title')}</h1>
       {canSeal() ? (
         <>
-          <p className="lede">{t('lock.text')}</p>
-          <form className="stack" noValidate onSubmit={(event) => (isSubmitting ? event.preventDefault() : void submit(event))}>
-            <TextField
-              id="lock-passphrase"
-              type={watch('isShown') ? 'text' : 'password'}
-              label={t('lock.passphrase')}
-              error={errors.passphrase?.message}
-              autoComplete="off"
-              autoFocus
-              spellCheck={false}
-              {...register('passphrase', { validate: (value) => value !== '' || t('lock.needed') })}
-            />
-            <label className="row">
-              <input type="checkbox" {...register('isShown')} />
-              {t('encryption.show')}
-            </label>
-            <p>
-              <button type="submit" className="button" aria-disabled={isSubmitting}>
-                {t(isSubmitting ? 'lock.opening' : 'lock.open')}
-              </button>
-            </p>
-          </form>
+          <p className="lede">{t(isOfOwn ? 'own.door.text' : 'lock.text')}</p>
+          <PassphraseForm id="lock-passphrase" autoFocus submit={t('lock.open')} busy={t('lock.opening')} onSubmit={open} />
         </>
       ) : (
         <Notice tone="strong">
           <p>{t('lock.unavailable')}</p>
         </Notice>
       )}
-      {failure && (
-        <Notice tone="error" role="alert">
-          <p>{t(failure)}</p>
-        </Notice>
-      )}
-      <details open={failure === 'lock.damaged'}>
+      <details open={isDamaged}>
         <summary>{t('lock.forgotten')}</summary>
         <div className="stack">
-          <p>{t('lock.forgotten.text')}</p>
+          <p>{t(isOfOwn ? 'own.forgotten.text' : 'lock.forgotten.text')}</p>
           <p>
             <button type="button" className="button-quiet" onClick={() => setErasing(true)}>
-              {t('lock.erase')}
+              {t(isOfOwn ? 'own.erase' : 'lock.erase')}
             </button>
           </p>
         </div>

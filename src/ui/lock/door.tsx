@@ -2,6 +2,8 @@
 import { isSealed } from '../../store/database.ts';
 import { scrubOnce } from '../../store/lock/scrub.ts';
 import { takeTyped } from '../../store/lock/typed.ts';
+import { labelOf } from '../../store/own/label.ts';
+import { inOwn } from '../../store/own/names.ts';
 import { loadSettings } from '../../store/settings.ts';
 import { App, fetchAhead, fetchLate } from '../app.tsx';
 import { inMemory } from '../fill/unfinished.ts';
@@ -14,7 +16,8 @@ import { shell } from './shell.ts';
 export async function showDoor(): Promise<void> {
   beginLocking();
   await loadWords(['sealed', 'lock']);
-  shell.draw(<LockPage onOpened={() => void enter()} />);
+  const label = inOwn() ? await labelOf() : '';
+  shell.draw(<LockPage label={label ?? ''} onOpened={() => void enter()} />);
 }
 
 async function enter(): Promise<void> {

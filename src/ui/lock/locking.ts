@@ -11,14 +11,15 @@ import { keepTyped } from '../../store/lock/typed.ts';
 import { place } from '../../store/place.ts';
 import { retry, useWorkspace } from '../../store/workspace.ts';
 import { App } from '../app.tsx';
-import { inMemory } from '../fill/unfinished.ts';
+import { inMemory, keyOf } from '../fill/unfinished.ts';
 import { shell } from './shell.ts';
 
 /**
  * `touched`: somebody is at work in one of the windows; `lock`: close it; `turn`: all of it is about to be put under a lock or taken from there, so
- * save and wait, and say whether that could be done; `turned`: load the page again; `idle`: another time was chosen.
+ * save and wait, and say whether that could be done; `turned`: load the page again; `idle`: another time was chosen; `forget`: an assessment
+ * is not here any more, nor is to be what was typed for it.
  */
-type Message = 'touched' | 'lock' | 'turn' | 'ready' | 'refused' | 'turned' | 'idle';
+type Message = 'touched' | 'lock' | 'turn' | 'ready' | 'refused' | 'turned' | 'idle' | `forget ${string}`;
 
 /** Windows of the app, each with a share in this lock of the browser's, which gives it back however a window ends. */
 const WINDOW = `${place.name}-window`;
@@ -42,14 +43,25 @@ export function beginLocking(): void {
   if (channel) return;
   channel = new BroadcastChannel(`${place.name}-lock`);
   channel.onmessage = ({ data }: MessageEvent<Message>) => void hear(data);
-  navigator.locks?.request(WINDOW, { mode: 'shared' }, () => new Promise(() => undefined)).catch(() => undefined);
+  here = new Promise((resolve) => {
+    const hold = () => {
+      resolve();
+      return new Promise(() => undefined);
+    };
+    (navigator.locks?.request(WINDOW, { mode: 'shared' }, hold) ?? Promise.reject()).catch(() => resolve());
+  });
 }
+
+let here: Promise<void> = Promise.resolve();
+/** Resolves when this window counts among those that are here: it waits for one that takes all of it elsewhere. */
+export const whenHere = (): Promise<void> => here;
 
 async function hear(message: Message): Promise<void> {
   if (message === 'touched') last = Math.max(last, Date.now());
   else if (message === 'ready' || message === 'refused') answers.push(message);
   else if (message === 'idle') await lookAtIdle();
-  else if (message === 'lock') await lock();
+  else if (message === 'lock') await lock(reload);
+  else if (message.startsWith('forget ')) forget(message.slice('forget '.length));
   // One that refused holds what is not saved.
   else if (message === 'turned') isAway && location.reload();
   else if (await isPutAway()) {
@@ -70,27 +82,39 @@ async function isPutAway(): Promise<boolean> {
   return false;
 }
 
+const reload = (): void => location.reload();
+
 let isAway = false;
 let isLocking = false;
 
 /** Closes the lock here. @returns false where something could not be saved, which is said on the screen then */
-async function lock(): Promise<boolean> {
+async function lock(leave: () => void): Promise<boolean> {
   if (isLocking || !session()) return false;
   isLocking = true;
   try {
     if (!(await isPutAway())) return false;
     await keepTyped(inMemory).catch(() => undefined);
-    location.reload();
+    leave();
     return true;
   } finally {
     isLocking = false;
   }
 }
 
-/** Closes the lock in all windows. @returns as `lock` */
-export function lockNow(): Promise<boolean> {
+/** Closes the lock in all windows; this one loads the page again, or another. @returns as `lock` */
+export function lockNow(leave = reload): Promise<boolean> {
   say('lock');
-  return lock();
+  return lock(leave);
+}
+
+/** What was typed for an assessment that is not here any more goes from all windows. */
+export function forgetTyped(assessment: string): void {
+  say(`forget ${assessment}`);
+  forget(assessment);
+}
+
+function forget(assessment: string): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(keyOf(assessment, ''))) sessionStorage.removeItem(key);
 }
 
 /** Another passphrase holds: they ask for it. */
