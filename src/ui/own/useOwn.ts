@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { onChange } from '../../store/announce.ts';
+import { frameShown } from '../../store/frame.ts';
 import type { Own } from '../../store/own/list.ts';
 
 /** Assessments under a passphrase of their own, up to date with every window; none until they are known, and inside of one. */
@@ -10,6 +11,8 @@ export function useOwn(): { readonly own: readonly Own[]; readonly look: () => v
   useEffect(() => {
     let isLeft = false;
     const look = async () => {
+      // Nobody waits for it before the first picture.
+      await frameShown();
       const { listOwn, scrubAll } = await import('../../store/own/list.ts');
       const all = await listOwn();
       if (!isLeft) setOwn(all);
