@@ -11,6 +11,7 @@ import { type RegisterLine, type Row, type StoredDocument, type Writing, write }
 import { BACKUP_LIMIT, fileText, readText } from './files.ts';
 import { now } from './identity.ts';
 import { addDocumentsIn } from './keeping.ts';
+import { inTime } from './own/inTime.ts';
 import { dropStore, putLineIn, turnLine } from './own/lines.ts';
 import { listOwn } from './own/list.ts';
 import { packed, unpack } from './own/lying.ts';
@@ -33,7 +34,7 @@ export interface ExportedBackup {
 /** @returns the text of a backup of all that is on disk, and a name for the file @throws if it cannot be read */
 export async function exportBackup(): Promise<ExportedBackup> {
   const backup = backupOf(await readAll(), now());
-  const all = inOwn() ? [] : await Promise.all((await listOwn()).map(({ id }) => packed(id).catch(() => null)));
+  const all = inOwn() ? [] : await Promise.all((await listOwn()).map(({ id }) => inTime(packed(id)).catch(() => null)));
   const own = all.filter((one) => one !== null);
   return {
     name: `soundings-backup-${backup.made.slice(0, 10)}.json`,
@@ -169,7 +170,7 @@ async function withOwn<T>(
   try {
     for (const one of fresh) {
       await turnLine(one.id, [undefined, 'kept'], 'making');
-      await unpack(one);
+      await inTime(unpack(one));
     }
     const done = await work(async (tx) => {
       for (const { id } of fresh) await putLineIn(tx, id, 'kept');

@@ -3,11 +3,17 @@
  * data. Nothing is understood and nothing is changed.
  */
 import { now } from './identity.ts';
+import { idOf, inOwn } from './own/names.ts';
 import { place } from './place.ts';
 
 /** `bytes`: Base64. A key for signing cannot be taken out of the browser and is `null`. */
-interface RawExport {
+interface RawExport extends RawDatabase {
   readonly format: 'soundings-raw/1';
+  /** By name: the databases of assessments under a passphrase of their own. */
+  readonly own?: Readonly<Record<string, RawDatabase>>;
+}
+
+interface RawDatabase {
   /** Version of the stored shapes. */
   readonly version: number;
   /** By store: key and value of each record. */
@@ -16,7 +22,15 @@ interface RawExport {
 
 /** @returns a file's name and its text (JSON, `RawExport`). @throws if the database is not there or cannot be read */
 export async function exportRaw(): Promise<{ readonly name: string; readonly text: string }> {
-  const db = await openAsItIs();
+  const here = await rawOf(place.name);
+  const names = inOwn() ? [] : ((await indexedDB.databases?.()) ?? []).flatMap(({ name = '' }) => (idOf(name) === null ? [] : name));
+  const own = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await rawOf(name)] as const)));
+  const raw: RawExport = { format: 'soundings-raw/1', ...here, ...(names.length > 0 && { own }) };
+  return { name: `soundings-raw-${now().slice(0, 10)}.json`, text: JSON.stringify(raw, sayable, 1) };
+}
+
+async function rawOf(database: string): Promise<RawDatabase> {
+  const db = await openAsItIs(database);
   try {
     const names = [...db.objectStoreNames];
     const tx = db.transaction(names, 'readonly');
@@ -27,15 +41,14 @@ export async function exportRaw(): Promise<{ readonly name: string; readonly tex
         return [name, keys.map((key, i) => [key, values[i]] as const)] as const;
       }),
     );
-    const raw: RawExport = { format: 'soundings-raw/1', version: db.version, stores: Object.fromEntries(stores) };
-    return { name: `soundings-raw-${now().slice(0, 10)}.json`, text: JSON.stringify(raw, sayable, 1) };
+    return { version: db.version, stores: Object.fromEntries(stores) };
   } finally {
     db.close();
   }
 }
 
-function openAsItIs(): Promise<IDBDatabase> {
-  const request = indexedDB.open(place.name);
+function openAsItIs(database: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(database);
   // Where there is none, none is made.
   request.onupgradeneeded = () => request.transaction?.abort();
   return result(request);

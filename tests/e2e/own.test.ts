@@ -121,6 +121,7 @@ describe('one assessment under a passphrase of its own', () => {
     await unlock(window);
     await window.getByRole('link', { name: WORD }).first().waitFor();
     await everyView(next, 'home');
+    expect(await window.getByRole('button', { name: /^Take out/ }).count()).toBe(0);
     await goTo(window, '#/encryption');
     await everyView(next, 'encryption');
     expect(await window.getByRole('button', { name: 'Take the encryption away' }).count()).toBe(0);

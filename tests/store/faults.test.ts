@@ -1,7 +1,7 @@
 /** Each call that a session makes to the browser's storage fails once, with an error and by hanging: nothing that was said to be saved is lost. */
 import { describe, expect, it, vi } from 'vitest';
 import { type CopyRead, readCopy } from '../../src/store/copy/journal.ts';
-import { Calls, countCalls, type Fault, givePrivateFiles, type PrivateFiles, workersOf } from './privateFiles.ts';
+import { Calls, countCalls, type Fault, givePrivateFiles, type PrivateFiles, passing, workersOf } from './privateFiles.ts';
 import { answer, disk, FACTS, freshDisk, newWindow, POLICY, questionnaireOf, type Window } from './support.ts';
 
 freshDisk();
@@ -19,24 +19,6 @@ interface Tried {
 
 /** Longest that a person waits for a word, in milliseconds: the limit, and the beat of the clock here. */
 const LIMIT = 4000 + 250;
-
-/** Lets time pass until this is done, and no longer than that. */
-async function passing<T>(work: Promise<T>, limit = 60_000): Promise<T> {
-  let passed = 0;
-  let isDone = false;
-  const done = () => {
-    isDone = true;
-  };
-  void work.then(done, done);
-  for (let waited = 0; !isDone; waited += 1) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (waited < 60 || waited % 5 > 0 || Calls.busy > 0) continue;
-    await vi.advanceTimersByTimeAsync(250);
-    passed += 250;
-    if (passed > limit) throw new Error(`no word within ${limit} ms`);
-  }
-  return work;
-}
 
 /** What the second copy says; under a lock to whoever has it open. */
 async function copyOf(files: PrivateFiles, calls: Calls): Promise<CopyRead> {

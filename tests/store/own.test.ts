@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Calls, countCalls, givePrivateFiles, type PrivateFiles, workersOf } from './privateFiles.ts';
+import { Calls, countCalls, givePrivateFiles, type PrivateFiles, passing, workersOf } from './privateFiles.ts';
 import { answer, begin, disk, fileOf, freshDisk, newWindow, said, settled } from './support.ts';
 
 freshDisk();
@@ -26,7 +26,8 @@ const WORDS = ['Harbour of Nowhere', 'Gantry', 'r-of-harbour', 'about twelve'];
 /** A window with its second copy: on the store of all, or on one of an assessment's own. */
 async function open(files: PrivateFiles, own = '') {
   vi.stubGlobal('location', { search: own && `?own=${own}` });
-  const workers = await workersOf(files);
+  // Its own, and those of others that it makes.
+  const workers = await workersOf(files, own ? 1 : 4);
   const window = await newWindow();
   const [copy, turn, find, { setSession }, put, take, list, lines, erase, backup, register] = await Promise.all([
     import('../../src/store/copy/copy.ts'),
@@ -376,4 +377,55 @@ describe('whatever ends it at any moment', () => {
     expect(asAfter).toBeGreaterThan(0);
     console.log(`${asBefore} times as before, ${asAfter} times as after`);
   });
+
+  it.each([
+    ['error', false],
+    ['hang', false],
+    ['error', true],
+    ['hang', true],
+  ] as const)(
+    'a call that comes to nothing (%s; taken out: %s): a word all the same, all of it in one place, and the next try does it',
+    async (kind, isOut) => {
+      let [failed, tried] = [0, 0];
+      // Only what hangs has to wait.
+      const isSlow = kind === 'hang';
+      if (isSlow) vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      const passed = <T>(work: Promise<T>) => (isSlow ? passing(work, 200_000) : work);
+      for (let at = 1; ; at += 2 * STEP) {
+        if (isSlow) vi.clearAllTimers();
+        const { files, window, id, other, calls } = await filled();
+        const quay = JSON.stringify(await window.readAssessment(other));
+        const before = isOut ? await window.putUnder(id, PUTTING) : '';
+        const act = async (): Promise<boolean> =>
+          isOut ? (await window.takeOut(before, PASSPHRASE)).ok : Boolean(await window.putUnder(id, PUTTING));
+        countCalls(calls);
+        calls.count = 0;
+        calls.fault = { at, kind };
+        const isDone = await passed(act()).then(
+          (done) => done,
+          () => false,
+        );
+        const isEnded = calls.count < at;
+        calls.quiet();
+        files.release();
+        const moment = `${kind} of call ${at} (${calls.hit})`;
+        await passed(window.begin());
+        const all = await passed(window.listOwn());
+        const isHere = (await passed(window.readAssessment(id))) !== null;
+        expect([all.length, isHere], moment).toEqual(isHere ? [0, true] : [1, false]);
+        if (isDone) expect(isHere, moment).toBe(isOut);
+        if (isHere !== isOut) {
+          failed += 1;
+          expect(await passed(act()), moment).toBe(true);
+          expect((await passed(window.readAssessment(id))) !== null, moment).toBe(isOut);
+        }
+        expect(JSON.stringify(await passed(window.readAssessment(other))), moment).toBe(quay);
+        tried += 1;
+        vi.restoreAllMocks();
+        if (isEnded) break;
+      }
+      expect(failed).toBeGreaterThan(0);
+      console.log(`${tried} calls tried, ${failed} times nothing came of it at first`);
+    },
+  );
 });

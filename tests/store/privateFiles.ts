@@ -13,7 +13,7 @@ class Blocked extends Error {}
 
 /** Counts calls, and makes one of them fail. */
 export class Calls {
-  /** Ciphers at work: they take time that no clock here knows of. */
+  /** Ciphers and the like at work: they take time that no clock here knows of. */
   static busy = 0;
   count = 0;
   fault: Fault | null = null;
@@ -50,10 +50,24 @@ export class Calls {
     throw new DOMException('injected', 'UnknownError');
   }
 
+  /** What waits for an answer is not committed, however long that takes. */
+  private holdOpen(store: IDBObjectStore, fault: Fault): void {
+    if (store.transaction.mode !== 'readwrite') return;
+    const hold = () => {
+      if (this.fault === fault) store.count().onsuccess = hold;
+      else store.transaction.abort();
+    };
+    hold();
+  }
+
   /** Of a request to IndexedDB: a store's transaction fails with it, as on a broken disk; one that hangs never answers. */
   request(name: string, of: unknown, make: () => unknown): unknown {
     if (!this.isHit(name)) return make();
-    if (this.fault?.kind === 'hang') return name === 'open' ? new IDBOpenDBRequest() : new IDBRequest();
+    if (this.fault?.kind === 'hang') {
+      if (name === 'open') return new IDBOpenDBRequest();
+      this.holdOpen(of as IDBObjectStore, this.fault);
+      return new IDBRequest();
+    }
     if (name === 'open') throw new DOMException('injected', 'UnknownError');
     const request = make();
     const { transaction } = of as { transaction: { _abort(name: string): void } };
@@ -82,6 +96,15 @@ export function countCalls(calls: Calls): void {
       } finally {
         Calls.busy -= 1;
       }
+    });
+  }
+  for (const method of ['importKey', 'deriveKey', 'deriveBits', 'digest'] as const) {
+    const original = crypto.subtle[method] as (...args: unknown[]) => Promise<never>;
+    vi.spyOn(crypto.subtle, method).mockImplementation((...args: unknown[]) => {
+      Calls.busy += 1;
+      return original.apply(crypto.subtle, args).finally(() => {
+        Calls.busy -= 1;
+      });
     });
   }
   const globals = globalThis as unknown as Record<string, { prototype: Record<string, (...args: unknown[]) => unknown> }>;
@@ -242,9 +265,17 @@ async function modulesOf() {
   return { perform, setSession, place };
 }
 
-/** Starts workers that keep the second copy, with modules of their own for each store, as a browser does. */
-export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
-  const [first, second] = [await modulesOf(), await modulesOf()];
+/** Starts workers that keep the second copy, with modules of their own for each of so many stores, as a browser does. */
+export async function workersOf(files: PrivateFiles, stores = 1): Promise<() => Worker> {
+  const free: Awaited<ReturnType<typeof modulesOf>>[] = [];
+  for (let i = 0; i < stores; i += 1) free.push(await modulesOf());
+  const taken = new Map<string, (typeof free)[number]>();
+  const modulesFor = (store: string) => {
+    const found = taken.get(store) ?? free.shift();
+    if (!found) throw new Error('more stores than were said');
+    taken.set(store, found);
+    return found;
+  };
   return () => {
     let ended = false;
     let turn: Promise<void> = Promise.resolve();
@@ -255,11 +286,13 @@ export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
         const { id, task, session, store } = structuredClone(data);
         turn = turn
           .then(async () => {
-            const { perform, setSession, place } = [first, second].find((one) => one.place.name === store) ?? second;
+            const { perform, setSession, place } = modulesFor(store);
             setSession(session);
             place.name = store;
             // What it loads later comes from where the newest window has it, with the lock that is open there.
+            Calls.busy += 1;
             const newest = await import('../../src/store/lock/session.ts');
+            Calls.busy -= 1;
             const before = newest.session();
             if (session) newest.setSession(session);
             try {
@@ -281,4 +314,22 @@ export async function workersOf(files: PrivateFiles): Promise<() => Worker> {
     };
     return worker as unknown as Worker;
   };
+}
+
+/** Lets time pass, on a clock that stands still by itself, until this is done, and no longer than that. */
+export async function passing<T>(work: Promise<T>, limit = 60_000): Promise<T> {
+  let passed = 0;
+  let isDone = false;
+  const done = () => {
+    isDone = true;
+  };
+  void work.then(done, done);
+  for (let waited = 0; !isDone; waited += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (waited < 60 || waited % 5 > 0 || Calls.busy > 0) continue;
+    await vi.advanceTimersByTimeAsync(250);
+    passed += 250;
+    if (passed > limit) throw new Error(`no word within ${limit} ms`);
+  }
+  return work;
 }

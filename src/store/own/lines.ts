@@ -4,6 +4,7 @@
  */
 import { type Reading, read, type Writing, write } from '../database.ts';
 import { eraseStore } from '../lock/erase.ts';
+import { inTime } from './inTime.ts';
 import { storeOf } from './names.ts';
 
 /** `making`: its store is not whole yet; `kept`: it is there alone; `leaving`: it is among the others again. All but `kept` is to be erased. */
@@ -34,7 +35,7 @@ export function turnLine(id: string, from: readonly (Line | undefined)[], to: Li
 /** Erases a store that is not, or not any more, where its assessment is. @throws what kept it from being erased: the line stays */
 export async function dropStore(id: string): Promise<void> {
   if (!(await turnLine(id, ['making', 'leaving'], 'leaving'))) return;
-  await eraseStore(storeOf(id));
+  await inTime(eraseStore(storeOf(id)));
   await write(['settings'], (tx) => tx.objectStore('settings').delete(PREFIX + id));
 }
 

@@ -5,6 +5,7 @@ import { openAsItIs } from '../lock/find.ts';
 import { scrubOnce } from '../lock/scrub.ts';
 import { isErased } from '../sentinel.ts';
 import { isLeavingIn, markLeavingIn } from './beside.ts';
+import { inTime } from './inTime.ts';
 import { labelOf } from './label.ts';
 import { dropStore, finish, inTurn, readLines, turnLine } from './lines.ts';
 import { idOf, storeOf } from './names.ts';
@@ -30,8 +31,8 @@ export async function listOwn(): Promise<readonly Own[]> {
   const ids = [...[...lines].flatMap(([id, line]) => (line === 'kept' ? [id] : [])), ...[...found].filter((id) => !lines.has(id))];
   const all = await Promise.all(
     ids.map(async (id): Promise<Own> => {
-      await stay(id).catch(() => undefined);
-      const label = await labelOf(storeOf(id));
+      await inTime(stay(id)).catch(() => undefined);
+      const label = await inTime(labelOf(storeOf(id))).catch(() => null);
       return { id, label: label ?? '', isThere: found.has(id), isWhole: label !== null };
     }),
   );

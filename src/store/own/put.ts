@@ -27,6 +27,7 @@ import { typedRow } from '../lock/typed.ts';
 import { entriesIn } from '../records.ts';
 import type { Cost } from '../sealed.ts';
 import { labelRow, labelRows } from './beside.ts';
+import { inTime } from './inTime.ts';
 import { dropStore, lineIn, putLineIn, readLines } from './lines.ts';
 import { storeOf } from './names.ts';
 
@@ -61,13 +62,14 @@ export async function putUnder(assessment: string, { label, passphrase, typed, c
         settings: await settingsIn(tx),
       }));
       const rows = [...own, ...settings, labelRow(label), ...typedRow(typed)];
-      await makeSealed([...(await sealedRows(session, rows)), ...labelRows(rows)], store);
+      const sealed = await inTime(sealedRows(session, rows));
+      await inTime(makeSealed([...sealed, ...labelRows(rows)], store));
       if (!(await copyOfOther(store, session))) throw new StorageError('unavailable');
       // Nothing of it is to be left in either file.
       await dropCopy();
       if (await take(id, assessment, own)) break;
       // It grew meanwhile.
-      await eraseStore(store);
+      await inTime(eraseStore(store));
     }
   } catch (error) {
     if (!(await isKept(id))) throw error;

@@ -15,6 +15,7 @@ import type { Session } from '../lock/session.ts';
 import { type Typed, typedIn } from '../lock/typed.ts';
 import { TURN } from '../lock/version.ts';
 import { markLeavingIn } from './beside.ts';
+import { inTime } from './inTime.ts';
 import { dropStore, ifFree, inTurn, lineIn, putLineIn } from './lines.ts';
 import { lyingIn } from './lying.ts';
 import { storeOf } from './names.ts';
@@ -33,9 +34,9 @@ export async function takeOut(id: string, passphrase: string): Promise<Outcome<T
   // Whoever has it open holds this.
   const done = await inTurn(() =>
     ifFree(`${store}-window`, async () => {
-      const opened = await openLock(passphrase, store);
+      const opened = await inTime(openLock(passphrase, store));
       if (typeof opened === 'string') return refused(SHUT[opened]);
-      const db = await openAsItIs(store);
+      const db = await inTime(openAsItIs(store));
       if (!db) return refused('own-lost');
       try {
         return await takeFrom(db, id, opened.session);
@@ -54,10 +55,10 @@ export async function takeOut(id: string, passphrase: string): Promise<Outcome<T
 async function takeFrom(db: Database, id: string, session: Session): Promise<Outcome<Typed>> {
   if (db.version % TURN > SHAPES) return refused('own-newer');
   // Where it is broken off, whoever lists it next finds the line, and knows whether it is leaving still.
-  await markLeavingIn(db, true);
-  const rows = await rowsIn(db, session);
+  await inTime(markLeavingIn(db, true));
+  const rows = await inTime(rowsIn(db, session));
   const done = rows ? await bringIn(id, rows) : refused('own-row');
-  if (!done.ok) await markLeavingIn(db, false);
+  if (!done.ok) await inTime(markLeavingIn(db, false));
   return done;
 }
 

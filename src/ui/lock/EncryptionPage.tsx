@@ -1,4 +1,3 @@
-import type { LockKey } from '../../i18n/languages.ts';
 import { session } from '../../store/lock/session.ts';
 import { inOwn } from '../../store/own/names.ts';
 import { canSeal } from '../../store/sealed.ts';
@@ -9,29 +8,9 @@ import { useWords } from '../words.ts';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import { IdleForm } from './IdleForm.tsx';
 import styles from './Lock.module.css';
+import { OF_EVERYTHING, OF_ONE, Parts } from './Parts.tsx';
 import { TurnOff } from './TurnOff.tsx';
 import { TurnOn } from './TurnOn.tsx';
-
-/** What cannot be recovered stands first: it is to be known before anything is done. */
-const PARTS: readonly { readonly id: string; readonly title: LockKey; readonly items: readonly LockKey[] }[] = [
-  {
-    id: 'lost',
-    title: 'encryption.lost.title',
-    items: ['encryption.lost.passphrase', 'encryption.lost.page', 'encryption.lost.moment'],
-  },
-  { id: 'covers', title: 'encryption.covers.title', items: ['encryption.covers.all', 'encryption.covers.how'] },
-  {
-    id: 'clear',
-    title: 'encryption.clear.title',
-    items: [
-      'encryption.clear.counts',
-      'encryption.clear.before',
-      'encryption.clear.keys',
-      'encryption.clear.files',
-      'encryption.clear.open',
-    ],
-  },
-];
 
 /** Puts all that is kept here under a passphrase, says what that does and does not, and takes it from there. */
 export function EncryptionPage() {
@@ -51,16 +30,7 @@ export function EncryptionPage() {
         )}
       </div>
       {isOn && <IdleForm />}
-      {PARTS.map(({ id, title, items }) => (
-        <section key={id} className={styles.part} aria-labelledby={id}>
-          <h2 id={id}>{t(title)}</h2>
-          <ul>
-            {items.map((item) => (
-              <li key={item}>{t(item)}</li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <Parts parts={isOfOwn ? OF_ONE : OF_EVERYTHING} />
       {isOn ? (
         <>
           <ChangePassphrase />

@@ -12,6 +12,7 @@ import { inMemory, keyOf } from '../fill/unfinished.ts';
 import styles from '../lock/Lock.module.css';
 import { forgetTyped } from '../lock/locking.ts';
 import { NewPassphraseForm } from '../lock/NewPassphraseForm.tsx';
+import { OF_ONE, Parts } from '../lock/Parts.tsx';
 import { turnAlone } from '../lock/turning.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { ExportButton } from '../parts/ExportButton.tsx';
@@ -20,17 +21,6 @@ import { NotFound } from '../parts/NotFound.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
-
-/** What cannot be recovered stands first: it is to be known before anything is done. */
-const PARTS: readonly { readonly id: string; readonly title: LockKey; readonly items: readonly LockKey[] }[] = [
-  { id: 'lost', title: 'encryption.lost.title', items: ['own.lost.passphrase', 'encryption.lost.page', 'encryption.lost.moment'] },
-  { id: 'covers', title: 'encryption.covers.title', items: ['own.covers', 'own.covers.backup', 'encryption.covers.how'] },
-  {
-    id: 'clear',
-    title: 'encryption.clear.title',
-    items: ['own.clear.label', 'own.clear.made', 'own.clear.before', 'own.clear.files', 'encryption.clear.open'],
-  },
-];
 
 type Found =
   | { readonly kind: 'one'; readonly one: AssessmentSummary }
@@ -60,16 +50,7 @@ export function OwnPage({ id }: { readonly id: string }) {
       </div>
       {found.kind === 'one' && (
         <>
-          {PARTS.map(({ id: part, title: heading, items }) => (
-            <section key={part} className={styles.part} aria-labelledby={part}>
-              <h2 id={part}>{t(heading)}</h2>
-              <ul>
-                {items.map((item) => (
-                  <li key={item}>{t(item)}</li>
-                ))}
-              </ul>
-            </section>
-          ))}
+          <Parts parts={OF_ONE} />
           {canSeal() && <Form id={id} />}
         </>
       )}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { onChange } from '../../store/announce.ts';
 import { frameShown } from '../../store/frame.ts';
 import type { Own } from '../../store/own/list.ts';
+import { inOwn } from '../../store/own/names.ts';
 
 /** Assessments under a passphrase of their own, up to date with every window; none until they are known, and inside of one. */
 export function useOwn(): { readonly own: readonly Own[]; readonly look: () => void } {
@@ -9,6 +10,7 @@ export function useOwn(): { readonly own: readonly Own[]; readonly look: () => v
   const [asked, setAsked] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is looked again whenever that is asked for.
   useEffect(() => {
+    if (inOwn()) return;
     let isLeft = false;
     const look = async () => {
       // Nobody waits for it before the first picture.
