@@ -1,12 +1,11 @@
 /** All that is kept here under a passphrase, in a real browser: on the disk, across loads, windows, kills and idle hours. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type App, openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { type App, openApp } from './support/app.ts';
 import { BACKEND, backendsIn } from './support/backend.ts';
 import { kill } from './support/kill.ts';
+import { filesWith } from './support/profile.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, heading, openExample, saved } from './support/walk.ts';
 
 const PASSPHRASE = 'sluice lantern ferry oak';
@@ -48,29 +47,7 @@ async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
   await page.getByRole('button', { name: 'Unlock' }).click();
 }
 
-async function everyView(app: App): Promise<void> {
-  for (const view of VIEWS) {
-    await app.show(view);
-    expect(await barriers(app.page), JSON.stringify(view)).toEqual([]);
-    expect(await overflow(app.page), JSON.stringify(view)).toBe(0);
-  }
-}
-
-/** Files of the profile's database and private files in which a word stands, as bytes or as UTF-16. */
-async function filesWith(profile: string, word: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  let read = 0;
-  for (const folder of ['IndexedDB', 'File System', 'Local Storage', 'Session Storage']) {
-    for (const entry of await readdir(join(profile, 'Default', folder), { recursive: true, withFileTypes: true }).catch(() => [])) {
-      if (!entry.isFile()) continue;
-      const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0));
-      read += 1;
-      if (bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le'))) found.push(`${folder}/${entry.name}`);
-    }
-  }
-  expect(read).toBeGreaterThan(3);
-  return found;
-}
+const everyView = async (app: App): Promise<void> => expect(await faultsInEveryView(app)).toEqual([]);
 
 /**
  * Waits until the browser has cleared out of its files what was there before. In SQLite it does so when no window has the database open any more: it

@@ -1,11 +1,11 @@
 /** One assessment under a passphrase of its own, in a real browser: on the disk, across loads, windows, kills and idle hours. */
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type App, openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
+import { type App, openApp } from './support/app.ts';
 import { kill } from './support/kill.ts';
+import { filesWith } from './support/profile.ts';
+import { faultsInEveryView } from './support/views.ts';
 import { goTo, heading, openExample, saved } from './support/walk.ts';
 
 const PASSPHRASE = 'sluice lantern ferry oak';
@@ -56,31 +56,15 @@ async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
   await press(page, 'Unlock');
 }
 
-async function everyView(app: App, name: string): Promise<void> {
-  for (const view of VIEWS) {
-    await app.show(view);
-    const { SHOTS } = process.env;
-    if (SHOTS) await app.page.screenshot({ path: join(SHOTS, `${name}-${view.width}-${view.scheme}.png`), fullPage: true });
-    expect(await barriers(app.page), `${name} ${JSON.stringify(view)}`).toEqual([]);
-    expect(await overflow(app.page), `${name} ${JSON.stringify(view)}`).toBe(0);
-  }
-}
+const everyView = async (app: App): Promise<void> => expect(await faultsInEveryView(app, { before: picture(app.page) })).toEqual([]);
 
-/** Files of the profile's database and private files in which a word stands, as bytes or as UTF-16. */
-async function filesWith(profile: string, word: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  let read = 0;
-  for (const folder of ['IndexedDB', 'File System', 'Local Storage', 'Session Storage']) {
-    for (const entry of await readdir(join(profile, 'Default', folder), { recursive: true, withFileTypes: true }).catch(() => [])) {
-      if (!entry.isFile()) continue;
-      const bytes = await readFile(join(entry.parentPath, entry.name)).catch(() => Buffer.alloc(0));
-      read += 1;
-      if (bytes.includes(word) || bytes.includes(Buffer.from(word, 'utf16le'))) found.push(`${folder}/${entry.name}`);
-    }
-  }
-  expect(read).toBeGreaterThan(3);
-  return found;
-}
+let pictures = 0;
+/** For whoever wants to look at them: `SHOTS` names a folder. */
+const picture = (page: Page) => async (): Promise<void> => {
+  pictures += 1;
+  if (process.env.SHOTS)
+    await page.screenshot({ path: join(process.env.SHOTS, `own-${String(pictures).padStart(2, '0')}.png`), fullPage: true });
+};
 
 describe('one assessment under a passphrase of its own', () => {
   test('put under, said before; opened after the browser was closed, answered, reported, taken out again', async () => {
@@ -99,11 +83,11 @@ describe('one assessment under a passphrase of its own', () => {
     await put(page);
     await page.getByText('Expected at least 12 characters; found 0.').waitFor();
     await page.getByText('Tick this to go on.').waitFor();
-    await everyView(app, 'form');
+    await everyView(app);
     await fillIn(page, id);
     await put(page);
     await link(page).waitFor();
-    await everyView(app, 'list');
+    await everyView(app);
     for (const word of [WORD, 'Gantry log', id]) expect(await filesWith(profile, word), word).toEqual([]);
     expect(await page.getByRole('link', { name: WORD }).count()).toBe(0);
     await others(page).waitFor();
@@ -117,13 +101,13 @@ describe('one assessment under a passphrase of its own', () => {
     await unlock(window, 'not this one');
     await window.getByText('This is not the passphrase.').waitFor();
     await window.getByText('I have forgotten the passphrase').click();
-    await everyView(next, 'door');
+    await everyView(next);
     await unlock(window);
     await window.getByRole('link', { name: WORD }).first().waitFor();
-    await everyView(next, 'home');
+    await everyView(next);
     expect(await window.getByRole('button', { name: /^Take out/ }).count()).toBe(0);
     await goTo(window, '#/encryption');
-    await everyView(next, 'encryption');
+    await everyView(next);
     expect(await window.getByRole('button', { name: 'Take the encryption away' }).count()).toBe(0);
 
     await goTo(window, `#/a/${id}/${HOLDINGS}`);
@@ -149,7 +133,7 @@ describe('one assessment under a passphrase of its own', () => {
     await field(window).fill('not this one');
     await press(window, 'Take it out');
     await window.getByText('This is not its passphrase.').waitFor();
-    await everyView(next, 'out');
+    await everyView(next);
     await field(window).fill(PASSPHRASE);
     await press(window, 'Take it out');
     await window.getByText(`“${LABEL}” is among the others again.`).waitFor();
@@ -248,7 +232,7 @@ describe('one assessment under a passphrase of its own', () => {
     await title(page, LABEL).waitFor();
     await page.getByText('I have forgotten the passphrase').click();
     await press(page, 'Erase it…');
-    await everyView(app, 'erase');
+    await everyView(app);
     await page.getByLabel('Yes, erase it').check();
     await press(page, 'Erase for good');
     await others(page).waitFor();
@@ -262,7 +246,7 @@ describe('one assessment under a passphrase of its own', () => {
     await app.page.waitForURL(/#\/p\//);
     await goTo(app.page, '#/own/example-kreekmonde-bid-a');
     await app.page.getByText('This is a bid of a procedure.').waitFor();
-    await everyView(app, 'bid');
+    await everyView(app);
     expect(await field(app.page).count()).toBe(0);
   });
 });

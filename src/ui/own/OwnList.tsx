@@ -27,7 +27,7 @@ export function OwnList({ own, onChanged }: Props) {
     <>
       {said}
       {own.length > 0 && (
-        <ul className={styles.list} aria-label={t('own.title')}>
+        <ul className="framed" aria-label={t('own.title')}>
           {own.map((one) => {
             const label = labelled(one);
             return (
@@ -38,7 +38,7 @@ export function OwnList({ own, onChanged }: Props) {
                   {!one.isThere && <p>{t('own.list.gone')}</p>}
                   {one.isThere && !one.isWhole && <p>{t('own.list.lost')}</p>}
                 </div>
-                <div className={styles.acts}>
+                <div className="acts">
                   {one.isThere ? (
                     <>
                       <a href={`?own=${one.id}`} aria-label={t('own.open.of', { label })}>
