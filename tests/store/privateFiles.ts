@@ -19,7 +19,6 @@ export class Calls {
   fault: Fault | null = null;
   /** What failed. */
   hit = '';
-  private readonly undone = new WeakSet<object>();
 
   /** Ends the counting, and with it the faults. */
   quiet(): void {
@@ -71,9 +70,13 @@ export class Calls {
     if (name === 'open') throw new DOMException('injected', 'UnknownError');
     const request = make();
     const { transaction } = of as { transaction: { _abort(name: string): void } };
-    // What is undone twice breaks.
-    if (!this.undone.has(transaction)) setImmediate(() => transaction._abort('UnknownError'));
-    this.undone.add(transaction);
+    setImmediate(() => {
+      try {
+        transaction._abort('UnknownError');
+      } catch {
+        // It was undone before.
+      }
+    });
     return request;
   }
 }
