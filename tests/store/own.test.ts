@@ -282,6 +282,11 @@ describe('a backup', () => {
   it('has it as it lies, and brings it to another browser, where the same passphrase opens it; a second time changes nothing', async () => {
     const { window, id, other } = await filled();
     const own = await window.putUnder(id, PUTTING);
+    // So has what an app that is older than the data hands out.
+    const { exportRaw } = await import('../../src/store/raw.ts');
+    const raw = await exportRaw();
+    expect(Object.keys(JSON.parse(raw.text).own)).toEqual([`soundings-${own}`]);
+    expect(raw.text).not.toContain(WORDS[0]);
     const { text, left } = await window.exportBackup();
     expect(left).toBe(0);
     for (const word of [...WORDS, id]) expect(text, word).not.toContain(word);
