@@ -15,7 +15,7 @@ import { inTime } from './own/inTime.ts';
 import { dropStore, putLineIn, turnLine } from './own/lines.ts';
 import { listOwn } from './own/list.ts';
 import { packed, unpack } from './own/lying.ts';
-import { inOwn } from './own/names.ts';
+import { place } from './place.ts';
 import { addProcedureEntriesIn, procedureEntriesIn } from './procedureRecords.ts';
 import { addEntriesIn, deleteOrphansIn, entriesIn } from './records.ts';
 import { loadSettings } from './settings.ts';
@@ -34,7 +34,7 @@ export interface ExportedBackup {
 /** @returns the text of a backup of all that is on disk, and a name for the file @throws if it cannot be read */
 export async function exportBackup(): Promise<ExportedBackup> {
   const backup = backupOf(await readAll(), now());
-  const all = inOwn() ? [] : await Promise.all((await listOwn()).map(({ id }) => inTime(packed(id)).catch(() => null)));
+  const all = place.own ? [] : await Promise.all((await listOwn()).map(({ id }) => inTime(packed(id)).catch(() => null)));
   const own = all.filter((one) => one !== null);
   return {
     name: `soundings-backup-${backup.made.slice(0, 10)}.json`,

@@ -3,7 +3,7 @@
  * data. Nothing is understood and nothing is changed.
  */
 import { now } from './identity.ts';
-import { idOf, inOwn } from './own/names.ts';
+import { idOf } from './own/names.ts';
 import { place } from './place.ts';
 
 /** `bytes`: Base64. A key for signing cannot be taken out of the browser and is `null`. */
@@ -23,7 +23,7 @@ interface RawDatabase {
 /** @returns a file's name and its text (JSON, `RawExport`). @throws if the database is not there or cannot be read */
 export async function exportRaw(): Promise<{ readonly name: string; readonly text: string }> {
   const here = await rawOf(place.name);
-  const names = inOwn() ? [] : ((await indexedDB.databases?.()) ?? []).flatMap(({ name = '' }) => (idOf(name) === null ? [] : name));
+  const names = place.own ? [] : ((await indexedDB.databases?.()) ?? []).flatMap(({ name = '' }) => (idOf(name) === null ? [] : name));
   const own = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await rawOf(name)] as const)));
   const raw: RawExport = { format: 'soundings-raw/1', ...here, ...(names.length > 0 && { own }) };
   return { name: `soundings-raw-${now().slice(0, 10)}.json`, text: JSON.stringify(raw, sayable, 1) };

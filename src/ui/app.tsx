@@ -9,7 +9,6 @@ import { page } from './page.tsx';
 import { Boundary } from './parts/Boundary.tsx';
 import { Footer } from './parts/Footer.tsx';
 import { Header } from './parts/Header.tsx';
-import { NotFound } from './parts/NotFound.tsx';
 import { SaveFailure } from './parts/SaveFailure.tsx';
 import { useWords } from './words.ts';
 
@@ -133,7 +132,7 @@ function AssessmentPages() {
       <Route path="/a/:id/move" component={MovePage} />
       <Route path="/a/:id/result" component={ResultPage} />
       <Route path="/a/:id/final/*?" component={FinalPages} />
-      <Route component={NotFound} />
+      <Route component={OtherPages} />
     </Switch>
   );
 }

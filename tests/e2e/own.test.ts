@@ -1,6 +1,6 @@
 /** One assessment under a passphrase of its own, in a real browser: on the disk, across loads, windows, kills and idle hours. */
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { type App, openApp } from './support/app.ts';
 import { kill } from './support/kill.ts';
@@ -20,6 +20,12 @@ const WORD = 'PortData';
 const radio = (page: Page, value: string) => page.locator(`#ic-02 input[value="${value}"]`);
 const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const field = (page: Page) => page.getByLabel('Passphrase', { exact: true });
+/** The note beside the answer, opened. */
+async function noteOf(page: Page): Promise<Locator> {
+  const note = page.locator('#ic-02 textarea').first();
+  await page.locator('#ic-02 details').filter({ has: note }).locator('summary').first().click();
+  return note;
+}
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 async function withExamples(): Promise<App & { readonly id: string; readonly other: string }> {
@@ -74,8 +80,7 @@ describe('one assessment under a passphrase of its own', () => {
     await radio(page, 'aggd').check();
     await saved(page);
     // Typed, and no answer yet.
-    await page.locator('#ic-02 summary').first().click();
-    await page.locator('#ic-02 textarea').first().fill('Gantry log of berth nine');
+    await (await noteOf(page)).fill('Gantry log of berth nine');
     expect(await filesWith(profile, WORD)).not.toEqual([]);
 
     await goTo(page, `#/own/${id}`);
@@ -111,8 +116,7 @@ describe('one assessment under a passphrase of its own', () => {
     expect(await window.getByRole('button', { name: 'Take the encryption away' }).count()).toBe(0);
 
     await goTo(window, `#/a/${id}/${HOLDINGS}`);
-    await window.locator('#ic-02 summary').first().click();
-    expect(await window.locator('#ic-02 textarea').first().inputValue()).toBe('Gantry log of berth nine');
+    expect(await (await noteOf(window)).inputValue()).toBe('Gantry log of berth nine');
     expect(await radio(window, 'aggd').isChecked()).toBe(true);
     await radio(window, 'aggm').check();
     await saved(window);

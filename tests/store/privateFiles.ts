@@ -289,9 +289,9 @@ export async function workersOf(files: PrivateFiles, stores = 1): Promise<() => 
         const { id, task, session, store } = structuredClone(data);
         turn = turn
           .then(async () => {
-            const { perform, setSession, place } = modulesFor(store);
+            const { perform, setSession, place } = modulesFor(store.name);
             setSession(session);
-            place.name = store;
+            Object.assign(place, store);
             // What it loads later comes from where the newest window has it, with the lock that is open there.
             Calls.busy += 1;
             const newest = await import('../../src/store/lock/session.ts');

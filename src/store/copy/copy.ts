@@ -7,7 +7,7 @@ import { announce } from '../announce.ts';
 import { isOlderThanData, read, StorageError, witness } from '../database.ts';
 import { now } from '../identity.ts';
 import { type Session, session } from '../lock/session.ts';
-import { place } from '../place.ts';
+import { place, type StorePlace } from '../place.ts';
 import { makeMark, readMark } from '../sentinel.ts';
 import { refresh, useWorkspace } from '../workspace.ts';
 import { type Change, noting } from './rows.ts';
@@ -54,7 +54,7 @@ function ask(task: Task, limit: number): Promise<Standing | null> {
       waiting.delete(id);
       resolve(standing);
     });
-    running.postMessage({ id, task, session: session(), store: place.name } satisfies Asked);
+    running.postMessage({ id, task, session: session(), store: place } satisfies Asked);
   });
 }
 
@@ -138,7 +138,7 @@ export async function dropCopy(): Promise<void> {
 }
 
 /** Writes the second copy of another store, by a worker of its own. @returns false where it could not be done; where there is no place for one, it is done */
-export async function copyOfOther(store: string, opened: Session): Promise<boolean> {
+export async function copyOfOther(store: StorePlace, opened: Session): Promise<boolean> {
   const other = startWorker();
   if (!other) return true;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -10,7 +10,7 @@ let turn: Promise<void> = Promise.resolve();
 self.onmessage = ({ data: { id, task, session, store } }: MessageEvent<Asked>) => {
   turn = turn
     .then(() => {
-      place.name = store;
+      Object.assign(place, store);
       setSession(session);
       return perform(task);
     })

@@ -6,7 +6,7 @@ import { makeSealed } from '../lock/make.ts';
 import { sealedRows } from '../lock/seal.ts';
 import { openSession } from '../lock/session.ts';
 import { labelRows } from '../own/beside.ts';
-import { inOwn } from '../own/names.ts';
+import { place } from '../place.ts';
 import { type Mark, readMark } from '../sentinel.ts';
 import { copyFolder, textsOf } from './files.ts';
 import { type CopyRead, readCopy } from './journal.ts';
@@ -23,7 +23,7 @@ export async function rowsOfCopy(wasDamaged: boolean): Promise<readonly Row[] | 
   const texts = folder ? await textsOf(folder) : [];
   const isLocked = lockIn(texts) !== null;
   // What is under a passphrase of its own is that or is not there.
-  if (!isLocked && inOwn()) throw new StorageError('locked');
+  if (!isLocked && place.own) throw new StorageError('locked');
   const copy: CopyRead = readCopy(isLocked ? (await openTexts(openSession(), texts)).texts : texts);
   const rows = [...copy.rows.values()];
   const loss = lossOf(rows, copy, readMark(), wasDamaged);

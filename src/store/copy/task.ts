@@ -1,5 +1,6 @@
 /** What the page and the worker that writes the second copy say to each other. */
 import type { Session } from '../lock/session.ts';
+import type { StorePlace } from '../place.ts';
 import type { Change } from './rows.ts';
 
 /**
@@ -32,7 +33,7 @@ export interface Asked {
   /** The lock that is open in the window that asks. */
   readonly session: Session | null;
   /** What store it is about. */
-  readonly store: string;
+  readonly store: StorePlace;
 }
 
 /** Null: it failed. */

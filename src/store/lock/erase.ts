@@ -1,6 +1,5 @@
 /** Erases all that is kept in a store, the second copy and the mark with it: what is left to whoever has forgotten the passphrase. */
 import { nameOf } from '../database.ts';
-import { inOwn } from '../own/names.ts';
 import { place } from '../place.ts';
 import { markErased, removeMark } from '../sentinel.ts';
 
@@ -10,7 +9,7 @@ export async function eraseAll(): Promise<void> {
   await eraseStore(place.name);
   // Where backups go by themselves.
   await deleteDatabase(`${place.name}-folder`);
-  if (inOwn()) markErased(place.name);
+  if (place.own) markErased(place.name);
 }
 
 /** @throws if it could not be done; what is left then can be erased by another try */

@@ -2,7 +2,6 @@
 import { copyFolder, textsOf } from '../copy/files.ts';
 import { type Database, openDatabase } from '../database.ts';
 import { isLeavingIn } from '../own/beside.ts';
-import { inOwn } from '../own/names.ts';
 import { place } from '../place.ts';
 import { unsealWith } from '../sealed.ts';
 import { lockIn } from './copy.ts';
@@ -47,7 +46,7 @@ export async function openLock(
 }
 
 async function isLeaving(): Promise<boolean> {
-  const db = inOwn() ? await openAsItIs() : null;
+  const db = place.own ? await openAsItIs() : null;
   try {
     return db !== null && (await isLeavingIn(db));
   } finally {

@@ -29,7 +29,7 @@ import type { Cost } from '../sealed.ts';
 import { labelRow, labelRows } from './beside.ts';
 import { inTime } from './inTime.ts';
 import { dropStore, lineIn, putLineIn, readLines } from './lines.ts';
-import { storeOf } from './names.ts';
+import { placeOf, storeOf } from './names.ts';
 
 const STORES = ['assessments', 'entries', 'documents', 'questionnaires', 'procedureEntries', 'register', 'settings'] as const;
 
@@ -64,7 +64,7 @@ export async function putUnder(assessment: string, { label, passphrase, typed, c
       const rows = [...own, ...settings, labelRow(label), ...typedRow(typed)];
       const sealed = await inTime(sealedRows(session, rows));
       await inTime(makeSealed([...sealed, ...labelRows(rows)], store));
-      if (!(await copyOfOther(store, session))) throw new StorageError('unavailable');
+      if (!(await copyOfOther(placeOf(id), session))) throw new StorageError('unavailable');
       // Nothing of it is to be left in either file.
       await dropCopy();
       if (await take(id, assessment, own)) break;

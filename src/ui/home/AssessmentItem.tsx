@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import type { FinalEntry } from '../../core/format/assessment.ts';
 import { headlineWord } from '../../i18n/headline-word.ts';
 import { visible } from '../../report/pdf/visible.ts';
-import { inOwn } from '../../store/own/names.ts';
+import { place } from '../../store/place.ts';
 import { dayOf } from '../parts/clock.ts';
 import { ExportButton } from '../parts/ExportButton.tsx';
 import { useWords } from '../words.ts';
@@ -79,7 +79,7 @@ export function AssessmentItem({ one, supersededBy, goesOnFrom, chosen, onChoose
         <ExportButton id={id} className="link" label={t('home.download.of', { title })} onFailure={onFailure}>
           {t('home.download')}
         </ExportButton>
-        {!inOwn() && (
+        {!place.own && (
           <Link href={`/own/${id}`} aria-label={t('home.encrypt.of', { title })}>
             {t('home.encrypt')}
           </Link>

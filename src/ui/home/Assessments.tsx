@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { binAssessment, duplicateAssessment, purgeAssessment, restoreAssessment } from '../../store/assessments.ts';
 import { useOwn } from '../own/useOwn.ts';
 import { page } from '../page.tsx';
@@ -23,9 +23,6 @@ export function Assessments() {
   const { own, look } = useOwn();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [renaming, setRenaming] = useState<Listed | null>(null);
-  // It stays to say what came of the last one.
-  const isOwnShown = useRef(false);
-  isOwnShown.current ||= own.length > 0;
   if (!kept) return null;
   // Of several that go on from one, that which was changed last.
   const successors = new Map(
@@ -61,7 +58,7 @@ export function Assessments() {
       {said}
       <Failed error={kept.failure} />
       {kept.list.length === 0 && kept.coming === 0 ? (
-        own.length === 0 && <p className="muted">{t(kept.isLost ? 'home.list.lost' : 'home.list.empty')}</p>
+        !own?.length && <p className="muted">{t(kept.isLost ? 'home.list.lost' : 'home.list.empty')}</p>
       ) : (
         <ul className="framed">
           {kept.list.map((one) => (
@@ -83,7 +80,7 @@ export function Assessments() {
           ))}
         </ul>
       )}
-      {(own.length > 0 || isOwnShown.current) && <OwnList own={own} onChanged={look} />}
+      {own && <OwnList own={own} onChanged={look} />}
       {kept.coming > 0 && <p className="muted">{t('home.list.coming', { count: kept.coming })}</p>}
       <CompareChosen ids={kept.list.map(({ id }) => id).filter((id) => chosen.has(id))} />
       {kept.bin.length > 0 && (

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { frameShown } from '../../store/frame.ts';
-import { inOwn } from '../../store/own/names.ts';
+import { place } from '../../store/place.ts';
 import { page } from '../page.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
@@ -17,7 +17,7 @@ const Backup = page(['keep', 'lock'], 'Backup', () => import('../keep/Backup.tsx
 
 /** The first screen: of everything, or of an assessment under a passphrase of its own. */
 export function HomePage() {
-  return inOwn() ? <OwnHome /> : <Everything />;
+  return place.own ? <OwnHome /> : <Everything />;
 }
 
 /** What this does, the three ways in, and what is on this device. */

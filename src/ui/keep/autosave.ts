@@ -4,7 +4,7 @@ import { onChange } from '../../store/announce.ts';
 import { saveToFolder } from '../../store/folder.ts';
 import { noteBackup } from '../../store/lastBackup.ts';
 import { listOwn } from '../../store/own/list.ts';
-import { inOwn } from '../../store/own/names.ts';
+import { place } from '../../store/place.ts';
 
 /** After a change it waits for so long whether more comes, in milliseconds. */
 const SETTLED = 4000;
@@ -18,7 +18,7 @@ let begun = false;
 /** Begins to save by itself, once. */
 export function beginAutosave(): void {
   // What is under a passphrase of its own is in the backups of everything.
-  if (begun || inOwn()) return;
+  if (begun || place.own) return;
   begun = true;
   onChange((_, here) => {
     if (!here) return;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type UseFormRegister, useForm } from 'react-hook-form';
 import { changePassphrase } from '../../store/lock/turn.ts';
-import { inOwn } from '../../store/own/names.ts';
+import { place } from '../../store/place.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { Said } from '../parts/Said.tsx';
 import { TextField } from '../parts/TextField.tsx';
@@ -38,7 +38,7 @@ export function ChangePassphrase() {
   return (
     <section className={styles.part} aria-labelledby="change-passphrase">
       <h2 id="change-passphrase">{t('encryption.change.title')}</h2>
-      <p>{t(inOwn() ? 'own.change.text' : 'encryption.change.text')}</p>
+      <p>{t(place.own ? 'own.change.text' : 'encryption.change.text')}</p>
       <form noValidate onSubmit={(event) => (isSubmitting ? event.preventDefault() : void submit(event))}>
         <TextField
           id="passphrase-before"

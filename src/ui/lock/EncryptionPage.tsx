@@ -1,5 +1,5 @@
 import { session } from '../../store/lock/session.ts';
-import { inOwn } from '../../store/own/names.ts';
+import { place } from '../../store/place.ts';
 import { canSeal } from '../../store/sealed.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -16,7 +16,7 @@ import { TurnOn } from './TurnOn.tsx';
 export function EncryptionPage() {
   const { t } = useWords();
   const isOn = session() !== null;
-  const isOfOwn = inOwn();
+  const isOfOwn = place.own;
   return (
     <div className={`measure ${styles.settings}`}>
       <div className={styles.say}>

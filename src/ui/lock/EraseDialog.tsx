@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { eraseAll } from '../../store/lock/erase.ts';
-import { inOwn } from '../../store/own/names.ts';
+import { place } from '../../store/place.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
@@ -10,7 +10,7 @@ import { CheckField } from './CheckField.tsx';
 /** Erases everything in this store, after what that means was said and ticked. */
 export function EraseDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
-  const isOfOwn = inOwn();
+  const isOfOwn = place.own;
   const [isFailed, setFailed] = useState(false);
   const { register, handleSubmit, formState } = useForm({ defaultValues: { isSure: false }, reValidateMode: 'onSubmit' });
   const { errors, isSubmitting } = formState;

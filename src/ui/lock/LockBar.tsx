@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { session } from '../../store/lock/session.ts';
 import { labelOf } from '../../store/own/label.ts';
-import { inOwn } from '../../store/own/names.ts';
+import { place } from '../../store/place.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
 import styles from './Lock.module.css';
@@ -16,7 +16,7 @@ export function LockBar() {
   useEffect(() => {
     beginLocking();
     void beginIdle();
-    if (inOwn()) void labelOf().then((found) => setLabel(found ?? ''));
+    if (place.own) void labelOf().then((found) => setLabel(found ?? ''));
   }, []);
   if (!session() || minutes === null) return null;
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { LockKey } from '../../i18n/languages.ts';
 import { visible } from '../../report/pdf/visible.ts';
 import { type Opening, unlock } from '../../store/lock/find.ts';
-import { inOwn } from '../../store/own/names.ts';
+import { place } from '../../store/place.ts';
 import { canSeal } from '../../store/sealed.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -27,7 +27,7 @@ export function LockPage({ label, onOpened }: Props) {
   const { t } = useWords();
   const [isDamaged, setDamaged] = useState(false);
   const [isErasing, setErasing] = useState(false);
-  const isOfOwn = inOwn();
+  const isOfOwn = place.own;
   const open = async (passphrase: string): Promise<NotOpened | null> => {
     try {
       await whenHere();

@@ -3,7 +3,7 @@ import { isSealed } from '../../store/database.ts';
 import { scrubOnce } from '../../store/lock/scrub.ts';
 import { takeTyped } from '../../store/lock/typed.ts';
 import { labelOf } from '../../store/own/label.ts';
-import { inOwn } from '../../store/own/names.ts';
+import { place } from '../../store/place.ts';
 import { loadSettings } from '../../store/settings.ts';
 import { App, fetchAhead, fetchLate } from '../app.tsx';
 import { inMemory } from '../fill/unfinished.ts';
@@ -16,7 +16,7 @@ import { shell } from './shell.ts';
 export async function showDoor(): Promise<void> {
   beginLocking();
   await loadWords(['sealed', 'lock']);
-  const label = inOwn() ? await labelOf() : '';
+  const label = place.own ? await labelOf() : '';
   shell.draw(<LockPage label={label ?? ''} onOpened={() => void enter()} />);
 }
 

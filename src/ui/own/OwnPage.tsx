@@ -4,8 +4,8 @@ import type { LockKey } from '../../i18n/languages.ts';
 import { type AssessmentSummary, listAll } from '../../store/assessmentList.ts';
 import { session } from '../../store/lock/session.ts';
 import { inTurn } from '../../store/own/lines.ts';
-import { inOwn } from '../../store/own/names.ts';
 import { putUnder } from '../../store/own/put.ts';
+import { place } from '../../store/place.ts';
 import { readAssessment } from '../../store/records.ts';
 import { canSeal } from '../../store/sealed.ts';
 import { inMemory, keyOf } from '../fill/unfinished.ts';
@@ -32,7 +32,7 @@ export function OwnPage({ id }: { readonly id: string }) {
   const { t, local } = useWords();
   const found = useFound(id);
   if (!found) return null;
-  if (found.kind === 'none' || inOwn()) return <NotFound />;
+  if (found.kind === 'none' || place.own) return <NotFound />;
   if (found.kind === 'failed') return <Failed error={found.error} />;
   const title = found.kind === 'one' ? found.one.details.title || found.one.details.vendor || local(found.one.questionnaire.title) : '';
   return (
