@@ -412,7 +412,7 @@ describe('whatever ends it at any moment', () => {
         );
         const isEnded = calls.count < at;
         calls.quiet();
-        files.release();
+        files.release(false);
         const moment = `${kind} of call ${at} (${calls.hit})`;
         await passed(window.begin());
         const all = await passed(window.listOwn());

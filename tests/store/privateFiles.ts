@@ -142,8 +142,12 @@ export class PrivateFiles {
     this.calls = calls;
   }
 
-  /** What a worker that was ended held is free again. */
-  release(): void {
+  /** How often the browser was started; what ran before is gone. */
+  starts = 0;
+
+  /** What a worker that was ended held is free again. `isOver`: all of the browser was ended. */
+  release(isOver = true): void {
+    if (isOver) this.starts += 1;
     this.locked.clear();
   }
 
@@ -247,8 +251,8 @@ export function givePrivateFiles(calls: Calls): PrivateFiles {
   };
   // A worker that was ended gives its locks back.
   const release = files.release.bind(files);
-  files.release = () => {
-    release();
+  files.release = (isOver) => {
+    release(isOver);
     turns.clear();
   };
   vi.stubGlobal('navigator', { storage, locks });
@@ -281,6 +285,7 @@ export async function workersOf(files: PrivateFiles, stores = 1): Promise<() => 
   };
   return () => {
     let ended = false;
+    const born = files.starts;
     let turn: Promise<void> = Promise.resolve();
     const worker = {
       onmessage: null as ((event: { data: Answered }) => void) | null,
@@ -289,6 +294,8 @@ export async function workersOf(files: PrivateFiles, stores = 1): Promise<() => 
         const { id, task, session, store } = structuredClone(data);
         turn = turn
           .then(async () => {
+            // What was asked of it before the end is done by nobody after that.
+            if (files.starts !== born) await new Promise(() => undefined);
             const { perform, setSession, place } = modulesFor(store.name);
             setSession(session);
             Object.assign(place, store);
@@ -296,6 +303,7 @@ export async function workersOf(files: PrivateFiles, stores = 1): Promise<() => 
             Calls.busy += 1;
             const newest = await import('../../src/store/lock/session.ts');
             Calls.busy -= 1;
+            if (files.starts !== born) await new Promise(() => undefined);
             const before = newest.session();
             if (session) newest.setSession(session);
             try {
@@ -312,7 +320,7 @@ export async function workersOf(files: PrivateFiles, stores = 1): Promise<() => 
       },
       terminate: () => {
         ended = true;
-        files.release();
+        files.release(false);
       },
     };
     return worker as unknown as Worker;
