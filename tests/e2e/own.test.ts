@@ -23,7 +23,12 @@ const field = (page: Page) => page.getByLabel('Passphrase', { exact: true });
 /** The note beside the answer, opened. */
 async function noteOf(page: Page): Promise<Locator> {
   const note = page.locator('#ic-02 textarea').first();
-  await page.locator('#ic-02 details').filter({ has: page.locator('textarea') }).locator('summary').first().click();
+  await page
+    .locator('#ic-02 details')
+    .filter({ has: page.locator('textarea') })
+    .locator('summary')
+    .first()
+    .click();
   return note;
 }
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
