@@ -63,6 +63,8 @@ const COLUMNS = ROW.kind + ROW.place + ROW.index;
 const LEVEL = { rows: 8, usual: 6, large: 4 } as const;
 /** In bytes. No page has as many. */
 const LARGE = 100_000;
+/** Room of fflate's index: more than that is slower to have than it finds anything. */
+const ROOM = 2;
 
 type Entry = readonly [kind: 0 | 1 | 2, place: number, index: number];
 
@@ -220,14 +222,13 @@ class Growing {
 
   /** A stream as it stands in a page or in an attachment, an entry a line. */
   stream(number: number, entries: Stream['entries'], data: Uint8Array, packed = true): void {
-    const level = data.length < LARGE ? LEVEL.usual : LEVEL.large;
-    const bytes = packed ? zlibSync(data, { level }) : data;
+    const bytes = packed ? zlibSync(data, data.length < LARGE ? { level: LEVEL.usual } : { level: LEVEL.large, mem: ROOM }) : data;
     this.#object(number, `\n${listed(entries, bytes.length, packed).join('\n')}\n`, bytes);
   }
 
   /** A stream of objects or of places, its entries on one line. */
   table(number: number, entries: Stream['entries'], data: Uint8Array): void {
-    const bytes = zlibSync(data, { level: LEVEL.rows });
+    const bytes = zlibSync(data, { level: LEVEL.rows, mem: ROOM });
     this.#object(number, listed(entries, bytes.length, true).join(' '), bytes);
   }
 
