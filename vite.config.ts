@@ -87,6 +87,8 @@ export default defineConfig({
           // Nothing is judged by a clock: this only ends what hangs, on a busy machine too.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Left to itself, Vitest keeps one core free.
+          maxWorkers: '100%',
           sequence: { groupOrder: 1 },
         },
       },
