@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type UseFormRegister, useForm } from 'react-hook-form';
 import { changePassphrase } from '../../store/lock/turn.ts';
 import { place } from '../../store/place.ts';
+import { CheckField } from '../parts/CheckField.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Said } from '../parts/Said.tsx';
 import { TextField } from '../parts/TextField.tsx';
@@ -55,10 +56,7 @@ export function ChangePassphrase() {
           register={register as unknown as UseFormRegister<NewPassphrase>}
           errors={errors}
         />
-        <label className="row">
-          <input type="checkbox" {...register('isShown')} />
-          {t('encryption.show')}
-        </label>
+        <CheckField id="show-typed" label={t('encryption.show')} {...register('isShown')} />
         {isFailed && (
           <Notice tone="error" role="alert">
             <p>{t('encryption.failed')}</p>

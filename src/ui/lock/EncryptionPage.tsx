@@ -4,11 +4,12 @@ import { canSeal } from '../../store/sealed.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
+import { Points } from '../parts/Points.tsx';
 import { useWords } from '../words.ts';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
 import { IdleForm } from './IdleForm.tsx';
 import styles from './Lock.module.css';
-import { OF_EVERYTHING, OF_ONE, Parts } from './Parts.tsx';
+import { OF_EVERYTHING, OF_ONE } from './points.ts';
 import { TurnOff } from './TurnOff.tsx';
 import { TurnOn } from './TurnOn.tsx';
 
@@ -30,7 +31,7 @@ export function EncryptionPage() {
         )}
       </div>
       {isOn && <IdleForm />}
-      <Parts parts={isOfOwn ? OF_ONE : OF_EVERYTHING} />
+      <Points parts={isOfOwn ? OF_ONE : OF_EVERYTHING} />
       {isOn ? (
         <>
           <ChangePassphrase />

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { eraseAll } from '../../store/lock/erase.ts';
 import { place } from '../../store/place.ts';
+import { CheckField } from '../parts/CheckField.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { useWords } from '../words.ts';
-import { CheckField } from './CheckField.tsx';
 
 /** Erases everything in this store, after what that means was said and ticked. */
 export function EraseDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type UseFormRegister, useForm } from 'react-hook-form';
 import type { LockKey } from '../../i18n/languages.ts';
+import { CheckField } from '../parts/CheckField.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words.ts';
-import { CheckField } from './CheckField.tsx';
 import { type NewPassphrase, NO_PASSPHRASE, PassphraseFields } from './PassphraseFields.tsx';
 
 interface Props {
@@ -49,10 +49,7 @@ export function NewPassphraseForm({ understood, submit, label, onSubmit }: Props
         register={register as unknown as UseFormRegister<NewPassphrase>}
         errors={errors}
       />
-      <label className="row">
-        <input type="checkbox" {...register('isShown')} />
-        {t('encryption.show')}
-      </label>
+      <CheckField id="show-typed" label={t('encryption.show')} {...register('isShown')} />
       <CheckField
         id="understood"
         label={understood}

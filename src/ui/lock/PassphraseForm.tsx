@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { CheckField } from '../parts/CheckField.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { TextField } from '../parts/TextField.tsx';
 import { useWords } from '../words.ts';
@@ -47,10 +48,7 @@ export function PassphraseForm({ id, autoFocus = false, submit, busy, onSubmit, 
         spellCheck={false}
         {...register('passphrase', { validate: (value) => value !== '' || t('lock.needed') })}
       />
-      <label className="row">
-        <input type="checkbox" {...register('isShown')} />
-        {t('encryption.show')}
-      </label>
+      <CheckField id="show-typed" label={t('encryption.show')} {...register('isShown')} />
       {failure && (
         <Notice tone="error" role="alert">
           <p>{failure}</p>

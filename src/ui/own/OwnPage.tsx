@@ -12,7 +12,7 @@ import { inMemory, keyOf } from '../fill/unfinished.ts';
 import styles from '../lock/Lock.module.css';
 import { forgetTyped } from '../lock/locking.ts';
 import { NewPassphraseForm } from '../lock/NewPassphraseForm.tsx';
-import { OF_ONE, Parts } from '../lock/Parts.tsx';
+import { OF_ONE } from '../lock/points.ts';
 import { turnAlone } from '../lock/turning.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { ExportButton } from '../parts/ExportButton.tsx';
@@ -20,6 +20,7 @@ import { Failed } from '../parts/Failed.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
+import { Points } from '../parts/Points.tsx';
 import { useWords } from '../words.ts';
 
 type Found =
@@ -50,7 +51,7 @@ export function OwnPage({ id }: { readonly id: string }) {
       </div>
       {found.kind === 'one' && (
         <>
-          <Parts parts={OF_ONE} />
+          <Points parts={OF_ONE} />
           {canSeal() && <Form id={id} />}
         </>
       )}

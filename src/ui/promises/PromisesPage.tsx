@@ -1,10 +1,10 @@
-import type { PromisesKey } from '../../i18n/languages.ts';
 import { BackLink } from '../parts/BackLink.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
+import { type Part, Points } from '../parts/Points.tsx';
 import { useWords } from '../words.ts';
 import styles from './Promises.module.css';
 
-const PARTS: readonly { readonly id: string; readonly title: PromisesKey; readonly items: readonly PromisesKey[] }[] = [
+const PARTS: readonly Part[] = [
   {
     id: 'promised',
     title: 'promises.app',
@@ -34,16 +34,7 @@ export function PromisesPage() {
         <PageTitle title={t('promises.title')} />
         <p className="lede">{t('promises.lede')}</p>
       </div>
-      {PARTS.map(({ id, title, items }) => (
-        <section key={id} className={styles.part} aria-labelledby={id}>
-          <h2 id={id}>{t(title)}</h2>
-          <ul>
-            {items.map((item) => (
-              <li key={item}>{t(item)}</li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      <Points parts={PARTS} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { canSeal, sealFile } from '../../store/sealed.ts';
+import { CheckField } from '../parts/CheckField.tsx';
 import { dayOf } from '../parts/clock.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { download } from '../parts/download.ts';
@@ -88,10 +89,7 @@ export function SealDialog({ content, onSealed, onClose }: Props) {
           spellCheck={false}
           {...register('again', { validate: (value, { passphrase }) => value === passphrase || t('sealed.again.differs') })}
         />
-        <label className="row">
-          <input type="checkbox" {...register('isShown')} />
-          {t('sealed.show')}
-        </label>
+        <CheckField id="show-typed" label={t('sealed.show')} {...register('isShown')} />
         {isFailed && (
           <Notice tone="error" role="alert">
             <p>{t('sealed.failed')}</p>

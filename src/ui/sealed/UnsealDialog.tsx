@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import type { Problem } from '../../core/problems.ts';
 import { sayProblem } from '../../i18n/problem-words.ts';
 import { canSeal, openSealed } from '../../store/sealed.ts';
+import { CheckField } from '../parts/CheckField.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { TextField } from '../parts/TextField.tsx';
@@ -59,10 +60,7 @@ export function UnsealDialog({ file, onOpened, onRefused, onClose }: Props) {
               spellCheck={false}
               {...register('passphrase', { validate: (value) => value !== '' || t('sealed.open.needed') })}
             />
-            <label className="row">
-              <input type="checkbox" {...register('isShown')} />
-              {t('sealed.show')}
-            </label>
+            <CheckField id="show-typed" label={t('sealed.show')} {...register('isShown')} />
           </>
         )}
         {isFailed && (

@@ -1,12 +1,5 @@
-import type { LockKey } from '../../i18n/languages.ts';
-import { useWords } from '../words.ts';
-import styles from './Lock.module.css';
-
-interface Part {
-  readonly id: string;
-  readonly title: LockKey;
-  readonly items: readonly LockKey[];
-}
+/** What encryption does, and what it does not. */
+import type { Part } from '../parts/Points.tsx';
 
 /** Of everything. What cannot be recovered stands first: it is to be known before anything is done. */
 export const OF_EVERYTHING: readonly Part[] = [
@@ -39,18 +32,3 @@ export const OF_ONE: readonly Part[] = [
     items: ['own.clear.label', 'own.clear.made', 'own.clear.before', 'own.clear.files', 'encryption.clear.open'],
   },
 ];
-
-/** What encryption does, and what it does not. */
-export function Parts({ parts }: { readonly parts: readonly Part[] }) {
-  const { t } = useWords();
-  return parts.map(({ id, title, items }) => (
-    <section key={id} className={styles.part} aria-labelledby={id}>
-      <h2 id={id}>{t(title)}</h2>
-      <ul>
-        {items.map((item) => (
-          <li key={item}>{t(item)}</li>
-        ))}
-      </ul>
-    </section>
-  ));
-}
