@@ -54,7 +54,7 @@ const FILES = ['durable', 'crash', 'migrate', 'windows', 'hosting', 'firefox', '
 /** What Chromium keeps of a database once it keeps it in SQLite, as it does behind a switch today. */
 const SQLITE = ['durable', 'crash', 'lock', 'power'].map((name) => `tests/e2e/${name}.test.ts`);
 /** Calls that fail, and moments at which the power does: every one of them, of which `npm test` has every so many. */
-const MOMENTS = ['tests/store/faults.test.ts', 'tests/store/lock.test.ts'];
+const MOMENTS = ['tests/store/faults.test.ts', 'tests/store/lock.test.ts', 'tests/store/own.test.ts'];
 /** The score by another program; reports of random assessments, written twice. */
 const ALIKE = ['tests/core/second.test.ts', 'tests/report/verify/genuine.test.ts'];
 /** Every bit of the shortest reports, and every byte of a long one. */
