@@ -1,5 +1,5 @@
 /** What bids are judged by, whole: the documents that a procedure's entries name by hash, and the buyer's own answers. */
-import { hashOf } from '../canonical.ts';
+import { hashOf, sha256Hex } from '../canonical.ts';
 import type { Answer } from '../format/answer.ts';
 import type { Facts, Policy } from '../format/facts.ts';
 import type { Pinned, Procedure } from '../format/procedure.ts';
@@ -40,9 +40,9 @@ function named<T extends object>(documents: readonly T[], sha256: string): T {
 
 const known = new WeakMap<object, string>();
 
-/** The hash of a document, reckoned once: documents are never changed. */
-export function documentHash(document: object): string {
-  const found = known.get(document) ?? hashOf(document);
+/** The hash of a document, reckoned once: documents are never changed. `text`: its canonical text, where that is at hand. */
+export function documentHash(document: object, text?: string): string {
+  const found = known.get(document) ?? (text === undefined ? hashOf(document) : sha256Hex(text));
   known.set(document, found);
   return found;
 }

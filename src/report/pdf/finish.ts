@@ -8,18 +8,18 @@
  * The catalog and the first page stand as plain text, since a signature replaces both.
  */
 import { zlibSync } from 'fflate';
-import { bytesOf, reference } from './objects.ts';
+import { Growing } from './growing.ts';
+import { type Alike, bytesOf, reference } from './objects.ts';
 import {
   type Body,
+  bodiesOf,
   byForm,
   chunks,
   differences,
-  type Formed,
-  filled,
-  formed,
   isWorthRows,
   type List,
   listsOf,
+  partsOf,
   predicted,
   type Rows,
   rowStream,
@@ -36,11 +36,11 @@ export interface Stream {
 interface Parts {
   /** What jsPDF wrote, with an empty object for the content of each page; one character a byte. */
   readonly written: string;
-  /** What the pages show, in their order; one character a byte. */
-  readonly contents: readonly string[];
+  /** What the pages show, in their order. */
+  readonly contents: readonly Uint8Array[];
   /** Bodies of the objects that it did not write, by number; ASCII. */
   readonly objects: ReadonlyMap<number, string>;
-  readonly alike: readonly Formed[];
+  readonly alike: readonly Alike[];
   readonly lists: readonly List[];
   readonly streams: ReadonlyMap<number, Stream>;
   readonly root: number;
@@ -67,39 +67,41 @@ const LARGE = 100_000;
 const ROOM = 2;
 
 type Entry = readonly [kind: 0 | 1 | 2, place: number, index: number];
+const FREE: Entry = [0, 0, 65535];
 
 export function finished({ written, contents, objects, alike, lists, streams, root, information, firstPage, id }: Parts): Uint8Array {
-  const file = new Growing();
-  const entries: Entry[] = [[0, 0, 65535]];
+  const file = new Growing(written.length);
+  const entries: Entry[] = [FREE];
   const { offsets, left, header } = tableOf(written);
+  if (!left.has(root + 1) || !left.has(root + 2)) throw new Error('jsPDF numbered its objects otherwise');
   file.text(written.slice(0, header));
   const here = (number: number): number => {
     entries[number] = [1, file.length, 0];
     return number;
   };
   const plainly = (number: number, body: string): void => file.text(`${here(number)} 0 obj\n${body}\nendobj\n`);
-  const ofPages: Formed[] = [];
+  const ofPages: Body[] = [];
   let page = 0;
   for (const { number, from, to } of offsets) {
     if (left.has(number)) continue;
     const body = bodyOf(written.slice(from, to));
     if (body === EMPTY) {
-      file.stream(here(number), {}, bytesOf(contents[page] ?? ''));
+      putStream(file, here(number), {}, contents[page] ?? new Uint8Array());
       page += 1;
     } else if (number === firstPage) plainly(number, body);
-    else ofPages.push(formed([number, body]));
+    else ofPages.push([number, body]);
   }
   if (page !== contents.length) throw new Error(`jsPDF wrote ${page} of ${contents.length} pages`);
-  for (const [number, { data, entries: own, packed }] of streams) file.stream(here(number), own, data, packed);
+  for (const [number, { data, entries: own, packed }] of streams) putStream(file, here(number), own, data, packed);
   const others: Body[] = [];
   for (const [number, body] of objects) {
     if (number === root) plainly(number, body);
     else others.push([number, body]);
   }
   const rows = chunks(lists, TOGETHER).map(listsOf);
-  for (const kind of byForm([...ofPages, ...alike])) {
-    if (isWorthRows(kind)) rows.push(...chunks(kind.objects, TOGETHER).map((some) => rowsOf({ form: kind.form, objects: some })));
-    else others.push(...kind.objects.map(([number, values]): Body => [number, filled(kind.form, values)]));
+  for (const kind of [...byForm(ofPages), ...alike]) {
+    if (isWorthRows(kind)) rows.push(...partsOf(kind, TOGETHER).map(rowsOf));
+    else others.push(...bodiesOf(kind));
   }
   others.sort(([a], [b]) => a - b);
   const inStreams = [...chunks(others, TOGETHER).map(objectStream), ...rows.map(alikeStream)];
@@ -108,7 +110,7 @@ export function finished({ written, contents, objects, alike, lists, streams, ro
     numbers.forEach((number, index) => {
       entries[number] = [2, next, index];
     });
-    file.table(here(next), own, data);
+    putTable(file, here(next), own, data);
     next += 1;
   }
   const start = file.length;
@@ -121,9 +123,9 @@ export function finished({ written, contents, objects, alike, lists, streams, ro
     ID: `[<${id.toUpperCase()}> <${id.toUpperCase()}>]`,
     ...predicted(COLUMNS),
   };
-  file.table(here(next), trailer, places(entries, next + 1));
+  putTable(file, here(next), trailer, places(entries, next + 1));
   file.text(`startxref\n${start}\n%%EOF\n`);
-  return file.all();
+  return file.copy();
 }
 
 interface ObjectStream {
@@ -152,8 +154,8 @@ function objectStream(objects: readonly Body[]): ObjectStream {
 function alikeStream(rows: Rows): ObjectStream {
   const { first, data } = rowStream(rows);
   return {
-    numbers: rows.objects.map(([number]) => number),
-    entries: { Type: '/ObjStm', N: String(rows.objects.length), First: String(first), ...predicted(rows.width) },
+    numbers: rows.numbers,
+    entries: { Type: '/ObjStm', N: String(rows.numbers.length), First: String(first), ...predicted(rows.width) },
     data: differences(data, rows.width),
   };
 }
@@ -161,8 +163,15 @@ function alikeStream(rows: Rows): ObjectStream {
 function places(entries: readonly (Entry | undefined)[], count: number): Uint8Array {
   const rows = new Uint8Array(count * COLUMNS);
   for (let i = 0; i < count; i += 1) {
-    const [kind, place, index] = entries[i] ?? [0, 0, 65535];
-    rows.set([kind, place >>> 24, place >>> 16, place >>> 8, place, index >>> 8, index], i * COLUMNS);
+    const entry = entries[i] ?? FREE;
+    const at = i * COLUMNS;
+    rows[at] = entry[0];
+    rows[at + 1] = entry[1] >>> 24;
+    rows[at + 2] = entry[1] >>> 16;
+    rows[at + 3] = entry[1] >>> 8;
+    rows[at + 4] = entry[1];
+    rows[at + 5] = entry[2] >>> 8;
+    rows[at + 6] = entry[2];
   }
   return differences(rows, COLUMNS);
 }
@@ -206,45 +215,20 @@ const listed = (entries: Stream['entries'], length: number, packed: boolean): re
     ([key, value]) => `/${key} ${value}`,
   );
 
-/** Bytes one after another. */
-class Growing {
-  readonly #parts: Uint8Array[] = [];
-  length = 0;
+/** A stream as it stands in a page or in an attachment, an entry a line. */
+function putStream(file: Growing, number: number, entries: Stream['entries'], data: Uint8Array, packed = true): void {
+  const bytes = packed ? zlibSync(data, data.length < LARGE ? { level: LEVEL.usual } : { level: LEVEL.large, mem: ROOM }) : data;
+  put(file, number, `\n${listed(entries, bytes.length, packed).join('\n')}\n`, bytes);
+}
 
-  bytes(part: Uint8Array): void {
-    this.#parts.push(part);
-    this.length += part.length;
-  }
+/** A stream of objects or of places, its entries on one line. */
+function putTable(file: Growing, number: number, entries: Stream['entries'], data: Uint8Array): void {
+  const bytes = zlibSync(data, { level: LEVEL.rows, mem: ROOM });
+  put(file, number, listed(entries, bytes.length, true).join(' '), bytes);
+}
 
-  text(text: string): void {
-    this.bytes(bytesOf(text));
-  }
-
-  /** A stream as it stands in a page or in an attachment, an entry a line. */
-  stream(number: number, entries: Stream['entries'], data: Uint8Array, packed = true): void {
-    const bytes = packed ? zlibSync(data, data.length < LARGE ? { level: LEVEL.usual } : { level: LEVEL.large, mem: ROOM }) : data;
-    this.#object(number, `\n${listed(entries, bytes.length, packed).join('\n')}\n`, bytes);
-  }
-
-  /** A stream of objects or of places, its entries on one line. */
-  table(number: number, entries: Stream['entries'], data: Uint8Array): void {
-    const bytes = zlibSync(data, { level: LEVEL.rows, mem: ROOM });
-    this.#object(number, listed(entries, bytes.length, true).join(' '), bytes);
-  }
-
-  #object(number: number, dictionary: string, bytes: Uint8Array): void {
-    this.text(`${number} 0 obj\n<<${dictionary}>>\nstream\n`);
-    this.bytes(bytes);
-    this.text('\nendstream\nendobj\n');
-  }
-
-  all(): Uint8Array {
-    const whole = new Uint8Array(this.length);
-    let at = 0;
-    for (const part of this.#parts) {
-      whole.set(part, at);
-      at += part.length;
-    }
-    return whole;
-  }
+function put(file: Growing, number: number, dictionary: string, bytes: Uint8Array): void {
+  file.text(`${number} 0 obj\n<<${dictionary}>>\nstream\n`);
+  file.bytes(bytes);
+  file.text('\nendstream\nendobj\n');
 }

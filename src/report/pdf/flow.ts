@@ -4,7 +4,7 @@
  */
 import type { Rich } from '../blocks.ts';
 import { type Column, Sheet } from './sheet.ts';
-import { addElement, type Element, type Role } from './structure.ts';
+import { addElement, type Element, type Properties, type Role } from './structure.ts';
 import { type TextStyle, TYPE_AREA } from './theme.ts';
 import type { Line, Typesetter } from './typesetter.ts';
 
@@ -95,7 +95,7 @@ export class Flow {
     return this.#headings.push(level);
   }
 
-  element(role: Role, more?: Omit<Element, 'role' | 'kids'>): Element {
+  element(role: Role, more?: Properties): Element {
     return addElement(this.#parent, role, more);
   }
 

@@ -3,7 +3,7 @@ import type { Document } from '../blocks.ts';
 import { baseline, type Flow } from './flow.ts';
 import { rectangle } from './operators.ts';
 import type { Column, Sheet } from './sheet.ts';
-import { addElement, type Element } from './structure.ts';
+import { addFirst } from './structure.ts';
 import { INK, PAPER, STYLE, TYPE_AREA } from './theme.ts';
 import type { Line, Typesetter } from './typesetter.ts';
 
@@ -44,18 +44,16 @@ export function setFurniture(setter: Typesetter, document: Document): Furniture 
 /** Draws it on every page; done last, when their number is known. On page one the mark is read aloud too, before all else. */
 export function drawFurniture(flow: Flow, furniture: Furniture, document: Document): void {
   const pages = flow.sheets.length;
-  const read: Element = { role: 'Document', kids: [] };
   flow.sheets.forEach((sheet, i) => {
     if (furniture.mark.length > 0) {
       sheet.artifact(() => drawFrame(sheet, furniture.mark), 'Header');
-      if (i === 0) sheet.lines(addElement(read, 'P'), furniture.mark, markColumn(), markBaseline(), STYLE.mark);
+      if (i === 0) sheet.lines(addFirst(flow.root, 'P'), furniture.mark, markColumn(), markBaseline(), STYLE.mark);
       else sheet.artifact(() => sheet.text(furniture.mark, markColumn(), markBaseline(), STYLE.mark), 'Header');
     }
     if (sheet.index > 0) sheet.artifact(() => drawHead(sheet, furniture), 'Header');
     const label = flow.setter.lines(document.pageLabel(i + 1, pages), STYLE.furniture, FOOT.label);
     sheet.artifact(() => drawFoot(sheet, furniture, label), 'Footer');
   });
-  flow.root.kids.unshift(...read.kids);
 }
 
 const COLUMN: Column = { x: TYPE_AREA.left, width: WIDTH };

@@ -15,14 +15,13 @@
  */
 import { jsPDF } from 'jspdf';
 import { finished, type Stream } from './finish.ts';
-import type { ObjectSink } from './objects.ts';
-import { reference } from './objects.ts';
-import type { Formed, List } from './rows.ts';
+import { type Alike, type ObjectSink, reference } from './objects.ts';
+import type { List } from './rows.ts';
 import { PAPER } from './theme.ts';
 
 /** What the file consists of. `contents`: the pages' streams; `fonts`: resource names, and what puts the objects of each. */
 export interface FileParts {
-  readonly contents: readonly string[];
+  readonly contents: readonly Uint8Array[];
   /** Entries of the page's own dictionary. */
   readonly pageEntries: (page: number) => string;
   readonly fonts: readonly { readonly name: string; readonly put: (sink: ObjectSink) => number }[];
@@ -87,16 +86,22 @@ export function writeFile(parts: FileParts): Uint8Array {
     });
   };
   const objects = new Map<number, string>();
-  const alike: Formed[] = [];
+  const alike: Alike[] = [];
   const lists: List[] = [];
   const streams = new Map<number, Stream>();
+  // The last number that was given past all of jsPDF's own; until there is one, numbers are its.
+  let next: number | undefined;
   const sink: ObjectSink = {
-    reserve: () => inside.newObjectDeferred(),
+    reserve: () => {
+      if (next === undefined) return inside.newObjectDeferred();
+      next += 1;
+      return next;
+    },
     put: (id, body) => {
       objects.set(id, body);
     },
-    alike: (id, form, values) => {
-      alike.push([form, id, values]);
+    alike: (objects) => {
+      alike.push(objects);
     },
     list: (id, to) => {
       lists.push([id, to]);
@@ -124,8 +129,10 @@ export function writeFile(parts: FileParts): Uint8Array {
   on<{ readonly pageNumber: number }>('putPage', ({ pageNumber }) => inside.write(parts.pageEntries(pageNumber - 1)));
   let [root, information] = [0, 0];
   on('postPutResources', () => {
-    const entries = parts.catalog(sink, (page) => inside.getPageInfo(page + 1).objId);
     root = sink.reserve();
+    // It will number its information dictionary and its catalog, and write a row of its table for each number that it gave: ours are left out of it.
+    next = root + LEFT_OUT;
+    const entries = parts.catalog(sink, (page) => inside.getPageInfo(page + 1).objId);
     // The root of the pages is the first object jsPDF numbers.
     sink.put(root, `<</Type /Catalog\n/Pages ${reference(PAGES)}\n${entries}>>`);
     information = sink.reserve();
@@ -149,6 +156,8 @@ export function writeFile(parts: FileParts): Uint8Array {
 }
 
 const PAGES = 1;
+/** So many objects follow ours in what jsPDF writes, and nothing of them is kept. */
+const LEFT_OUT = 2;
 
 /** jsPDF counts a font as used when a text was set in it; the pages are emptied of these texts afterwards. */
 function takePlace(doc: jsPDF, inside: Internals, name: string): FontRecord {

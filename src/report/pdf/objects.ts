@@ -1,11 +1,22 @@
 /** Values and objects of the PDF file, apart from how jsPDF is brought to write them. */
 
+/**
+ * Objects that differ in numbers alone. `form`: their text, with `#` for each number; `values`: the numbers, whole and not negative, those
+ * of an object after those of the one before.
+ */
+export interface Alike {
+  readonly form: string;
+  /** Of the objects. */
+  readonly numbers: readonly number[];
+  readonly values: readonly number[];
+}
+
 /** Where objects go. Numbers are given before bodies are written, so that objects can point at each other. */
 export interface ObjectSink {
   readonly reserve: () => number;
   readonly put: (id: number, body: string) => void;
-  /** One of many that differ in numbers alone: their text with `#` for each number, and the numbers, whole and not negative. */
-  readonly alike: (id: number, form: string, values: readonly number[]) => void;
+  /** No two calls have one form. */
+  readonly alike: (objects: Alike) => void;
   /** A list of references, not empty. */
   readonly list: (id: number, to: readonly number[]) => void;
   /** `entries`: of the stream's dictionary, its length and filter left to the sink. */

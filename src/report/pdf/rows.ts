@@ -2,13 +2,8 @@
  * Objects that are alike, in rows of one length: then each row is written as its difference from the one above (PNG's "up", predictor
  * 12), which is almost nothing. Thousands of cells of a table differ in a few numbers, and deflate alone sees no order in them.
  */
-import { bytesOf } from './objects.ts';
+import { type Alike, bytesOf } from './objects.ts';
 
-/** Objects that differ in numbers alone. `form`: their text, with `#` for each number; `values`: the numbers, whole and not negative. */
-export interface Alike {
-  readonly form: string;
-  readonly objects: readonly (readonly [number: number, values: readonly number[]])[];
-}
 /** An object that is a list of references, none of them empty. */
 export type List = readonly [number: number, to: readonly number[]];
 
@@ -21,50 +16,57 @@ const BETWEEN = '][';
 /** Length of a row that tells where an object stands. */
 const PLACE = { number: 8, offset: 9 } as const;
 const PLACE_WIDTH = PLACE.number + PLACE.offset;
+/** Rows are as long as a multiple of it: then the last digit of a place is always the same, and the others step on evenly. */
+const STEP = 10;
 const [SPACE, LINE_END] = [0x20, 0x0a];
 
 /** Objects of a stream, in rows of `width` bytes. */
 export interface Rows {
   readonly width: number;
-  /** Each with where it begins in the rows. */
-  readonly objects: readonly (readonly [number: number, at: number])[];
+  /** The objects, and where each begins in the rows. */
+  readonly numbers: readonly number[];
+  readonly places: readonly number[];
   /** Whole rows. */
   readonly bytes: Uint8Array;
 }
 
-export const isWorthRows = ({ objects }: Alike): boolean => objects.length >= LEAST;
+export const isWorthRows = ({ numbers }: Alike): boolean => numbers.length >= LEAST;
 
 /** An object with its text. */
 export type Body = readonly [number: number, text: string];
 
-/** An object as its form and its numbers. */
-export type Formed = readonly [form: string, number: number, values: readonly number[]];
-
-/** That of an object with no text in it that could be taken for a number. */
-export function formed([number, text]: Body): Formed {
-  if (/[#(]/.test(text)) throw new Error(`no numbers can be told from text in object ${number}`);
-  const values: number[] = [];
-  const form = text.replace(/(?<=[ [])\d+(?=[ \]>\n])/g, (found) => {
-    values.push(Number(found));
-    return '#';
-  });
-  return [form, number, values];
-}
-
-export function byForm(objects: readonly Formed[]): readonly Alike[] {
-  const forms = new Map<string, { form: string; objects: [number: number, values: readonly number[]][] }>();
-  for (const [form, number, values] of objects) {
-    const found = forms.get(form);
-    if (found) found.objects.push([number, values]);
-    else forms.set(form, { form, objects: [[number, values]] });
+/** Objects with no text in them that could be taken for a number, those of one form together. */
+export function byForm(objects: readonly Body[]): readonly Alike[] {
+  const forms = new Map<string, { readonly form: string; readonly numbers: number[]; readonly values: number[] }>();
+  for (const [number, text] of objects) {
+    if (/[#(]/.test(text)) throw new Error(`no numbers can be told from text in object ${number}`);
+    const values: number[] = [];
+    const form = text.replace(/(?<=[ [])\d+(?=[ \]>\n])/g, (found) => {
+      values.push(Number(found));
+      return '#';
+    });
+    const found = forms.get(form) ?? { form, numbers: [], values: [] };
+    forms.set(form, found);
+    found.numbers.push(number);
+    found.values.push(...values);
   }
   return [...forms.values()];
 }
 
-/** The text of an object. */
-export function filled(form: string, values: readonly number[]): string {
+/** Each object with its text. */
+export function bodiesOf({ form, numbers, values }: Alike): readonly Body[] {
   let i = 0;
-  return form.replaceAll('#', () => String(values[i++]));
+  return numbers.map((number) => [number, form.replaceAll('#', () => String(values[i++]))]);
+}
+
+/** In parts of at most so many objects. */
+export function partsOf({ form, numbers, values }: Alike, size: number): readonly Alike[] {
+  const each = values.length / numbers.length;
+  return chunks(numbers, size).map((some, i) => ({
+    form,
+    numbers: some,
+    values: values.slice(i * size * each, (i * size + some.length) * each),
+  }));
 }
 
 /** So many at a time. */
@@ -73,23 +75,26 @@ export function chunks<T>(all: readonly T[], size: number): readonly (readonly T
 }
 
 /** An object a row, each number as wide as the widest that stands in its place: spaces before one change nothing. */
-export function rowsOf({ form, objects }: Alike): Rows {
+export function rowsOf({ form, numbers, values }: Alike): Rows {
   const [begin = '', ...parts] = form.split('#');
-  const ends: number[] = [];
+  const each = parts.length;
+  const most = parts.map(() => 0);
+  for (let i = 0; i < values.length; i += 1) most[i % each] = Math.max(most[i % each] ?? 0, values[i] ?? 0);
   let text = begin;
-  parts.forEach((part, i) => {
-    text += ' '.repeat(digits(objects.reduce((most, [, values]) => Math.max(most, values[i] ?? 0), 0)));
-    ends.push(text.length);
+  const ends = parts.map((part, i) => {
+    text += ' '.repeat(digits(most[i] ?? 0));
+    const end = text.length;
     text += part;
+    return end;
   });
-  const width = Math.max(PLACE_WIDTH, text.length) + 1;
+  const width = widthFor(text.length);
   const row = bytesOf(`${text.padEnd(width - 1)}\n`);
-  const bytes = new Uint8Array(objects.length * width);
-  objects.forEach(([, values], i) => {
+  const bytes = new Uint8Array(numbers.length * width);
+  for (let i = 0; i < numbers.length; i += 1) {
     bytes.set(row, i * width);
-    for (let n = 0; n < ends.length; n += 1) putNumber(bytes, i * width + (ends[n] ?? 0), values[n] ?? 0);
-  });
-  return { width, objects: objects.map(([number], i) => [number, i * width]), bytes };
+    for (let n = 0; n < each; n += 1) putNumber(bytes, i * width + (ends[n] ?? 0), values[i * each + n] ?? 0);
+  }
+  return { width, numbers, places: numbers.map((_, i) => i * width), bytes };
 }
 
 /**
@@ -101,18 +106,18 @@ export function listsOf(lists: readonly List[]): Rows {
   const abreast = period(all);
   const end = ' 0 R';
   const cell = BETWEEN.length + digits(all.reduce((most, number) => Math.max(most, number), 0)) + end.length;
-  const width = Math.max(PLACE_WIDTH, cell * abreast) + 1;
+  const width = widthFor(cell * abreast);
   // After the last reference there is at least its own row's end, which the end of the last list may take.
   const count = Math.ceil((all.length + 1) / abreast);
   const bytes = new Uint8Array(count * width).fill(SPACE);
   for (let row = 1; row <= count; row += 1) bytes[row * width - 1] = LINE_END;
   const placeOf = (i: number): number => Math.floor(i / abreast) * width + (i % abreast) * cell;
   const last = bytesOf(end);
-  const objects: (readonly [number: number, at: number])[] = [];
+  const places: number[] = [];
   let i = 0;
-  for (const [number, to] of lists) {
+  for (const [, to] of lists) {
     bytes.set(bytesOf(i === 0 ? BETWEEN.replace(']', ' ') : BETWEEN), placeOf(i));
-    objects.push([number, placeOf(i) + BETWEEN.indexOf('[')]);
+    places.push(placeOf(i) + BETWEEN.indexOf('['));
     for (const reference of to) {
       const at = placeOf(i) + cell - end.length;
       putNumber(bytes, at, reference);
@@ -121,17 +126,26 @@ export function listsOf(lists: readonly List[]): Rows {
     }
   }
   bytes.set(bytesOf(']'), placeOf(i));
-  return { width, objects, bytes };
+  return { width, numbers: lists.map(([number]) => number), places, bytes };
 }
+
+/** For so many bytes and a line end. */
+const widthFor = (length: number): number => Math.ceil((Math.max(PLACE_WIDTH, length) + 1) / STEP) * STEP;
 
 /** After how many numbers they most often step on as they did before. */
 function period(numbers: readonly number[]): number {
-  const step = (at: number, lag: number): number => (numbers[at] ?? 0) - (numbers[at - lag] ?? 0);
-  let [best, most] = [1, -1];
+  let best = 1;
+  let most = -1;
   for (let lag = 1; lag <= MOST_ABREAST; lag += 1) {
     let even = 0;
-    for (let i = 2 * lag; i < numbers.length; i += 1) if (step(i, lag) === step(i - lag, lag)) even += 1;
-    if (even > most) [best, most] = [lag, even];
+    for (let i = 2 * lag; i < numbers.length; i += 1) {
+      const before = numbers[i - lag] ?? 0;
+      if ((numbers[i] ?? 0) - before === before - (numbers[i - 2 * lag] ?? 0)) even += 1;
+    }
+    if (even > most) {
+      best = lag;
+      most = even;
+    }
   }
   return best;
 }
@@ -149,15 +163,17 @@ function putNumber(bytes: Uint8Array, end: number, number: number): void {
   } while (rest > 0);
 }
 
-/** The content of an object stream of them: where each stands, in rows as well, then the objects. `first`: length of the former. */
-export function rowStream({ width, objects, bytes }: Rows): { readonly first: number; readonly data: Uint8Array } {
-  const first = objects.length * width;
+/** The content of an object stream of them: where each stands, as many in a row as fit, then the objects. `first`: length of the former. */
+export function rowStream({ width, numbers, places, bytes }: Rows): { readonly first: number; readonly data: Uint8Array } {
+  const abreast = Math.floor((width - 1) / PLACE_WIDTH);
+  const first = Math.ceil(numbers.length / abreast) * width;
   const data = new Uint8Array(first + bytes.length).fill(SPACE, 0, first);
-  objects.forEach(([number, at], i) => {
-    putNumber(data, i * width + PLACE.number, number);
-    putNumber(data, i * width + PLACE_WIDTH, at);
-    data[(i + 1) * width - 1] = LINE_END;
+  numbers.forEach((number, i) => {
+    const at = Math.floor(i / abreast) * width + (i % abreast) * PLACE_WIDTH;
+    putNumber(data, at + PLACE.number, number);
+    putNumber(data, at + PLACE_WIDTH, places[i] ?? 0);
   });
+  for (let end = width; end <= first; end += width) data[end - 1] = LINE_END;
   data.set(bytes, first);
   return { first, data };
 }
@@ -166,10 +182,11 @@ export function rowStream({ width, objects, bytes }: Rows): { readonly first: nu
 export function differences(rows: Uint8Array, width: number): Uint8Array {
   const count = rows.length / width;
   const set = new Uint8Array(count * (width + 1));
+  let to = 0;
+  let from = 0;
   for (let row = 0; row < count; row += 1) {
-    const [from, to] = [row * width, row * (width + 1)];
-    set[to] = 2;
-    for (let i = 0; i < width; i += 1) set[to + 1 + i] = (rows[from + i] ?? 0) - (row === 0 ? 0 : (rows[from - width + i] ?? 0));
+    set[to++] = 2;
+    for (let end = from + width; from < end; from += 1) set[to++] = (rows[from] ?? 0) - (rows[from - width] ?? 0);
   }
   return set;
 }

@@ -2,9 +2,11 @@
  * One page's content stream as it grows. Nothing is painted outside `mark` (content that belongs to an element) or
  * `artifact` (what is there for the eye only), so a page can always be read aloud in order.
  */
+import { Growing } from './growing.ts';
 import { num, rule } from './operators.ts';
 import { addElement, type Element } from './structure.ts';
 import { INK, PAPER, type TextStyle } from './theme.ts';
+import type { Typeface } from './typeface.ts';
 import type { Line, Piece } from './typesetter.ts';
 
 /** Where lines are set: `x` and `width` in points; `end` sets them against the right edge. */
@@ -14,16 +16,24 @@ export interface Column {
   readonly end?: boolean;
 }
 
+/** Bytes of most pages. */
+const ROOM = 10_000;
+
 export class Sheet {
   /** From 0. */
   readonly index: number;
   /** The element of each marked stretch, by its id. */
   readonly marked: Element[] = [];
-  readonly #operators: string[] = [];
+  readonly #stream = new Growing(ROOM);
+  /** What is to stand at places that are reserved, in their order. */
+  readonly #reserved: { readonly at: number; operators: string }[] = [];
   readonly #hairlines: (readonly [from: number, to: number, y: number])[] = [];
   #open = false;
-  #font = '';
+  /** What text is set in since it was last told. */
   #ink = '';
+  #face: Typeface | undefined;
+  #size = 0;
+  #leading = 0;
   /** Whether a text object is open, and where its last line begins, in hundredths of a point. */
   #text = false;
   #x = 0;
@@ -68,25 +78,17 @@ export class Sheet {
       const x = startOf(line, column);
       for (const piece of line.pieces) {
         const owner = piece.lang === undefined ? element : addElement(element, 'Span', { lang: piece.lang });
-        this.#markText(owner, () => this.#show([piece], [x], [y + i * style.leading], style));
+        this.#markText(owner, () => this.#show(piece, x, y + i * style.leading, style));
       }
     });
   }
 
   /** Lines inside of a mark or an artifact that is open already. */
   text(lines: readonly Line[], column: Column, y: number, style: TextStyle): void {
-    const pieces: Piece[] = [];
-    const xs: number[] = [];
-    const ys: number[] = [];
     lines.forEach((line, i) => {
       const x = startOf(line, column);
-      for (const piece of line.pieces) {
-        pieces.push(piece);
-        xs.push(x);
-        ys.push(y + i * style.leading);
-      }
+      for (const piece of line.pieces) this.#show(piece, x, y + i * style.leading, style);
     });
-    this.#show(pieces, xs, ys, style);
   }
 
   /** The thin line between rows; all of a page's are drawn together at its end. */
@@ -103,25 +105,43 @@ export class Sheet {
   /** A place in the stream, to be filled when it is known how far something reaches: grounds lie under their text. */
   reserve(): (operators: string) => void {
     this.#endText();
-    const at = this.#operators.push('') - 1;
+    const place = { at: this.#stream.length, operators: '' };
+    this.#reserved.push(place);
     return (operators) => {
-      this.#operators[at] = `/Artifact BMC\nq ${operators} Q\nEMC`;
+      place.operators = `/Artifact BMC\nq ${operators} Q\nEMC\n`;
     };
   }
 
   /** The finished stream. */
-  content(): string {
+  content(): Uint8Array {
     this.#endText();
-    if (this.#hairlines.length === 0) return this.#operators.join('\n');
-    // In steps as well, by moving the origin; it is as it was where they end.
-    let [x, y] = [0, 0];
-    const lines = this.#hairlines.map(([from, to, at]) => {
-      const [right, up] = [Math.round(from * 100), Math.round((PAPER.height - at) * 100)];
-      const step = `1 0 0 1 ${num((right - x) / 100)} ${num((up - y) / 100)} cm 0 0 m ${num(to - from)} 0 l S`;
-      [x, y] = [right, up];
-      return step;
-    });
-    return [...this.#operators, `/Artifact BMC\nq ${INK.line} RG 0.6 w`, ...lines, 'Q\nEMC'].join('\n');
+    this.#drawHairlines();
+    const whole = new Growing(this.#stream.length + ROOM);
+    let from = 0;
+    for (const { at, operators } of this.#reserved) {
+      whole.bytes(this.#stream.part(from, at));
+      whole.text(operators);
+      from = at;
+    }
+    whole.bytes(this.#stream.part(from, this.#stream.length));
+    return whole.copy();
+  }
+
+  /** In steps as well, by moving the origin; it is as it was where they end. */
+  #drawHairlines(): void {
+    if (this.#hairlines.length === 0) return;
+    this.#line(`/Artifact BMC\nq ${INK.line} RG 0.6 w`);
+    let x = 0;
+    let y = 0;
+    for (const [from, to, at] of this.#hairlines) {
+      const right = Math.round(from * 100);
+      const up = Math.round((PAPER.height - at) * 100);
+      this.#line(`1 0 0 1 ${num((right - x) / 100)} ${num((up - y) / 100)} cm 0 0 m ${num(to - from)} 0 l S`);
+      x = right;
+      y = up;
+    }
+    this.#line('Q\nEMC');
+    this.#hairlines.length = 0;
   }
 
   /** A line of the furniture of the page. */
@@ -144,54 +164,67 @@ export class Sheet {
   #beginText(): void {
     if (this.#text) return;
     this.#text = true;
-    [this.#x, this.#y] = [0, 0];
-    this.#operators.push('BT');
+    this.#x = 0;
+    this.#y = 0;
+    this.#line('BT');
   }
 
   #endText(): void {
-    if (this.#text) this.#operators.push('ET');
+    if (this.#text) this.#line('ET');
     this.#text = false;
   }
 
   #put(operators: string): void {
+    this.#ensureOpen();
+    this.#line(operators);
+  }
+
+  #ensureOpen(): void {
     if (!this.#open) throw new Error('painted outside of a mark or an artifact');
-    this.#operators.push(operators);
+  }
+
+  #line(operators: string): void {
+    this.#stream.text(operators);
+    this.#stream.text('\n');
   }
 
   #enclosed(begin: string, draw: () => void): void {
     if (this.#open) throw new Error('a mark inside of another');
     this.#open = true;
-    this.#operators.push(begin);
+    this.#line(begin);
     draw();
-    this.#operators.push('EMC');
+    this.#line('EMC');
     this.#open = false;
   }
 
-  #show(pieces: readonly Piece[], xs: readonly number[], ys: readonly number[], style: TextStyle): void {
-    if (pieces.length === 0) return;
+  /** A piece of the line that begins at `x`, with its baseline at `y`. */
+  #show(piece: Piece, x: number, y: number, style: TextStyle): void {
+    this.#ensureOpen();
     this.#beginText();
-    const parts: string[] = [];
     if (this.#ink !== style.ink) {
       this.#ink = style.ink;
-      parts.push(`${style.ink} rg`);
+      this.#stream.text(`${style.ink} rg `);
     }
-    pieces.forEach((piece, i) => {
-      const font = `/${piece.face.id} ${num(style.size)} Tf`;
-      if (this.#font !== font) {
-        this.#font = font;
-        parts.push(font);
-      }
-      parts.push(this.#stepTo((xs[i] ?? 0) + piece.x, (ys[i] ?? 0) - piece.rise), piece.shown);
-    });
-    this.#put(parts.join(' '));
+    if (this.#face !== piece.face || this.#size !== style.size) {
+      this.#face = piece.face;
+      this.#size = style.size;
+      this.#stream.text(`/${piece.face.id} ${num(style.size)} Tf `);
+    }
+    this.#stepTo(x + piece.x, y - piece.rise, style.leading);
+    this.#line(piece.shown);
   }
 
   /** From where the last line began: steps repeat from row to row, where places never do. Whole hundredths, so nothing adds up. */
-  #stepTo(x: number, y: number): string {
-    const [right, up] = [Math.round(x * 100), Math.round((PAPER.height - y) * 100)];
-    const step = `${num((right - this.#x) / 100)} ${num((up - this.#y) / 100)} Td`;
-    [this.#x, this.#y] = [right, up];
-    return step;
+  #stepTo(x: number, y: number, leading: number): void {
+    const right = Math.round(x * 100);
+    const up = Math.round((PAPER.height - y) * 100);
+    if (right === this.#x && this.#y - up === Math.round(leading * 100)) {
+      if (this.#leading !== leading) this.#stream.text(`${num(leading)} TL `);
+      this.#leading = leading;
+      this.#stream.text('T*');
+    } else this.#stream.text(`${num((right - this.#x) / 100)} ${num((up - this.#y) / 100)} Td `);
+    this.#x = right;
+    this.#y = up;
   }
 }
 

@@ -35,6 +35,10 @@ export interface Mark {
 
 export interface Element {
   readonly role: Role;
+  /** None: the root. */
+  readonly parent?: Element;
+  /** The number of its object, once it has one. */
+  object?: number;
   readonly kids: (Element | Mark)[];
   /** What a figure shows, in words. */
   readonly alt?: string;
@@ -52,9 +56,19 @@ export function isElement(kid: Element | Mark): kid is Element {
   return 'role' in kid;
 }
 
+/** What an element may have beside its role and its place. */
+export type Properties = Omit<Element, 'role' | 'parent' | 'object' | 'kids'>;
+
 /** A new element, last among `parent`'s kids. */
-export function addElement(parent: Element, role: Role, more: Omit<Element, 'role' | 'kids'> = {}): Element {
-  const element: Element = { role, kids: [], ...more };
+export function addElement(parent: Element, role: Role, more: Properties = {}): Element {
+  const element: Element = { role, parent, kids: [], ...more };
   parent.kids.push(element);
+  return element;
+}
+
+/** A new element, first among `parent`'s kids. */
+export function addFirst(parent: Element, role: Role): Element {
+  const element = addElement(parent, role);
+  parent.kids.unshift(...parent.kids.splice(-1));
   return element;
 }

@@ -84,7 +84,10 @@ export class Typesetter {
     let x = 0;
     let width = 0;
     for (let i = from; i < next; ) {
-      const [faceIndex, lang, start, startX] = [faceOf[i], langOf[i], i, x];
+      const faceIndex = faceOf[i];
+      const lang = langOf[i];
+      const start = i;
+      const startX = x;
       for (; i < next && faceOf[i] === faceIndex && langOf[i] === lang; i += 1) {
         x += widths[i] ?? 0;
         if (i < last) width = x;

@@ -1,10 +1,11 @@
-import { canonicalJson, sha256Hex } from '../../core/canonical.ts';
-import { type Criteria, criteriaOf } from '../../core/compare/criteria.ts';
+import { canonicalJson, canonicalWith, sha256Hex } from '../../core/canonical.ts';
+import type { Criteria } from '../../core/compare/criteria.ts';
 import { type Contribution, contributions } from '../../core/contributions.ts';
 import { type Counts, countsOf } from '../../core/counts.ts';
 import type { Assessment } from '../../core/format/assessment.ts';
 import type { State } from '../../core/history.ts';
 import type { Item, Model } from '../../core/model.ts';
+import { documentHash } from '../../core/procedure/criteria.ts';
 import type { Result } from '../../core/result.ts';
 import account from '../../i18n/en/account.json?messages';
 import edition from '../../i18n/en/edition.json?messages';
@@ -61,7 +62,13 @@ export type ReportSection = (context: Context) => readonly Block[];
 /** `words`: where several reports share them. */
 export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
   const { assessment, model, state, result } = input;
-  const json = once(() => canonicalJson(assessment));
+  const { questionnaire, policy, facts } = assessment;
+  const texts = once(() => ({
+    questionnaire: canonicalJson(questionnaire),
+    policy: canonicalJson(policy),
+    facts: canonicalJson(facts),
+  }));
+  const json = once(() => canonicalWith(assessment, texts()));
   return lazily(
     { ...input, ...words },
     {
@@ -74,7 +81,12 @@ export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
         ),
       counts: () => countsOf(model, result),
       contributions: () => contributions(model, result),
-      hashes: () => ({ ...criteriaOf(assessment), assessment: input.sha256 ?? sha256Hex(json()) }),
+      hashes: () => ({
+        questionnaire: documentHash(questionnaire, texts().questionnaire),
+        policy: documentHash(policy, texts().policy),
+        facts: documentHash(facts, texts().facts),
+        assessment: input.sha256 ?? sha256Hex(json()),
+      }),
       attached: () => attached(recordOfAssessment(input), { assessment: json() }),
     },
   );

@@ -101,7 +101,7 @@ const FORMS: readonly (readonly [RegExp, Part])[] = [
   [/\/Type \/ObjStm\b/, 'packed'],
   [/\/Type \/(EmbeddedFile|Filespec)\b/, 'attachment'],
   [/\/Type \/(Font|FontDescriptor|CMap)\b|\/Length1 /, 'font'],
-  [/<<(\/Type \/StructTreeRoot|\/Nums \[|\/S \/\w+ \/P )/, 'structure'],
+  [/<<(\/Type \/StructTreeRoot|\/Nums \[|\/S\/\w+\/P )/, 'structure'],
   [/\/Type \/Outlines\b|\/Title (\(\)|<[0-9A-F]*>) \/Parent /, 'bookmarks'],
   [/\/Type \/Metadata\b|\n\/Creator /, 'metadata'],
   [/\/Type \/OutputIntent\b|\n\/N 3\n/, 'colour'],

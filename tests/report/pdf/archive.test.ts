@@ -7,7 +7,7 @@ import { RECORD_FILE } from '../../../src/report/pdf/archiveObjects.ts';
 import { srgbProfile } from '../../../src/report/pdf/colour.ts';
 import { Flow } from '../../../src/report/pdf/flow.ts';
 import { metadata } from '../../../src/report/pdf/metadata.ts';
-import { type Body, byForm, differences, filled, formed, type List, listsOf, rowStream, rowsOf } from '../../../src/report/pdf/rows.ts';
+import { type Body, bodiesOf, byForm, differences, type List, listsOf, partsOf, rowStream, rowsOf } from '../../../src/report/pdf/rows.ts';
 import { Typesetter } from '../../../src/report/pdf/typesetter.ts';
 import { writePdf } from '../../../src/report/pdf/write.ts';
 import { demo } from './demo.ts';
@@ -229,10 +229,9 @@ describe('the form of the file', () => {
       fc.property(fc.array(cell, { minLength: 1, maxLength: 80 }), fc.array(list, { minLength: 1, maxLength: 9 }), (cells, lists) => {
         const bodies = cells.map((text, i): Body => [i + 1, text]);
         const named = lists.map((to, i): List => [cells.length + i + 1, to]);
-        const kinds = byForm(bodies.map(formed));
+        const kinds = byForm(bodies).flatMap((kind) => partsOf(kind, 16));
         const found = new Map<number, string>();
-        for (const { form, objects: some } of kinds)
-          for (const [id, values] of some) expect(filled(form, values)).toBe(bodies[id - 1]?.[1]);
+        for (const kind of kinds) for (const body of bodiesOf(kind)) expect(body).toEqual(bodies[body[0] - 1]);
         for (const stream of [...kinds.map(rowsOf), listsOf(named)]) {
           const { first, data } = rowStream(stream);
           expect(data.length % stream.width).toBe(0);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawBlocks } from '../../../src/report/pdf/blocks/draw.ts';
 import { Flow } from '../../../src/report/pdf/flow.ts';
+import { binaryString } from '../../../src/report/pdf/objects.ts';
 import { Sheet } from '../../../src/report/pdf/sheet.ts';
 import { type Element, isElement } from '../../../src/report/pdf/structure.ts';
 import { Typesetter } from '../../../src/report/pdf/typesetter.ts';
@@ -33,7 +34,7 @@ describe('content streams', () => {
     let painted = 0;
     for (const sheet of flow.sheets) {
       let depth = 0;
-      for (const operator of operatorsOf(sheet.content())) {
+      for (const operator of operatorsOf(binaryString(sheet.content()))) {
         if (operator === 'BDC' || operator === 'BMC') depth += 1;
         if (operator === 'EMC') depth -= 1;
         expect(depth === 0 || depth === 1).toBe(true);
@@ -49,14 +50,15 @@ describe('content streams', () => {
 
   test('what saves the graphics state restores it, and what begins text ends it', () => {
     for (const sheet of flow.sheets) {
-      const count = (wanted: string): number => operatorsOf(sheet.content()).filter((operator) => operator === wanted).length;
+      const count = (wanted: string): number => operatorsOf(binaryString(sheet.content())).filter((operator) => operator === wanted).length;
       expect(count('q')).toBe(count('Q'));
       expect(count('BT')).toBe(count('ET'));
     }
   });
 
   test('numbers are plain decimals', () => {
-    for (const sheet of flow.sheets) expect(withoutStrings(sheet.content())).not.toMatch(/NaN|Infinity|undefined|\de[+-]?\d+ /);
+    for (const sheet of flow.sheets)
+      expect(withoutStrings(binaryString(sheet.content()))).not.toMatch(/NaN|Infinity|undefined|\de[+-]?\d+ /);
   });
 
   test('every mark belongs to one element of the tree, every element has content', () => {

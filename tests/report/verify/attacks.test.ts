@@ -75,11 +75,7 @@ describe('what is put behind or into a file', TIME, () => {
       repacked(report, isPacked, (content) => content.replace(/\/Title \(.(?=.*\) \/Parent)/, '/Title (X')),
       /^changed · bookmarks$/,
     ],
-    [
-      'V4 another text read aloud',
-      repacked(report, isPacked, (content) => content.replace(/\/Alt \(./, '/Alt (X')),
-      /^changed · structure$/,
-    ],
+    ['V4 another text read aloud', repacked(report, isPacked, (content) => content.replace(/\/Alt\(./, '/Alt(X')), /^changed · structure$/],
     ['V4 another title in the metadata', edited(report, (all) => all.replace(/Example Cargo/, 'Exemple Cargo')), /^changed · metadata$/],
   ])('%s', async (_, bytes, expected) => {
     expect(told(await verified(bytes))).toMatch(expected);
