@@ -16,8 +16,8 @@ const HomePage = page(['home', 'problems'], 'HomePage', () => import('./home/Hom
 const StartPage = page(['home', 'problems'], 'StartPage', () => import('./start/StartPage.tsx'));
 const TaskListPage = page(['fill', 'overview'], 'TaskListPage', () => import('./fill/TaskListPage.tsx'));
 const QuestionPage = page(['fill', 'values'], 'QuestionPage', () => import('./fill/QuestionPage.tsx'));
-const CheckPage = page(['fill', 'overview'], 'CheckPage', () => import('./fill/CheckPage.tsx'));
-const HistoryPage = page(['fill', 'overview'], 'HistoryPage', () => import('./fill/HistoryPage.tsx'));
+const CheckPage = page(['account', 'fill', 'overview'], 'CheckPage', () => import('./fill/CheckPage.tsx'));
+const HistoryPage = page(['account', 'fill', 'overview'], 'HistoryPage', () => import('./fill/HistoryPage.tsx'));
 const ResultPage = page(['account', 'fill', 'problems', 'result', 'values'], 'ResultPage', () => import('./result/ResultPage.tsx'));
 const ComparePage = page(['compare', 'problems'], 'ComparePage', () => import('./compare/ComparePage.tsx'));
 const MergePage = page(
@@ -33,7 +33,7 @@ const FinalPages = page(
   () => import('./final/FinalPages.tsx'),
 );
 const ProcedurePages = page(
-  ['differences', 'fill', 'problems', 'procedure', 'procedureList', 'values'],
+  ['account', 'differences', 'fill', 'problems', 'procedure', 'procedureList', 'values'],
   'ProcedurePages',
   () => import('./procedure/ProcedurePages.tsx'),
 );

@@ -1,15 +1,15 @@
 import type { Value } from '../../core/format/answer.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { kindOf, type Said } from '../../core/questions/index.ts';
-import { visible } from '../../report/pdf/visible.ts';
-import { useCountryName } from '../fields/countryNames.ts';
-import { useWords } from '../words.ts';
+import { saidWords } from '../../report/words.ts';
+import { useWording } from '../result/wording.ts';
 import styles from './AnswerText.module.css';
 
 /** A value in words: a line, a list, or a small table. */
 export function AnswerText({ question, value }: { readonly question: Question; readonly value: Value }) {
-  const { local } = useWords();
-  const say = useSaid();
+  const words = useWording();
+  const { local } = words;
+  const say = (said: Said): string => saidWords(said, words);
   const described = kindOf(question).describe(question, value);
   switch (described.shape) {
     case 'none':
@@ -55,23 +55,4 @@ export function AnswerText({ question, value }: { readonly question: Question; r
         </section>
       );
   }
-}
-
-function useSaid(): (said: Said) => string {
-  const { t, f, local } = useWords();
-  const countryName = useCountryName();
-  return (said) => {
-    switch (said.say) {
-      case 'text':
-        return local(said.text);
-      case 'plain':
-        return visible(said.plain);
-      case 'number':
-        return said.unit ? t('fill.number.withUnit', { number: f.number(said.number), unit: local(said.unit) }) : f.number(said.number);
-      case 'day':
-        return f.day(said.day);
-      case 'country':
-        return countryName(said.country);
-    }
-  };
 }

@@ -22,7 +22,7 @@ const EvidenceFields = lazy(() => import('./EvidenceFields.tsx').then((m) => ({ 
 
 const DisputedHere = page(['evaluators'], 'DisputedHere', () => import('../merge/DisputedHere.tsx'));
 
-const GivenAnswer = page(['procedure'], 'GivenAnswer', () => import('../procedure/GivenAnswer.tsx'));
+const GivenAnswer = page(['account', 'procedure'], 'GivenAnswer', () => import('../procedure/GivenAnswer.tsx'));
 
 interface Props {
   readonly index: number;
