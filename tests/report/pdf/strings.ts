@@ -18,5 +18,5 @@ export function glyphsIn(shown: string): readonly number[] {
   return glyphs;
 }
 
-/** A stream without its strings. */
-export const withoutStrings = (content: string): string => content.replace(STRING, '');
+/** A stream with a space for each of its strings. */
+export const withoutStrings = (content: string): string => content.replace(STRING, ' ');

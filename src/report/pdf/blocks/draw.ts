@@ -1,12 +1,12 @@
 /** Every kind of block: how it is drawn, and how much of it must stand with what comes before. */
-import type { Block } from '../../blocks.ts';
+import type { Block, Paragraph } from '../../blocks.ts';
 import type { Flow } from '../flow.ts';
 import { GAP } from '../theme.ts';
 import { drawFacts, factsStart } from './facts.ts';
 import { drawFigureBlock, drawHeadline, figureHeight, headlineHeight } from './figure.ts';
 import { drawNote, insideNote, notePadding } from './note.ts';
 import { drawTable, tableStart } from './table.ts';
-import { drawHeading, drawList, drawParagraph, headingHeight, listStart, paragraphStart } from './text.ts';
+import { drawHeading, drawList, drawParagraph, headingHeight, listStart, paragraphHeight, paragraphStart } from './text.ts';
 
 /**
  * `start`: height of the least part of a block that may stand at the foot of a page. `keep`: the same of what follows it,
@@ -43,6 +43,8 @@ const DRAWERS: { readonly [K in Block['kind']]: Drawer<Extract<Block, { readonly
   },
 };
 
+const INTRODUCED: readonly Block['kind'][] = ['table', 'list', 'facts', 'figure'];
+
 /** The drawer of a block, typed for any block: each is only ever called with its own kind. */
 function drawerOf(block: Block): Drawer<Block> {
   return DRAWERS[block.kind] as unknown as Drawer<Block>;
@@ -54,14 +56,21 @@ function gapBetween(before: Block, after: Block): number {
   return before.kind === 'paragraph' && (after.kind === 'paragraph' || after.kind === 'list') ? GAP.paragraph : GAP.block;
 }
 
+/** Whether a paragraph says what a table or a list below its heading is: then it stands with it as the heading does. */
+function introduces(before: Block | undefined, block: Block, after: Block | undefined): block is Paragraph {
+  return before?.kind === 'heading' && block.kind === 'paragraph' && after !== undefined && INTRODUCED.includes(after.kind);
+}
+
 /** Height of the beginning of what stands at `index`: under headings, as far as the first thing they head. */
 function startFrom(flow: Flow, blocks: readonly Block[], index: number): number {
   let height = 0;
   for (let i = index; height <= flow.bottom - flow.top; i += 1) {
     const [before, block] = [blocks[i - 1], blocks[i]];
     if (!block) break;
-    height += (before ? gapBetween(before, block) : 0) + drawerOf(block).start(flow, block);
-    if (block.kind !== 'heading') break;
+    if (before) height += gapBetween(before, block);
+    const introduction = introduces(before, block, blocks[i + 1]) ? paragraphHeight(flow, block) : undefined;
+    height += introduction ?? drawerOf(block).start(flow, block);
+    if (block.kind !== 'heading' && introduction === undefined) break;
   }
   return height;
 }

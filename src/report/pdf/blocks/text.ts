@@ -33,9 +33,16 @@ function paragraphStyle(paragraph: Paragraph): TextStyle {
 }
 
 export function paragraphStart(flow: Flow, paragraph: Paragraph): number {
-  const style = paragraphStyle(paragraph);
+  return linesKept(paragraphLines(flow, paragraph)) * paragraphStyle(paragraph).leading;
+}
+
+export function paragraphHeight(flow: Flow, paragraph: Paragraph): number {
+  return paragraphLines(flow, paragraph) * paragraphStyle(paragraph).leading;
+}
+
+function paragraphLines(flow: Flow, paragraph: Paragraph): number {
   const width = flow.width - (paragraph.style === 'quote' ? QUOTE.indent : 0);
-  return linesKept(flow.set(paragraph.text, style, width).length) * style.leading;
+  return flow.set(paragraph.text, paragraphStyle(paragraph), width).length;
 }
 
 export function drawParagraph(flow: Flow, paragraph: Paragraph): void {
