@@ -160,6 +160,15 @@ describe('a rating that a gate raises', () => {
     expect(text).not.toContain('REMARK');
   });
 
+  test('G1 annex C has the condition of every gate, with the evidence that settles it', () => {
+    const table = under(blocks, 'Conditions of the gates').find((block) => block.kind === 'table');
+    expect(table?.rows.map(([, condition]) => condition)).toEqual([
+      'All of these:\n• WHERE names a country of the class “Outside”\n• USE is “Very”\n• KEYS is “The vendor”',
+      'All of these:\n• ORDER is “Yes” (settled from “Contract” on)\n• KEYS is “The vendor”',
+      'KEYS is “The vendor”',
+    ]);
+  });
+
   test('G2 a floor under a section is told beside the section', () => {
     expect(all(under(blocks, 'Sections'))).toContain('Place counts as at least 45: The vendor can read it.');
   });

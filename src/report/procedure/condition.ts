@@ -64,6 +64,17 @@ export function conditionWords(condition: Condition, questionnaire: Questionnair
   }
 }
 
+/** The same as lines: one for each part where all have to hold, or any of them; so that a long one can be followed. */
+export function conditionLines(condition: Condition, questionnaire: Questionnaire, words: DifferenceWording): readonly string[] {
+  if ((condition.op !== 'all' && condition.op !== 'any') || condition.of.length < 2)
+    return [conditionWords(condition, questionnaire, words)];
+  const { t } = words;
+  return [
+    condition.op === 'all' ? t('differences.when.allOf') : t('differences.when.anyOf'),
+    ...condition.of.map((part) => t('differences.when.part', { condition: conditionWords(part, questionnaire, words) })),
+  ];
+}
+
 const questionOf = ({ sections }: Questionnaire, id: string): Question | undefined =>
   sections.flatMap(({ pages }) => pages.flatMap(({ questions }) => questions)).find((question) => question.id === id);
 

@@ -8,11 +8,12 @@ import type { Item, Model } from '../../core/model.ts';
 import { documentHash } from '../../core/procedure/criteria.ts';
 import type { Result } from '../../core/result.ts';
 import account from '../../i18n/en/account.json?messages';
+import differences from '../../i18n/en/differences.json?messages';
 import edition from '../../i18n/en/edition.json?messages';
 import method from '../../i18n/en/method.json?messages';
 import report from '../../i18n/en/report.json?messages';
 import { formats, local } from '../../i18n/format.ts';
-import type { Language, MethodKey, ReportKey } from '../../i18n/languages.ts';
+import type { DifferenceKey, Language, MethodKey, ReportKey } from '../../i18n/languages.ts';
 import { type Translate, translator } from '../../i18n/translator.ts';
 import { type ExitAccounts, exitAccounts } from '../account/exits.ts';
 import { type GateAccount, gateAccounts } from '../account/gates.ts';
@@ -43,7 +44,7 @@ export interface ReportInput {
 
 /** The input with its words, and with what several sections look at. */
 export interface Context extends ReportInput, Wording {
-  readonly t: Translate<MethodKey | ReportKey>;
+  readonly t: Translate<MethodKey | ReportKey | DifferenceKey>;
   /** Instant of the last entry of the history: the report's only notion of "now". */
   readonly date: string;
   readonly headline: HeadlineAccount;
@@ -95,7 +96,7 @@ export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
 /** The words of a report in its language. */
 export function wordsOf({ language, model }: Pick<ReportInput, 'language' | 'model'>): Omit<Wording, 't'> & Pick<Context, 't'> {
   return {
-    t: translator<MethodKey | ReportKey>(language, { ...account, ...edition, ...method, ...report }),
+    t: translator<MethodKey | ReportKey | DifferenceKey>(language, { ...account, ...differences, ...edition, ...method, ...report }),
     f: formats(language),
     local: (text) => local(text, language),
     country: countryNames(language, model.facts),

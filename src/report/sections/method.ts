@@ -1,13 +1,14 @@
 import { effectWords } from '../account/gates.ts';
 import { GATE_STATE } from '../account/keys.ts';
 import type { Block } from '../blocks.ts';
+import { conditionLines } from '../procedure/condition.ts';
 import { tagOf } from '../words.ts';
 import type { Context } from './context.ts';
 
 /** What is the same for every assessment made with these criteria. */
 type Published = Pick<Context, 'model' | 'local' | 't' | 'f'>;
 
-/** Annex C: the method in half a page, then bands, grades, weights, parameters and gates as published. */
+/** Annex C: the method in half a page, then bands, grades, weights, parameters and gates as published, with the condition of each. */
 export function method(context: Context): readonly Block[] {
   return [
     { kind: 'page-break' },
@@ -15,6 +16,7 @@ export function method(context: Context): readonly Block[] {
     ...scoring(context),
     ...criteria(context),
     gateTable(context),
+    ...conditionTable(context),
   ];
 }
 
@@ -108,4 +110,24 @@ function gateTable(context: Context): Block {
       t(GATE_STATE[result.gates[i]?.state ?? 'false']),
     ]),
   };
+}
+
+/** The condition of every gate, so that each can be recomputed from paper. */
+function conditionTable(context: Context): readonly Block[] {
+  const { model, t } = context;
+  return [
+    { kind: 'heading', level: 2, text: t('report.method.conditions.title') },
+    { kind: 'paragraph', text: t('report.method.conditions.intro') },
+    {
+      kind: 'table',
+      columns: [
+        { head: t('report.method.gate'), width: 0.12, rowHeader: true },
+        { head: t('report.method.conditions.applies'), width: 0.88 },
+      ],
+      rows: model.gates.map((gate) => [
+        [{ text: tagOf(gate.id), code: true }],
+        conditionLines(gate.when, model.questionnaire, context).join('\n'),
+      ]),
+    },
+  ];
 }
