@@ -6,6 +6,7 @@
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { update } from './evaluate.ts';
 import type { Answers, Value } from './format/answer.ts';
+import { hull } from './interval.ts';
 import type { Model } from './model.ts';
 import type { Headline, Result } from './result.ts';
 
@@ -15,12 +16,25 @@ export interface Change {
   readonly values: readonly Value[];
   readonly grade: string;
   readonly keep: boolean;
+  /** Of numbers: all that were tried between the least and the greatest of `values` are among them (SPEC G5.3). */
+  readonly between: boolean;
 }
 
-/** All its changes together switch the gate off. `after` holds where each change takes its best value. */
+/** What an assessment then comes to. */
+export interface Outcome {
+  readonly headline: Headline;
+  readonly rating: Result['rating'];
+  readonly overall: Result['overall'];
+}
+
+/**
+ * All its changes together switch the gate off, whichever of their values are taken. `after`: what that leads to, with the range of all
+ * alternatives; where they lead to different ratings, that of the best, and `worst` that of the worst (SPEC G5.5).
+ */
 export interface Exit {
   readonly changes: readonly Change[];
-  readonly after: { readonly headline: Headline; readonly rating: Result['rating']; readonly overall: Result['overall'] };
+  readonly after: Outcome;
+  readonly worst: Outcome | undefined;
 }
 
 /** Larger sets, or more of them than this, are not searched one by one; one irredundant set stands for them (SPEC G5.2). */
@@ -29,8 +43,10 @@ const MOST_TRIALS = 20_000;
 
 type Changes = readonly Candidate[];
 
-/** `promised`: only what a bidder can promise (SPEC G5.4). */
+/** `promised`: only what a bidder can promise (SPEC G5.4). None of a stop that is true (SPEC G5.6). */
 export function exitsOf(model: Model, answers: Answers, result: Result, gate: string, promised = false): readonly Exit[] {
+  const isTrue = result.gates.some(({ id, state }) => id === gate && state === 'true');
+  if (isTrue && model.gates.some(({ id, effects }) => id === gate && effects.some(({ effect }) => effect === 'stop'))) return [];
   const canPromise = ({ question, how }: Candidate) =>
     !promised || how === 'keep' || !model.items[model.indexOf(question) ?? -1]?.question.notNegotiable;
   const candidates = [...candidatesOf(model, answers, gate).values()].map((list) => list.filter(canPromise));
@@ -45,15 +61,12 @@ export function exitsOf(model: Model, answers: Answers, result: Result, gate: st
   /** `sets` differ only in their values; together they are one exit. */
   const exitOf = (sets: readonly Changes[]): Exit => {
     const first = sets[0] ?? [];
-    const [best] = sets.map(trial).sort((a, b) => (a.overall?.high ?? 0) - (b.overall?.high ?? 0));
-    const { headline, rating, overall } = best ?? result;
-    const changes = first.map(({ question, grade, how }, i) => ({
-      question,
-      grade,
-      keep: how === 'keep',
-      values: [...new Set(sets.map((set) => set[i]?.answer.value ?? ''))],
-    }));
-    return { changes, after: { headline, rating, overall } };
+    const changes = first.map(({ question, grade, how }, i) => {
+      const values = [...new Set(sets.map((set) => set[i]?.answer.value ?? ''))];
+      const tried = candidates.flat().flatMap((one) => (one.question === question ? [one.answer.value] : []));
+      return { question, grade, keep: how === 'keep', values, between: areAllBetween(values, tried) };
+    });
+    return { changes, ...outcomesOf(model, sets.map(trial)) };
   };
   for (let size = 1; size <= LARGEST_SET && trialsOf(candidates, size) <= MOST_TRIALS; size++) {
     const found = combinations(candidates, size).flatMap((lists) => {
@@ -66,6 +79,37 @@ export function exitsOf(model: Model, answers: Answers, result: Result, gate: st
   }
   const set = irredundant(candidates, off);
   return set ? [exitOf([set])] : [];
+}
+
+function areAllBetween(values: readonly Value[], tried: readonly Value[]): boolean {
+  const numbers = values.filter((value) => typeof value === 'number');
+  if (numbers.length < 2 || numbers.length < values.length) return false;
+  const [least, greatest] = [Math.min(...numbers), Math.max(...numbers)];
+  return tried.every((value) => typeof value !== 'number' || value < least || value > greatest || numbers.includes(value));
+}
+
+function outcomesOf(model: Model, results: readonly Result[]): Pick<Exit, 'after' | 'worst'> {
+  const outcomes = results.map(({ headline, rating, overall }): Outcome => ({ headline, rating, overall }));
+  const severity = ({ headline, rating, overall }: Outcome): readonly number[] => [
+    headline.kind === 'stop' ? 1 : 0,
+    model.questionnaire.bands.findIndex(({ id }) => id === rating?.high),
+    overall?.high ?? 0,
+  ];
+  const sorted = [...outcomes].sort((a, b) => inOrder(severity(a), severity(b)));
+  const [after, worst] = [sorted[0], sorted.at(-1)];
+  if (!after || !worst) throw new Error('an exit without an outcome');
+  const alike = outcomes.every(
+    ({ headline, rating }) => JSON.stringify([headline, rating]) === JSON.stringify([after.headline, after.rating]),
+  );
+  if (!alike) return { after, worst };
+  const [first, ...others] = outcomes.flatMap(({ overall }) => overall ?? []);
+  return { after: { ...after, overall: first ? hull(first, ...others) : null }, worst: undefined };
+}
+
+/** The first difference decides. */
+function inOrder(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((one, i) => one !== b[i]);
+  return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
 /** The best of every answer in turn until that works; then what is not needed is given back, the last first. */

@@ -34,6 +34,7 @@ import {
   several,
   single,
   some,
+  stop,
   table,
 } from './support/vocabulary.ts';
 
@@ -239,12 +240,35 @@ it('G5.2 a section of many questions is left in good time, and what is told work
   expect(evaluate(made, tried).gates[0]?.state).toBe('false');
 });
 
+it('G5.5 alternatives that lead to different ratings are told with the best and the worst of them', () => {
+  const built = of(
+    [single('a'), single('b')],
+    [gate('g', isIn('a', 'hi'), rates('high')), gate('h', isIn('a', 'hi', 'mid'), rates('critical'))],
+  );
+  const made = model(built);
+  const answers = said({ a: 'hi', b: 'lo' });
+  const [exit] = exitsOf(made, answers, evaluate(made, answers), 'g');
+  const [best, worst] = ['lo', 'mid'].map((a) => evaluate(made, said({ a, b: 'lo' })));
+  expect(exit?.changes[0]?.values).toEqual(['lo', 'mid']);
+  expect(exit?.after.headline).toEqual(best?.headline);
+  expect(exit?.worst?.headline).toEqual(worst?.headline);
+  expect(best?.headline).not.toEqual(worst?.headline);
+});
+
+it('G5.6 a stop that is true has no exits; one that could be has', () => {
+  const built = of([single('a')], [gate('g', weak('a'), stop)]);
+  expect(exits(built, said({ a: 'hi' }))).toEqual([]);
+  expect(exits(built, said({ a: 'lo' }, 'e0'))).toEqual(['a=keep@e2']);
+});
+
 it('G5 `after` says what the result is once the exit is taken', () => {
   const built = of([single('a')], [gate('g', bad('a'), rates('critical'))]);
   const made = model(built);
   const answers = said({ a: 'hi' });
   const [exit] = exitsOf(made, answers, evaluate(made, answers), 'g');
   const after = evaluate(made, said({ a: 'lo' }));
+  // The only other alternative would be rated otherwise.
+  expect(exit?.worst?.overall).toEqual(evaluate(made, said({ a: 'mid' })).overall);
   expect(exit?.after).toEqual({ headline: after.headline, rating: after.rating, overall: after.overall });
 });
 
@@ -284,7 +308,7 @@ function bruteForce(made: Model, answers: Answers, id: string, entries: 'one' | 
   return [];
 }
 
-it('G5 G5.3 the sets are the smallest there are, all of them, and each really switches the gate off', { timeout: 120_000 }, () => {
+it('G5 G5.3 G5.5 the sets are the smallest there are, all of them, and each really switches the gate off', { timeout: 120_000 }, () => {
   holds('G5 against brute force', 1500, (d: Dice) => {
     const drawn = randomQuestionnaire(d, { hidden: 30, gates: 2, onlyRising: true, sections: 2, questions: 2 });
     // Half of them with a gate that two questions hold open, so that sets of two come up.
@@ -293,10 +317,12 @@ it('G5 G5.3 the sets are the smallest there are, all of them, and each really sw
     const made = model(built);
     const answers = randomAnswers(d, built, 40);
     const result = evaluate(made, answers);
-    const asked = result.gates.find((one) => one.state !== 'false');
+    // A stop that is true has none (G5.6).
+    const stops = new Set(built.gates.flatMap(({ id, effects }) => (effects.some(({ effect }) => effect === 'stop') ? [id] : [])));
+    const asked = result.gates.find(({ id, state }) => state === 'undetermined' || (state === 'true' && !stops.has(id)));
     if (!asked) return 'off already';
     const found = exitsOf(made, answers, result, asked.id);
-    for (const { changes } of found) {
+    for (const { changes, after, worst } of found) {
       for (let n = 0; n < 4; n++) {
         const taken = changes.map((c) => [c.question, turnedOut(undefined, d.pick(c.values)), c] as const);
         for (const [question, given] of taken) {
@@ -304,7 +330,19 @@ it('G5 G5.3 the sets are the smallest there are, all of them, and each really sw
           if (item && given.state === 'answered') expect(kindOf(item.question).accept(item.question, given.value, null)).toEqual([]);
         }
         const graded = taken.map(([question, given, c]): [string, Answer] => [question, { ...given, evidence: { grade: c.grade } }]);
-        expect(evaluate(made, new Map([...answers, ...graded])).gates.find((one) => one.id === asked.id)?.state).toBe('false');
+        const then = evaluate(made, new Map([...answers, ...graded]));
+        expect(then.gates.find((one) => one.id === asked.id)?.state).toBe('false');
+        // G5.5: whichever of the alternatives is taken, what stands beside them holds.
+        if (worst === undefined) {
+          expect({ headline: then.headline, rating: then.rating }).toEqual({ headline: after.headline, rating: after.rating });
+          expect(then.overall?.low ?? 0).toBeGreaterThanOrEqual((after.overall?.low ?? 0) - 1e-9);
+          expect(then.overall?.high ?? 0).toBeLessThanOrEqual((after.overall?.high ?? 0) + 1e-9);
+        } else {
+          const band = (one: typeof after) =>
+            one.headline.kind === 'stop' ? 99 : built.bands.findIndex(({ id }) => id === one.rating?.high);
+          expect(band(then)).toBeGreaterThanOrEqual(band(after));
+          expect(band(then)).toBeLessThanOrEqual(band(worst));
+        }
       }
     }
     const sets = new Set(

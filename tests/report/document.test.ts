@@ -8,7 +8,7 @@ import { fold } from '../../src/core/history.ts';
 import { modelOf } from '../../src/core/model.ts';
 import { parseAssessment } from '../../src/core/parse.ts';
 import { plainSums } from '../../src/core/plain.ts';
-import { formats } from '../../src/i18n/format.ts';
+import { formats, local } from '../../src/i18n/format.ts';
 import type { Block } from '../../src/report/blocks.ts';
 import { reportDocument } from '../../src/report/document.ts';
 import type { ReportInput } from '../../src/report/sections/context.ts';
@@ -36,6 +36,48 @@ const inputs: readonly (readonly [string, ReportInput])[] = [
   ['a stop', inputOf({ answers: { ...RAISED, where: answered(['XA']), use: answered('much', undefined) } })],
   ...examples.map((name): readonly [string, ReportInput] => [name, example(name)]),
 ];
+
+describe('conditions for the contract', () => {
+  const TITLE = 'Conditions for the contract';
+  const rowsOf = (input: ReportInput) => {
+    const blocks = reported(input);
+    if (!blocks.some((block) => block.kind === 'heading' && block.text === TITLE)) return [];
+    const table = under(blocks, TITLE).find((block) => block.kind === 'table');
+    return table?.rows.map((row) => row.map(String)) ?? [];
+  };
+
+  test('G5.4 none is what nobody can promise', () => {
+    let rows = 0;
+    for (const [, input] of inputs) {
+      const law = input.model.items.flatMap(({ question }) => (question.notNegotiable ? [local(question.text, 'en')] : []));
+      for (const [, condition = ''] of rowsOf(input)) {
+        for (const text of law) expect(condition).not.toMatch(new RegExp(`${text.replace(/[?()]/g, '\\$&')} Instead`));
+        rows += 1;
+      }
+    }
+    console.log(`conditions: ${rows} of ${inputs.length} reports`);
+    expect(rows).toBeGreaterThan(10);
+  });
+
+  test('G5.5 alternatives that lead to different ratings say so, and numbers are told by their ends', () => {
+    const meridian = rowsOf(example('meridian.json')).map(([, , after]) => after);
+    expect(meridian).toContain('At best: The rating would then be Low, 24.4 of 100. At worst: The rating would then be High, 25.6 of 100.');
+    expect(rowsOf(example('liege-hub-replay.json')).join('\n')).toContain('Instead: at most 12 months.');
+  });
+
+  test('G5.6 of a stop that is true there is the exit of the questionnaire and no other', () => {
+    const [, input] = inputs.find(([name]) => name === 'a stop') ?? [];
+    if (!input) throw new Error('no stop');
+    const stops = input.model.gates.filter(({ effects }) => effects.some(({ effect }) => effect === 'stop'));
+    expect(stops.map(({ id }) => input.result.gates.find((one) => one.id === id)?.state)).toContain('true');
+    for (const { exit } of stops)
+      expect(
+        rowsOf(input)
+          .filter(([, condition]) => condition === local(exit, 'en'))
+          .map(([, , after]) => after),
+      ).toEqual(['No answer that the vendor can promise switches it off.']);
+  });
+});
 
 describe('any report', () => {
   test('there are examples to look at', () => expect(examples.length).toBeGreaterThan(0));
@@ -129,10 +171,10 @@ describe('a rating that a gate raises', () => {
     expect(text).not.toContain('Could apply');
   });
 
-  test('G5 the conditions are the exits of core with the rating they lead to', () => {
+  test('G5 G5.4 the conditions are the exits of core that can be promised, with the rating they lead to', () => {
     const table = under(blocks, 'Conditions for the contract').find((block) => block.kind === 'table');
     const exits = input.model.gates.flatMap(({ id }, i) =>
-      input.result.gates[i]?.state === 'false' ? [] : exitsOf(input.model, input.state.answers, input.result, id),
+      input.result.gates[i]?.state === 'false' ? [] : exitsOf(input.model, input.state.answers, input.result, id, true),
     );
     expect(exits.length).toBeGreaterThan(1);
     expect(table?.rows).toHaveLength(exits.length);

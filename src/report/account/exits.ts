@@ -22,8 +22,9 @@ export interface ExitAccounts {
   readonly outcome: string | undefined;
 }
 
-export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording): ExitAccounts {
-  const exits = exitsOf(model, state.answers, result, gate);
+/** `promised`: only what a bidder can promise (SPEC G5.4). */
+export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording, promised = false): ExitAccounts {
+  const exits = exitsOf(model, state.answers, result, gate, promised);
   return { ways: exits.map((exit) => exitAccount(model, state, [gate], exit, words)), outcome: outcomeOf(model, exits, words) };
 }
 
@@ -32,7 +33,9 @@ export function exitAccount(model: Model, state: State, gates: readonly string[]
   const columns = new Set(gates.flatMap((gate) => columnsOf(model, gate)));
   return {
     changes: exit.changes.map((change) => changeWords(model, state, change, columns, words)),
-    after: afterWords(model, exit.after, words),
+    after: exit.worst
+      ? words.t('method.after.between', { best: afterWords(model, exit.after, words), worst: afterWords(model, exit.worst, words) })
+      : afterWords(model, exit.after, words),
   };
 }
 
@@ -62,7 +65,9 @@ function outcomeOf(model: Model, exits: readonly Exit[], words: Wording): string
   const scored = exits.map(({ after }) => after).filter(({ overall }) => overall !== null);
   const best = [...scored].sort((a, b) => (a.overall?.high ?? 0) - (b.overall?.high ?? 0))[0];
   if (!best?.overall) return exits[0] && afterWords(model, exits[0].after, words);
-  const alike = scored.every(({ headline, rating }) => JSON.stringify([headline, rating]) === JSON.stringify([best.headline, best.rating]));
+  const alike =
+    exits.every(({ worst }) => worst === undefined) &&
+    scored.every(({ headline, rating }) => JSON.stringify([headline, rating]) === JSON.stringify([best.headline, best.rating]));
   if (!alike) return words.t('method.after.best', { after: afterWords(model, best, words) });
   const [first, ...rest] = scored.flatMap(({ overall }) => overall ?? []);
   return afterWords(model, { ...best, overall: first ? hull(first, ...rest) : null }, words);
@@ -79,8 +84,23 @@ function changeWords(model: Model, state: State, change: Change, columns: Readon
       ...params,
       answer: t('method.quoted', { title: answerInline(item.question, state.answers.get(change.question), words) }),
     });
+  const between = change.between ? betweenWords(item.question, change.values, words) : undefined;
+  if (between !== undefined) return t('method.change.new', { ...params, answer: between });
   const values = [...new Set(change.values.map((value) => wanted(model, item.question, value, columns, words)))];
   return t('method.change.new', { ...params, answer: f.or(values.map((title) => t('method.quoted', { title }))) });
+}
+
+/** Any number from the least to the greatest; an end that is the question's own is left out. */
+function betweenWords(question: Question, values: readonly Value[], words: Wording): string | undefined {
+  if (question.type !== 'number') return undefined;
+  const numbers = values.filter((value) => typeof value === 'number');
+  const [least, greatest] = [Math.min(...numbers), Math.max(...numbers)];
+  const [from, to] = [least, greatest].map((value) => valueLines(question, value, words).join());
+  if (least === question.min && greatest < (question.max ?? Number.POSITIVE_INFINITY))
+    return words.t('method.change.atMost', { to: to ?? '' });
+  if (greatest === question.max && least > (question.min ?? Number.NEGATIVE_INFINITY))
+    return words.t('method.change.atLeast', { from: from ?? '' });
+  return words.t('method.change.between', { from: from ?? '', to: to ?? '' });
 }
 
 /**

@@ -90,7 +90,7 @@ function together(a: Way, b: Way): Way | null {
     }
     const values = same.values.filter((value) => change.values.some((other) => JSON.stringify(other) === JSON.stringify(value)));
     if (values.length === 0 || same.keep !== change.keep || same.grade !== change.grade) return null;
-    changes[at] = { ...same, values };
+    changes[at] = { ...same, values, between: same.between && change.between && values.length === same.values.length };
   }
   return { gates: [...a.gates, ...b.gates], changes };
 }
@@ -119,8 +119,12 @@ function commitmentOf(model: Model, answers: Answers, result: Result, way: Way, 
     gates: result.gates.flatMap(({ id, state }, i) =>
       state !== 'false' && results.every((one) => one.gates[i]?.state === 'false') ? [id] : [],
     ),
-    changes: way.changes.map((change, i) => ({ ...change, values: (together ? offered : best.map((value) => [value]))[i] ?? [] })),
+    changes: way.changes.map((change, i) => {
+      const values = (together ? offered : best.map((value) => [value]))[i] ?? [];
+      return { ...change, values, between: change.between && values.length === change.values.length };
+    }),
     after: { headline: after.headline, rating: after.rating, overall: first && hull(first, ...rest) },
+    worst: undefined,
     range: {
       best: ranges.map(({ best }) => best).reduce((a, b) => (compareStandings(b, a) < 0 ? b : a), reached.best),
       worst: ranges.map(({ worst }) => worst).reduce((a, b) => (compareStandings(b, a) > 0 ? b : a), reached.worst),

@@ -1,7 +1,7 @@
 import type { Block } from '../blocks.ts';
 import type { Context } from './context.ts';
 
-/** Conditions to write into the contract: one row for each computed way out, with the rating if it is met. */
+/** Conditions to write into the contract: one row for each computed way out that a bidder can promise, with the rating if it is met. */
 export function conditions(context: Context): readonly Block[] {
   const { gates, t } = context;
   if (gates.length === 0) return [];
@@ -15,9 +15,9 @@ export function conditions(context: Context): readonly Block[] {
         { head: t('report.conditions.condition'), width: 0.48 },
         { head: t('report.conditions.after'), width: 0.26 },
       ],
-      rows: gates.flatMap(({ title, exit, exits }) =>
-        exits.ways.length > 0
-          ? exits.ways.map(({ changes, after }) => [title, changes.join('\n'), after])
+      rows: gates.flatMap(({ title, exit, promised }) =>
+        promised.ways.length > 0
+          ? promised.ways.map(({ changes, after }) => [title, changes.join('\n'), after])
           : [[title, exit, t('report.conditions.noneComputed')]],
       ),
     },

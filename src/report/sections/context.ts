@@ -49,7 +49,7 @@ export interface Context extends ReportInput, Wording {
   readonly date: string;
   readonly headline: HeadlineAccount;
   /** True ones first, then those that could be. */
-  readonly gates: readonly (GateAccount & { readonly exits: ExitAccounts })[];
+  readonly gates: readonly (GateAccount & { readonly exits: ExitAccounts; readonly promised: ExitAccounts })[];
   readonly counts: Counts;
   readonly contributions: readonly Contribution[];
   readonly hashes: Criteria & { readonly assessment: string };
@@ -78,7 +78,10 @@ export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
       // Ways out are found by trying, which takes time where much is open.
       gates: () =>
         gateAccounts(model, state, result, words).map((gate) =>
-          lazily(gate, { exits: () => exitAccounts(model, state, result, gate.gate.id, words) }),
+          lazily(gate, {
+            exits: () => exitAccounts(model, state, result, gate.gate.id, words),
+            promised: () => exitAccounts(model, state, result, gate.gate.id, words, true),
+          }),
         ),
       counts: () => countsOf(model, result),
       contributions: () => contributions(model, result),
