@@ -21,7 +21,7 @@ export interface Change {
 }
 
 /** What an assessment then comes to. */
-export interface Outcome {
+interface Outcome {
   readonly headline: Headline;
   readonly rating: Result['rating'];
   readonly overall: Result['overall'];
