@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../src/report/blocks.ts';
 import { drawBlocks } from '../../../src/report/pdf/blocks/draw.ts';
 import { Flow } from '../../../src/report/pdf/flow.ts';
@@ -37,4 +37,43 @@ test('a heading, the words under it and what they introduce begin on one page, w
     }
   console.log(`beginnings: ${tried} tried, ${breaks} on the next page`);
   expect(breaks).toBeGreaterThan(10);
+});
+
+describe('a table over a page break', () => {
+  /** On which page each row begins, after so many lines. */
+  const rowsAfter = (above: number, rows: readonly string[]): readonly number[] => {
+    const flow = new Flow(new Typesetter(fonts, () => undefined), 60, 772);
+    const filling = Array.from({ length: above }, (): Block => ({ kind: 'paragraph', style: 'small', text: 'Something.' }));
+    drawBlocks(flow, [
+      ...filling,
+      { kind: 'table', caption: 'Grades', columns: [{ head: 'Grade', width: 1 }], rows: rows.map((row) => [row]) },
+    ]);
+    const body = flow.root.kids
+      .filter(isElement)
+      .at(-1)
+      ?.kids.filter(isElement)
+      .find(({ role }) => role === 'TBody');
+    return (body?.kids ?? []).filter(isElement).map(pageOf);
+  };
+  const breaks = Array.from({ length: 60 }, (_, above) => above);
+  const short = (count: number) => Array.from({ length: count }, () => 'A row');
+
+  test.each([1, 2, 3, 5, 8])('a small one stays whole: %i rows', (count) => {
+    for (const above of breaks) expect(new Set(rowsAfter(above, short(count))).size).toBe(1);
+  });
+
+  test.each([
+    ['nine rows', short(9)],
+    ['forty rows', short(40)],
+    ['five rows that take more than a third of a page', Array.from({ length: 5 }, () => 'A long row. '.repeat(60))],
+  ])('at least two rows stand on each side: %s', (_, rows) => {
+    let parted = 0;
+    for (const above of breaks) {
+      const pages = rowsAfter(above, rows);
+      const on = (page: number | undefined) => pages.filter((one) => one === page).length;
+      expect(Math.min(on(pages[0]), on(pages.at(-1)))).toBeGreaterThan(1);
+      if (pages[0] !== pages.at(-1)) parted += 1;
+    }
+    expect(parted).toBeGreaterThan(0);
+  });
 });

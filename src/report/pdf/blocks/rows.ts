@@ -29,7 +29,8 @@ function contentHeight(cell: SetCell): number {
 }
 
 /**
- * `elements`: one a cell. `again` draws what is repeated at the top of a page, the head of a table; `repeated` is its height.
+ * `elements`: one a cell. `again` draws what is repeated at the top of a page, the head of a table; `repeated` is its height. `kept`: of
+ * the row and of those that stay with it.
  */
 export function drawRow(
   flow: Flow,
@@ -38,6 +39,7 @@ export function drawRow(
   elements: readonly Element[],
   again: () => void,
   repeated: number,
+  kept = 0,
 ): void {
   const height = rowHeight(cells);
   const next = (): void => {
@@ -49,7 +51,7 @@ export function drawRow(
     drawTallRow(flow, columns, cells, elements, next);
     return;
   }
-  if (height > flow.remaining + 0.01) next();
+  if (Math.max(height, kept) > flow.remaining + 0.01) next();
   const inner = height - 2 * PADDING;
   cells.forEach((cell, i) => {
     const [column, element] = [columns[i], elements[i]];

@@ -10,6 +10,8 @@ import { drawRow, rowHeight, type SetCell } from './rows.ts';
 const GUTTER = 14;
 const HEAD = { above: 2, below: 4 } as const;
 const AFTER_CAPTION = 3;
+/** A table of at most so many rows that takes at most this share of a page is never parted. */
+const WHOLE = { rows: 8, share: 1 / 3 } as const;
 
 /** Everything about a table that is the same for each of its rows. */
 interface Grid {
@@ -46,24 +48,44 @@ function captionHeight(grid: Grid): number {
   return grid.caption.length === 0 ? 0 : grid.caption.length * STYLE.caption.leading + AFTER_CAPTION;
 }
 
-/** Caption, head and the first row hold together; of a row taller than a page, its first lines. */
+/** Caption, head and the first rows hold together (`kept`); of a row taller than a page, its first lines. */
 export function tableStart(flow: Flow, table: Table): number {
   const grid = gridOf(flow, table);
-  const [first] = table.rows;
-  return startHeight(flow, grid, first ? setRow(flow, grid, first) : undefined);
+  const first = table.rows.slice(0, table.rows.length > WHOLE.rows ? 2 : WHOLE.rows);
+  return startHeight(
+    flow,
+    grid,
+    first.map((row) => rowHeight(setRow(flow, grid, row))),
+    table.rows.length,
+  );
 }
 
-function startHeight(flow: Flow, grid: Grid, first: readonly SetCell[] | undefined): number {
+/** `heights`: those of the first rows, as far as they may have to stay together; `count`: of all rows. */
+function startHeight(flow: Flow, grid: Grid, heights: readonly number[], count: number): number {
   const above = captionHeight(grid) + grid.headHeight;
-  if (!first) return above;
-  const height = rowHeight(first);
+  const height = kept(flow, heights, 0, count);
   return height > flow.bottom - flow.top - above ? above + linesKept(4) * STYLE.cell.leading * 3 : above + height;
 }
 
+/**
+ * Height of what stays together from the row at `index` on: all of a small table, else two rows at its beginning and two at its end.
+ * Where that is tall, the row alone: so much of a page would be left empty for it.
+ */
+function kept(flow: Flow, heights: readonly number[], index: number, count: number): number {
+  const most = (flow.bottom - flow.top) * WHOLE.share;
+  const whole = sum(heights.slice(index));
+  if (index === 0 && count <= WHOLE.rows && whole <= most) return whole;
+  const two = sum(heights.slice(index, index + 2));
+  return (index === 0 || index === count - 2) && two <= most ? two : (heights[index] ?? 0);
+}
+
+const sum = (heights: readonly number[]): number => heights.reduce((total, height) => total + height, 0);
+
 export function drawTable(flow: Flow, table: Table): void {
   const grid = gridOf(flow, table);
-  const [firstRow] = table.rows;
-  flow.room(startHeight(flow, grid, firstRow && setRow(flow, grid, firstRow)));
+  const rows = table.rows.map((row) => setRow(flow, grid, row));
+  const heights = rows.map(rowHeight);
+  flow.room(startHeight(flow, grid, heights, rows.length));
   const element = flow.element('Table');
   if (grid.caption.length > 0) {
     flow.sheet.lines(addElement(element, 'Caption'), grid.caption, flow.column, flow.y + baseline(STYLE.caption), STYLE.caption);
@@ -77,9 +99,8 @@ export function drawTable(flow: Flow, table: Table): void {
     flow.sheet.artifact(() => drawHead(flow, grid, (lines, column, y) => flow.sheet.text(lines, column, y, STYLE.head)), 'repeated');
   };
   const body = addElement(element, 'TBody');
-  for (const row of table.rows) {
+  rows.forEach((cells, index) => {
     const line = addElement(body, 'TR');
-    const cells = setRow(flow, grid, row);
     drawRow(
       flow,
       grid.columns,
@@ -87,8 +108,9 @@ export function drawTable(flow: Flow, table: Table): void {
       cells.map((_, i) => cellElement(line, table.columns[i])),
       again,
       grid.headHeight,
+      kept(flow, heights, index, rows.length),
     );
-  }
+  });
 }
 
 function cellElement(row: Element, column: TableColumn | undefined): Element {
