@@ -2,14 +2,14 @@
 import { criteriaOf, differencesOf, mostCommon } from '../core/compare/criteria.ts';
 import type { Assessment, Entry } from '../core/format/assessment.ts';
 import type { Procedure } from '../core/format/procedure.ts';
-import { parseAssessment } from '../core/parse.ts';
 import { criteriaOf as wholeCriteria } from '../core/procedure/criteria.ts';
 import { criteriaDifferences, type Difference } from '../core/procedure/differences.ts';
 import { type BuyerAnswer, underCriteria } from '../core/procedure/join.ts';
 import type { ProcedureState } from '../core/procedure/state.ts';
 import type { DifferenceLine } from '../report/procedure/differences.ts';
 import { linesOf, summed } from './differences.ts';
-import { readFile, t } from './io.ts';
+import { t } from './io.ts';
+import { readAssessment } from './released.ts';
 
 export interface Bid {
   readonly file: string;
@@ -34,7 +34,7 @@ export function readBids(files: readonly string[]): Admitted {
       refused.push({ file, reason: t('cli.givenTwice') });
       return [];
     }
-    const assessment = readFile(file, parseAssessment);
+    const assessment = readAssessment(file);
     if (assessment) return [{ file, assessment }];
     refused.push({ file, reason: t('cli.unreadable') });
     return [];

@@ -3,10 +3,11 @@ import { PROCEDURE_FORMAT, type Procedure } from '../core/format/procedure.ts';
 import type { Questionnaire } from '../core/format/questionnaire.ts';
 import { readJson } from '../core/json.ts';
 import { parseProcedure, parseQuestionnaire } from '../core/parse.ts';
-import type { Outcome } from '../core/problems.ts';
+import { below, type Outcome, type Problem } from '../core/problems.ts';
 import { sealCode } from '../core/procedure/seal.ts';
 import { foldProcedure } from '../core/procedure/state.ts';
 import { readOutcome, STATUS, say } from './io.ts';
+import { alterations } from './released.ts';
 
 /** One JSON object a line: what each file holds, and how many problems the check found; they are named on the error output. */
 export function check(files: readonly string[]): number {
@@ -32,11 +33,19 @@ export function check(files: readonly string[]): number {
 function parse(text: string): Outcome<object> {
   const json = readJson(text);
   const isProcedure = json.ok && (json.value as { readonly format?: unknown } | null)?.format === PROCEDURE_FORMAT;
-  return isProcedure ? told(parseProcedure(text), ofProcedure) : told(parseQuestionnaire(text), ofQuestionnaire);
+  return isProcedure
+    ? told(parseProcedure(text), ofProcedure, ({ questionnaires }) =>
+        questionnaires.flatMap((one, i) => alterations(one, below('', 'questionnaires', i))),
+      )
+    : told(parseQuestionnaire(text), ofQuestionnaire, (questionnaire) => alterations(questionnaire, ''));
 }
 
-const told = <T>(outcome: Outcome<T>, tell: (value: T) => object): Outcome<object> =>
-  outcome.ok ? { ...outcome, value: tell(outcome.value) } : outcome;
+/** What passes itself off as a released questionnaire is refused here, where questionnaires are checked (SPEC D1). */
+function told<T>(outcome: Outcome<T>, tell: (value: T) => object, altered: (value: T) => readonly Problem[]): Outcome<object> {
+  if (!outcome.ok) return outcome;
+  const refused = altered(outcome.value).map((one): Problem => ({ ...one, severity: 'error' }));
+  return refused.length > 0 ? { ok: false, problems: [...refused, ...outcome.warnings] } : { ...outcome, value: tell(outcome.value) };
+}
 
 const ofQuestionnaire = (questionnaire: Questionnaire) => ({
   questionnaire: { id: questionnaire.id, version: questionnaire.version, sha256: hashOf(questionnaire) },

@@ -1,17 +1,17 @@
 import { evaluate } from '../core/evaluate.ts';
 import { fold } from '../core/history.ts';
 import { modelOf } from '../core/model.ts';
-import { parseAssessment } from '../core/parse.ts';
 import type { Document } from '../report/blocks.ts';
 import { reportDocument } from '../report/document.ts';
 import { writePdf } from '../report/pdf/write.ts';
 import { APP_VERSION } from '../report/version.ts';
 import { fontsOf } from './fonts.ts';
-import { name, readFile, STATUS, writeOut } from './io.ts';
+import { name, STATUS, writeOut } from './io.ts';
+import { readAssessment } from './released.ts';
 
 /** Writes the risk summary of one assessment file as PDF. Nothing is written where the file or the report has a problem. */
 export async function report(file: string, out: string): Promise<number> {
-  const assessment = readFile(file, parseAssessment);
+  const assessment = readAssessment(file);
   if (!assessment) return STATUS.problems;
   const model = modelOf(assessment.questionnaire, assessment.facts, assessment.policy);
   const state = fold(assessment.history);

@@ -4,10 +4,10 @@ import type { LocalText } from '../core/format/primitives.ts';
 import { fold } from '../core/history.ts';
 import { rounded } from '../core/interval.ts';
 import { modelOf } from '../core/model.ts';
-import { parseAssessment } from '../core/parse.ts';
 import { local } from '../i18n/format.ts';
 import { bandName, headlineWord } from '../i18n/headline-word.ts';
-import { readFile, STATUS, say, t } from './io.ts';
+import { STATUS, say, t } from './io.ts';
+import { readAssessment } from './released.ts';
 
 const english = (text: LocalText) => local(text, 'en');
 
@@ -15,7 +15,7 @@ const english = (text: LocalText) => local(text, 'en');
 export function score(files: readonly string[]): number {
   let status: number = STATUS.well;
   for (const file of files) {
-    const assessment = readFile(file, parseAssessment);
+    const assessment = readAssessment(file);
     if (!assessment) {
       status = STATUS.problems;
       continue;

@@ -35,7 +35,7 @@ export function loadQuestionnaire(key: string): Promise<Questionnaire | null> {
 export async function addQuestionnaire(file: Blob): Promise<Outcome<QuestionnaireEntry>> {
   const text = await readText(file);
   if (!text.ok) return text;
-  const { parseQuestionnaire } = await import('../core/parse.ts');
+  const [{ parseQuestionnaire }, { alterations }] = await Promise.all([import('../core/parse.ts'), import('./released.ts')]);
   const parsed = parseQuestionnaire(text.value);
   if (!parsed.ok) return parsed;
   const questionnaire = parsed.value;
@@ -45,7 +45,8 @@ export async function addQuestionnaire(file: Blob): Promise<Outcome<Questionnair
     ok: false,
     problems: [problem('/version', 'questionnaire-version-taken', { found: entry.key })],
   };
-  if (isShipped(entry.key)) return taken;
+  if (alterations(questionnaire, sha256).length > 0) return taken;
+  if (isShipped(entry.key)) return { ok: true, value: entry, warnings: parsed.warnings };
   const added = await write(['questionnaires', 'documents'], async (tx) => {
     const present = await tx.objectStore('questionnaires').get(entry.key);
     if (present !== undefined) return present === sha256;

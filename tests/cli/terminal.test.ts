@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashOf } from '../../src/core/canonical.ts';
 import { judge } from '../e2e/support/judges.ts';
 import { soundings } from '../e2e/support/terminal.ts';
 
@@ -159,6 +160,60 @@ describe('check', TIME, () => {
     const [result] = lines(stdout) as { ok: boolean; problems: number; warnings: number }[];
     expect(result?.ok).toBe(false);
     expect((result?.problems ?? 0) + (result?.warnings ?? 0)).toBe(stderr.trimEnd().split('\n').length);
+  });
+});
+
+describe('a questionnaire that passes itself off as a released one', TIME, () => {
+  const altered = () => {
+    const assessment = contentOf(MERIDIAN);
+    assessment.questionnaire.sections[1].weight = 99;
+    return assessment;
+  };
+  const sentence =
+    /The questionnaire says that it is logistics-platform 1\.0\.0, but it is not the published one: its SHA-256 is [0-9a-f]{64} instead of 448ec590[0-9a-f]{56}\.\n$/;
+
+  test('of an assessment is named by score and report, which go on', async () => {
+    const file = given('altered.json', altered());
+    const scored = await soundings('score', file);
+    expect(scored.status).toBe(0);
+    expect(lines(scored.stdout)).toMatchObject([{ file, questionnaire: { id: 'logistics-platform', version: '1.0.0' } }]);
+    expect(scored.stderr).toMatch(sentence);
+    expect(scored.stderr).toContain('/questionnaire: ');
+    const reported = await soundings('report', file, '--out', join(folder, 'altered.pdf'));
+    expect(reported).toMatchObject({ status: 0, stdout: '' });
+    expect(reported.stderr).toMatch(sentence);
+  });
+
+  test('is refused by check, alone and in a procedure', async () => {
+    const alone = given('altered-questionnaire.json', altered().questionnaire);
+    const inside = given('altered-procedure.json', {
+      format: 'soundings-procedure/1',
+      id: 'procedure-1',
+      created: '2026-11-26T10:00:00.000Z',
+      questionnaires: [altered().questionnaire],
+      policies: [altered().policy],
+      facts: [altered().facts],
+      history: [
+        {
+          id: 'criteria-1',
+          at: '2026-11-26T10:00:00.000Z',
+          by: 'A. Buyer',
+          kind: 'criteria',
+          criteria: {
+            questionnaire: hashOf(altered().questionnaire),
+            policy: hashOf(altered().policy),
+            facts: hashOf(altered().facts),
+            answers: {},
+          },
+        },
+      ],
+    });
+    for (const file of [alone, inside]) {
+      const { status, stdout, stderr } = await soundings('check', file);
+      expect(stderr).toMatch(sentence);
+      expect(status).toBe(1);
+      expect(lines(stdout)).toEqual([{ file, ok: false, problems: 1, warnings: 0 }]);
+    }
   });
 });
 

@@ -68,6 +68,26 @@ describe('an assessment', () => {
     expect(troubles).toEqual([]);
   });
 
+  test('made with another questionnaire than the published one says so on its list and at its result, and is opened all the same', async () => {
+    const { page, troubles } = await openApp();
+    const assessment = JSON.parse(await readFile('questionnaires/examples/meridian.json', 'utf8'));
+    const remark = page.getByText('The questionnaire says that it is logistics-platform 1.0.0, but it is not the published one');
+    await openFile(page, await newFile('published.json', JSON.stringify(assessment)));
+    await page.getByRole('heading', { name: 'Sections' }).waitFor();
+    await goTo(page, `#/a/${assessment.id}/result`);
+    expect(await remark.count()).toBe(0);
+
+    assessment.id = 'altered-by-somebody';
+    assessment.questionnaire.sections[1].weight = 99;
+    await home(page);
+    await openFile(page, await newFile('altered.json', JSON.stringify(assessment)));
+    await page.waitForURL(/#\/a\/altered-by-somebody$/);
+    await remark.waitFor();
+    await goTo(page, '#/a/altered-by-somebody/result');
+    await remark.waitFor();
+    expect(troubles).toEqual([]);
+  });
+
   test('can be duplicated and renamed, side by side with others', async () => {
     const { page, troubles } = await openApp();
     for (const example of ['bidderB', 'bidderA'] as const) {

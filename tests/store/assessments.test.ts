@@ -282,6 +282,14 @@ describe('a person’s own questionnaires', () => {
     expect((await exported(here, id)).questionnaire).toEqual(own);
   });
 
+  it('the released text itself is taken for what it is, and not put beside the one that comes with the app', async () => {
+    const here = await newWindow();
+    const shipped = await here.loadShipped('logistics-platform@1.0.0');
+    const key = 'logistics-platform@1.0.0';
+    expect(await here.addQuestionnaire(fileOf(JSON.stringify(shipped)))).toMatchObject({ ok: true, value: { key } });
+    expect(await here.listQuestionnaires()).toEqual([]);
+  });
+
   it('another text under a version that is here, or that comes with the app, is refused', async () => {
     const here = await newWindow();
     await here.addQuestionnaire(fileOf(JSON.stringify(own)));

@@ -18,6 +18,7 @@ import styles from './TaskListPage.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useTitle } from './useTitle.ts';
 
+const Altered = page(['problems'], 'Altered', () => import('../result/Altered.tsx'));
 const BidOf = page(['account', 'differences', 'procedure', 'procedureList'], 'BidOf', () => import('../procedure/BidOf.tsx'));
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
 const FinalState = page(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
@@ -54,6 +55,7 @@ export function TaskListPage() {
             : t(final ? 'fill.tasks.finalNotScored' : 'fill.tasks.nowNotScored', { word })}{' '}
           <Link href={`/a/${id}/result`}>{t('fill.live.result')}</Link>
         </p>
+        <Altered />
         {isEdition && <FinalState />}
         {isUnsettled && <Unsettled />}
         {procedure !== undefined && <BidOf procedure={procedure} bid={id} />}

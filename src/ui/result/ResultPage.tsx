@@ -18,6 +18,7 @@ import { Sections } from './Sections.tsx';
 import { SimpleTool } from './SimpleTool.tsx';
 import { Verdict } from './Verdict.tsx';
 
+const Altered = page(['problems'], 'Altered', () => import('./Altered.tsx'));
 const BidOf = page(['account', 'differences', 'procedure', 'procedureList'], 'BidOf', () => import('../procedure/BidOf.tsx'));
 const FinalState = page(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
@@ -36,6 +37,7 @@ export function ResultPage() {
       <div className={layout.columns}>
         <div>
           <Verdict title={title} />
+          <Altered />
           {isEdition && <FinalState />}
           {isUnsettled && <Unsettled />}
           {procedure !== undefined && <BidOf procedure={procedure} bid={id} />}
