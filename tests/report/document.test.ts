@@ -301,4 +301,20 @@ describe('words of others', () => {
     const table = under(reported(input), 'Annex F. Change log').find((block) => block.kind === 'table');
     expect(table?.rows).toHaveLength(input.assessment.history.length);
   });
+
+  test('the change log writes a day as every other, and leaves what only looks like one', () => {
+    const text = all(under(reported(inputOf({ details: { factsAsOf: '2026-10-09', lot: '2026-10-09' } })), 'Annex F. Change log'));
+    expect(text).toContain('Facts as of: 9 October 2026');
+    expect(text).toContain('Lot: 2026-10-09');
+  });
+
+  test('who signs a draft is called as on a final one; who assessed it prepared it', () => {
+    const blocks = under(reported(inputOf({ details: { assessor: 'A. Officer' } })), 'Signatures');
+    const table = blocks.find((block) => block.kind === 'table');
+    expect(table?.rows.map(([role, name]) => [String(role).trim(), name])).toEqual([
+      ['Prepared by', 'A. Officer'],
+      ['Reviewed by', ''],
+      ['Approved by', ''],
+    ]);
+  });
 });

@@ -30,7 +30,7 @@ describe('F on paper', () => {
       /Prepared by[\s\S]*Ada Anders\nDeclares that there is none\.[\s\S]*Ben Bos\nDeclares: A cousin works there\./,
     );
     expect(all(document, 'Final')).toMatch(/2026\/17[\s\S]*Procurement, 10 years[\s\S]*31 December 2036/);
-    expect(all(reportDocument(inputOf()), 'Signatures')).not.toContain('Prepared by');
+    expect(all(reportDocument(inputOf()), 'Signatures')).not.toContain('Declares');
   });
 
   test('F5 a version prints what changed: the rating, each answer on both sides, facts, and the hash of the one before', () => {

@@ -1,4 +1,5 @@
 import { differencesOf } from '../../core/compare/criteria.ts';
+import { detailWords } from '../account/details.ts';
 import type { Block } from '../blocks.ts';
 import { differenceTable } from '../procedure/table.ts';
 import { type ComparedBid, type ComparisonAccount, callOf, type LeftOut } from './context.ts';
@@ -34,7 +35,7 @@ export function bids(context: ComparisonAccount): readonly Block[] {
 function identity(bid: ComparedBid, procedure: boolean): string {
   const { name, state, t, f } = bid;
   const { register, factsAsOf } = state.details;
-  const asOf = factsAsOf && /^\d{4}-\d{2}-\d{2}$/.test(factsAsOf) ? f.day(factsAsOf) : factsAsOf;
+  const asOf = factsAsOf && detailWords('factsAsOf', factsAsOf, f);
   const call = procedure ? callOf(bid) : '';
   // A number in a register would name who is not to be named.
   return [

@@ -2,6 +2,7 @@
 import type { Detail } from '../../core/format/assessment.ts';
 import type { Withheld } from '../../core/format/redacted.ts';
 import type { ReportKey } from '../../i18n/languages.ts';
+import { detailWords } from '../account/details.ts';
 import type { Block } from '../blocks.ts';
 import { DETAIL } from '../sections/keys.ts';
 import { tagOf } from '../words.ts';
@@ -80,8 +81,8 @@ export function about({ redacted, model, local, t, f }: RedactedContext): readon
       kind: 'facts',
       items: [
         ...LINES.flatMap((detail) => {
-          const value = isWithheld(detail) ? t('report.edition.withheld') : details[detail];
-          const shown = value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? f.day(value) : value;
+          const value = details[detail];
+          const shown = isWithheld(detail) ? t('report.edition.withheld') : value && detailWords(detail, value, f);
           return shown ? [{ term: t(DETAIL[detail]), value: shown }] : [];
         }),
         { term: t('report.identity.questionnaire'), value: t('report.identity.questionnaireIs', { title: local(title), id, version }) },

@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/format/assessment.ts';
+import { detailWords } from '../account/details.ts';
 import { bandName } from '../account/headline.ts';
 import type { Block } from '../blocks.ts';
 import { answerInline, tagOf } from '../words.ts';
@@ -45,7 +46,7 @@ function changeOf(context: Context, entry: Entry): string {
         : t('report.changes.taken', { id: tagOf(entry.question) });
     }
     case 'detail':
-      return t('report.changes.detail', { detail: t(DETAIL[entry.detail]), value: entry.value });
+      return t('report.changes.detail', { detail: t(DETAIL[entry.detail]), value: detailWords(entry.detail, entry.value, f) });
     case 'override':
       return entry.override
         ? t('report.changes.override', { band: bandName(model, entry.override.band, context), reason: entry.override.reason })

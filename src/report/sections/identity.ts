@@ -1,5 +1,6 @@
 import { finalOf } from '../../core/editions/versions.ts';
 import type { Detail } from '../../core/format/assessment.ts';
+import { detailWords } from '../account/details.ts';
 import type { Block } from '../blocks.ts';
 import type { Context } from './context.ts';
 import { DETAIL } from './keys.ts';
@@ -21,7 +22,7 @@ export function identity({ state, model, date, local, t, f }: Context): readonly
       kind: 'facts',
       items: [
         ...given,
-        ...(asOf ? [{ term: t(DETAIL.factsAsOf), value: /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? f.day(asOf) : asOf }] : []),
+        ...(asOf ? [{ term: t(DETAIL.factsAsOf), value: detailWords('factsAsOf', asOf, f) }] : []),
         { term: t('report.identity.questionnaire'), value: t('report.identity.questionnaireIs', { title: local(title), id, version }) },
         { term: t('report.identity.date'), value: f.instant(date) },
       ],

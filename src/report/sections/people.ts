@@ -9,11 +9,7 @@ export function people(context: Context): readonly Block[] {
   const { assessment, state, t, f } = context;
   const final = finalOf(assessment.history);
   if (final) return signed(final, final.day, { t, f });
-  const roles = [
-    [t('report.people.assessor'), state.details.assessor ?? ''],
-    [t('report.people.reviewer'), ''],
-    [t('report.people.decision'), ''],
-  ];
+  const known: Partial<Record<Role, string | undefined>> = { preparer: state.details.assessor };
   return [
     { kind: 'heading', level: 1, text: t('report.people.title') },
     { kind: 'paragraph', text: t('report.people.intro') },
@@ -25,7 +21,7 @@ export function people(context: Context): readonly Block[] {
         { head: t('report.people.interest'), width: 0.26 },
         { head: t('report.people.signature'), width: 0.26 },
       ],
-      rows: roles.map(([role = '', name = '']) => [`${role}\n `, name, '', '']),
+      rows: ROLES.map((role) => [`${t(ROLE[role])}\n `, known[role] ?? '', '', '']),
     },
   ];
 }

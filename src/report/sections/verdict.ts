@@ -1,3 +1,4 @@
+import { detailWords } from '../account/details.ts';
 import { bandName } from '../account/headline.ts';
 import type { Block } from '../blocks.ts';
 import { meter } from '../figures/meter.ts';
@@ -36,7 +37,7 @@ export function position({ state, t, f }: Context, title = t('report.position.ti
   const { position: words, positionSource, positionDate } = state.details;
   const heading: Block = { kind: 'heading', level: 2, text: title };
   if (!words) return [heading, { kind: 'paragraph', text: t('report.position.none') }];
-  const day = positionDate && /^\d{4}-\d{2}-\d{2}$/.test(positionDate) ? f.day(positionDate) : positionDate;
+  const day = positionDate && detailWords('positionDate', positionDate, f);
   const origin = positionSource && day ? t('report.position.origin', { source: positionSource, day }) : (positionSource ?? day);
   const notes = [...(origin ? [origin] : []), t('report.position.effect')];
   return [heading, { kind: 'paragraph', style: 'quote', text: words }, { kind: 'paragraph', style: 'small', text: notes.join('\n') }];

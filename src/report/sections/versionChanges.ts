@@ -3,6 +3,7 @@ import type { Answer } from '../../core/format/answer.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import type { State } from '../../core/history.ts';
 import type { Result } from '../../core/result.ts';
+import { detailWords } from '../account/details.ts';
 import { bandName, headlineAccount } from '../account/headline.ts';
 import type { Block, Cell } from '../blocks.ts';
 import { answerLines, evidenceParts, tagOf } from '../words.ts';
@@ -23,7 +24,7 @@ export function versionChanges(context: Context): readonly Block[] {
       const asked: Cell = [{ text: local(question.text) }, { text: `\n${tagOf(id)}`, code: true }];
       return [[asked, said(context, question, before), said(context, question, now)]];
     }),
-    ...changes.details.map(({ detail, before, now }) => [t(DETAIL[detail]), before, now]),
+    ...changes.details.map(({ detail, before, now }) => [t(DETAIL[detail]), detailWords(detail, before, f), detailWords(detail, now, f)]),
   ];
   return [
     { kind: 'heading', level: 1, text: t('report.edition.changes', { number }) },

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type ChangedAnswer, changesSince, type VersionChanges } from '../../core/editions/changes.ts';
 import { bandName, headlineAccount } from '../../report/account/headline.ts';
-import { DETAIL_NAMES } from '../fill/details.ts';
+import { DETAIL_NAMES, sayDetail } from '../fill/details.ts';
 import { FromTo } from '../fill/FromTo.tsx';
 import { useOpen } from '../fill/open.ts';
 import { useTitle } from '../fill/useTitle.ts';
@@ -33,7 +33,7 @@ export function ChangesPage() {
 }
 
 function Changed({ changes }: { readonly changes: VersionChanges }) {
-  const { t } = useWords();
+  const { t, f } = useWords();
   return (
     <>
       <section className={styles.part} aria-labelledby="changes-rating">
@@ -60,8 +60,8 @@ function Changed({ changes }: { readonly changes: VersionChanges }) {
           {changes.details.map(({ detail, before, now }) => (
             <div key={detail}>
               <h3>{t(DETAIL_NAMES[detail])}</h3>
-              <p className="muted">{t('final.changes.before', { what: before || t('fill.detail.missing') })}</p>
-              <p>{t('final.changes.now', { what: now || t('fill.detail.missing') })}</p>
+              <p className="muted">{t('final.changes.before', { what: sayDetail(detail, before, f) || t('fill.detail.missing') })}</p>
+              <p>{t('final.changes.now', { what: sayDetail(detail, now, f) || t('fill.detail.missing') })}</p>
             </div>
           ))}
         </section>

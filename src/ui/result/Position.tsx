@@ -1,3 +1,4 @@
+import { detailWords } from '../../report/account/details.ts';
 import { bandName } from '../../report/account/headline.ts';
 import { visible } from '../../report/pdf/visible.ts';
 import { useOpen } from '../fill/open.ts';
@@ -13,7 +14,7 @@ export function Position() {
   const model = useOpen((open) => open.model);
   const { details, override } = useOpen((open) => open.state);
   const { position, positionSource, positionDate } = details;
-  const day = positionDate && /^\d{4}-\d{2}-\d{2}$/.test(positionDate) ? f.day(positionDate) : positionDate;
+  const day = positionDate && detailWords('positionDate', positionDate, f);
   const origin = [positionSource, day].filter((part) => part).join(' · ');
   return (
     <>
