@@ -14,6 +14,7 @@ export type Paint =
   | 'risk-2'
   | 'risk-3'
   | 'risk-4'
+  | 'stop'
   /** Hatching over `card`: what is due to unknowns. */
   | 'hatch';
 

@@ -43,7 +43,7 @@ function octagon(cx: number, cy: number, radius: number): readonly Shape[] {
       return [hundredth(cx + r * Math.cos(angle)), hundredth(cy + r * Math.sin(angle))];
     });
   return [
-    { shape: 'polygon', points: ring(radius), fill: 'risk-4' },
+    { shape: 'polygon', points: ring(radius), fill: 'stop' },
     { shape: 'rect', x: cx - radius * 0.5, y: cy - radius * 0.14, w: radius, h: radius * 0.28, fill: 'paper' },
   ];
 }

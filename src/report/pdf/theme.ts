@@ -24,6 +24,7 @@ export const INK = {
   'risk-2': rgb('#e2b381'),
   'risk-3': rgb('#b4602c'),
   'risk-4': rgb('#6b1c14'),
+  stop: rgb('#6b1c14'),
   /** The strokes of the hatching; its ground is `card`. */
   hatch: rgb('#8b5a36'),
 } as const satisfies Record<Paint, string>;

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { Gate } from '../../core/format/questionnaire.ts';
 import { isFloor } from '../../core/gates.ts';
 import { exitAccounts } from '../../report/account/exits.ts';
 import { type GateAccount, gateAccounts } from '../../report/account/gates.ts';
@@ -9,7 +10,9 @@ import { useWords } from '../words.ts';
 import styles from './Gates.module.css';
 import { useWording } from './wording.ts';
 
-/** The gates that apply, open; then those that could, one line each until they are opened. */
+const isStop = (gate: Gate): boolean => gate.effects.some(({ effect }) => effect === 'stop');
+
+/** The stops and then the other gates that apply, open; then those that could, one line each until they are opened. */
 export function Gates() {
   const { t } = useWords();
   const words = useWording();
@@ -18,26 +21,19 @@ export function Gates() {
   const result = useOpen((open) => open.result);
   const gates = useMemo(() => gateAccounts(model, state, result, words), [model, state, result, words]);
   const holding = gates.filter((gate) => gate.state === 'true' && !isFloor(gate.gate));
+  const stops = holding.filter(({ gate }) => isStop(gate));
+  const others = holding.filter(({ gate }) => !isStop(gate));
   const possible = gates.filter((gate) => gate.state === 'undetermined' && !isFloor(gate.gate));
   const floors = gates.filter(({ gate }) => isFloor(gate));
   return (
     <>
       {holding.length + possible.length === 0 && <p className="muted">{t('result.gates.none')}</p>}
-      {holding.length > 0 && (
-        <section className={styles.gates} aria-labelledby="gates-holding">
-          <h2 id="gates-holding">{t('result.gates.holding', { count: holding.length })}</h2>
-          {holding.map((gate) => (
-            <article key={gate.gate.id} className={styles.gate}>
-              <h3 className={styles.title}>{gate.title}</h3>
-              <GateBody gate={gate} />
-            </article>
-          ))}
-        </section>
-      )}
+      <Holding id="gates-stops" title={t('result.gates.stops', { count: stops.length })} gates={stops} className={styles.stop} />
+      <Holding id="gates-holding" title={t('result.gates.holding', { count: others.length })} gates={others} />
       <Closed
         id="gates-possible"
         title={t('result.gates.possible', { count: possible.length })}
-        hint={t('result.gates.possibleHint')}
+        hint={t('result.gates.possibleHint', { count: possible.length })}
         gates={possible}
       />
       <Closed
@@ -47,6 +43,29 @@ export function Gates() {
         gates={floors}
       />
     </>
+  );
+}
+
+interface HoldingProps {
+  readonly id: string;
+  readonly title: string;
+  readonly gates: readonly GateAccount[];
+  readonly className?: string | undefined;
+}
+
+/** Gates that apply, each a card of its own. */
+function Holding({ id, title, gates, className = '' }: HoldingProps) {
+  if (gates.length === 0) return null;
+  return (
+    <section className={styles.gates} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {gates.map((gate) => (
+        <article key={gate.gate.id} className={`${styles.gate} ${className}`}>
+          <h3 className={styles.title}>{gate.title}</h3>
+          <GateBody gate={gate} />
+        </article>
+      ))}
+    </section>
   );
 }
 

@@ -14,10 +14,11 @@ import { useWords } from '../words.ts';
 import styles from './Override.module.css';
 import { useWording } from './wording.ts';
 
-/** Setting another rating than the computed one, with a reason and a name, or withdrawing it (method R5). */
+/** Setting another rating than the computed one, with a reason and a name, or withdrawing it (method R5); over a stop only the latter. */
 export function Override() {
   const { t } = useWords();
   const override = useOpen(({ state }) => state.override);
+  const isStopped = useOpen(({ result }) => result.stop === 'true');
   const final = useOpen(({ history }) => isFinal(history));
   const [editing, setEditing] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,14 +33,16 @@ export function Override() {
       <h2 id="result-override" ref={heading} tabIndex={-1}>
         {t('result.override')}
       </h2>
-      <p className="muted">{t('result.override.hint')}</p>
-      {editing ? (
+      <p className="muted">{t(isStopped ? 'result.override.stopped' : 'result.override.hint')}</p>
+      {editing && !isStopped ? (
         <OverrideForm onDone={done} />
       ) : (
         <div className="row">
-          <button type="button" className="button-quiet" onClick={() => setEditing(true)}>
-            {t(override ? 'result.override.change' : 'result.override.set')}
-          </button>
+          {!isStopped && (
+            <button type="button" className="button-quiet" onClick={() => setEditing(true)}>
+              {t(override ? 'result.override.change' : 'result.override.set')}
+            </button>
+          )}
           {override && (
             <button type="button" className="button-quiet" onClick={() => commit({ kind: 'override', override: null })}>
               {t('result.override.withdraw')}

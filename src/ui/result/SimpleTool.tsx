@@ -28,6 +28,7 @@ export function SimpleTool() {
         {t('result.plain')}
       </h2>
       <p className="muted small">{t('result.plain.hint')}</p>
+      {result.stop === 'true' && <p className="small">{t('result.plain.stop')}</p>}
       <table className={styles.table}>
         <tbody>
           {row(t('method.plain.zero'), sums.unknownAsZero)}
