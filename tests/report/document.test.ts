@@ -9,9 +9,10 @@ import { modelOf } from '../../src/core/model.ts';
 import { parseAssessment } from '../../src/core/parse.ts';
 import { plainSums } from '../../src/core/plain.ts';
 import { formats, local } from '../../src/i18n/format.ts';
+import { headlineAccount } from '../../src/report/account/headline.ts';
 import type { Block } from '../../src/report/blocks.ts';
 import { reportDocument } from '../../src/report/document.ts';
-import type { ReportInput } from '../../src/report/sections/context.ts';
+import { type ReportInput, wordsOf } from '../../src/report/sections/context.ts';
 import { answered, inputOf, RAISED } from './fixture.ts';
 import { textsOf, under } from './text.ts';
 
@@ -36,6 +37,26 @@ const inputs: readonly (readonly [string, ReportInput])[] = [
   ['a stop', inputOf({ answers: { ...RAISED, where: answered(['XA']), use: answered('much', undefined) } })],
   ...examples.map((name): readonly [string, ReportInput] => [name, example(name)]),
 ];
+
+describe('the sentence under the headline', () => {
+  const why = ({ model, result, language }: ReportInput) => headlineAccount(model, result, wordsOf({ model, language })).why;
+
+  test('a stop that is open is in the range that it speaks of', () => {
+    expect(why(example('liege-hub-replay.json'))).toMatch(/everything from Low to Critical possible, and a stop in law\.$/);
+  });
+
+  test('where the sum itself is wide, open gates are not all that is blamed', () => {
+    const whole = example('meridian-renegotiated.json');
+    const bare = new Map(
+      [...whole.state.answers].map(([id, answer]) => [id, answer.state === 'answered' ? { ...answer, evidence: undefined } : answer]),
+    );
+    const result = evaluate(whole.model, bare);
+    expect(result.gates.some(({ state }) => state === 'undetermined')).toBe(true);
+    expect(why({ ...whole, result })).toMatch(
+      /^Enough is answered, but on evidence so weak that the weighted sum alone could be anything from Low to /,
+    );
+  });
+});
 
 describe('conditions for the contract', () => {
   const TITLE = 'Conditions for the contract';

@@ -129,11 +129,15 @@ function whyBand(
 function whyNotRatable(model: Model, result: Result, low: string, high: string, words: Wording): string {
   const { t, f } = words;
   const least = 1 - model.questionnaire.unansweredAtMost;
+  const stop = result.stop === 'undetermined' ? 'open' : 'none';
   if (result.coverage < least - 1e-6) {
-    const params = { percent: f.percent(result.coverage), least: f.percent(least), low, high };
+    const params = { percent: f.percent(result.coverage), least: f.percent(least), low, high, stop };
     return t(low === high ? 'method.why.coverageSame' : 'method.why.coverage', params);
   }
   if (low === high) return t('method.why.stopOpen', { gates: f.and(gateTitles(model, result, 'undetermined', 'stop', words)) });
   const open = result.gates.filter((gate) => gate.state === 'undetermined').length;
-  return open > 0 ? t('method.why.gates', { count: open, low, high }) : t('method.why.wide', { low, high });
+  if (open === 0) return t('method.why.wide', { low, high });
+  const [sumLow, sumHigh] = [result.overall?.low ?? 0, result.overall?.high ?? 0].map((score) => bandOfScore(model, score, words));
+  if (sumLow === sumHigh || sumLow === undefined || sumHigh === undefined) return t('method.why.gates', { count: open, low, high, stop });
+  return t('method.why.gatesWide', { count: open, low, high, sumLow, sumHigh, stop });
 }

@@ -23,7 +23,11 @@ export const FLOOR = {
   undetermined: 'method.floor.undetermined',
 } as const satisfies Record<Exclude<Truth, 'false'>, MethodKey>;
 
-/** Whether a source is law now. */
+/** What a source is now. Only law and what courts say is in force. */
+export const statusOf = ({ kind, status }: Pick<Source, 'kind' | 'status'>): MethodKey =>
+  status === 'in-force' && kind !== 'law' && kind !== 'case' ? 'method.status.current' : STATUS[status];
+
+/** Whether a law is one now. */
 export const STATUS = {
   'in-force': 'method.status.in-force',
   proposal: 'method.status.proposal',

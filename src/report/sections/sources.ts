@@ -1,4 +1,4 @@
-import { STATUS } from '../account/keys.ts';
+import { statusOf } from '../account/keys.ts';
 import type { Block } from '../blocks.ts';
 import { applicableItems, type Context } from './context.ts';
 import { SOURCE_KIND } from './keys.ts';
@@ -28,7 +28,7 @@ export function sources(context: Context): readonly Block[] {
         ],
         t('report.sources.asOf', {
           kind: t(SOURCE_KIND[source.kind]),
-          status: t(STATUS[source.status]),
+          status: t(statusOf(source)),
           day: f.day(source.asOf),
         }),
       ]),
