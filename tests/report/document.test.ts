@@ -154,6 +154,19 @@ describe('any report', () => {
     }
   });
 
+  test.each(inputs)('the letter gives the vendor no hint that is for the assessor: %s', (_, input) => {
+    const [vendor = '', own = ''] = all(under(reported(input), 'Missing information: letter to the vendor')).split(
+      'For the buyer itself to settle',
+    );
+    for (const { question, index } of input.model.items) {
+      const hint = question.hint?.en;
+      if (hint === undefined) continue;
+      expect(vendor).not.toContain(hint);
+      const { applicable, state } = input.result.questions[index] ?? {};
+      if (question.evidence === 'none' && applicable !== 'false' && state !== 'answered') expect(own).toContain(hint);
+    }
+  });
+
   test.each(inputs)('S1 shows the figures of core for sections and whole: %s', (_, input) => {
     const text = all(under(reported(input), 'Sections'));
     for (const { interval, weight } of input.result.sections) if (interval && weight > 0) expect(text).toContain(f.interval(interval));

@@ -27,10 +27,10 @@ export function letter(context: Context): readonly Block[] {
     { kind: 'page-break' },
     { kind: 'heading', level: 1, text: t('report.letter.title') },
     ...(vendor.length + weak.length > 0 ? opening() : []),
-    ...(vendor.length > 0 ? [list(vendor.map((item) => request(context, item)))] : []),
+    ...(vendor.length > 0 ? [list(vendor.map((item) => request(context, item, 'vendor')))] : []),
     ...(weak.length > 0 ? [heading(t('report.letter.weak')), list(weak.map((item) => better(context, item)))] : []),
     ...(vendor.length + weak.length > 0 ? [paragraph(t('report.letter.closing'))] : []),
-    ...(own.length > 0 ? [heading(t('report.letter.own')), list(own.map((item) => request(context, item)))] : []),
+    ...(own.length > 0 ? [heading(t('report.letter.own')), list(own.map((item) => request(context, item, 'buyer')))] : []),
   ];
 
   function opening(): readonly Block[] {
@@ -55,14 +55,14 @@ function inOrder({ model, state, result }: Context, open: readonly Item[]): read
   return [...open].sort((a, b) => place(a) - place(b));
 }
 
-/** The question, why it matters, and what would count as evidence. */
-function request(context: Context, { question }: Item): Rich {
+/** The question, why it matters, and what would count as evidence. Hints tell the assessor how to fill it in: they are for the buyer alone. */
+function request(context: Context, { question }: Item, reader: 'vendor' | 'buyer'): Rich {
   const { t, local, f, gates, state } = context;
   const waiting = gates
     .filter((gate) => gate.facts.some((fact) => fact.question.id === question.id && !fact.settled))
     .map(({ title }) => title);
   const lines = [
-    ...(question.hint ? [local(question.hint)] : []),
+    ...(question.hint && reader === 'buyer' ? [local(question.hint)] : []),
     ...(question.help ? [local(question.help)] : []),
     ...(waiting.length > 0
       ? [t('report.letter.gates', { count: waiting.length, gates: f.and(waiting.map((title) => t('method.quoted', { title }))) })]
