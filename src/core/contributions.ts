@@ -11,11 +11,13 @@ export interface Contribution {
   readonly share: number;
   readonly risk: number;
   readonly points: number;
+  /** Of `points`, those that its lower end makes up; the rest is due to what is open or weakly shown. */
+  readonly settled: number;
 }
 
 /**
  * Method S4: weight share × risk at the upper end, for every question that counts there; with what floors add, they make up
- * the score (law L6). Largest first, then in order.
+ * the score (law L6). Largest first, then in order. What may turn out not to count has nothing settled (S4.1).
  */
 export function contributions(model: Model, result: Result): readonly Contribution[] {
   const sections = result.sections.map((section, index) => ({
@@ -44,11 +46,19 @@ export function contributions(model: Model, result: Result): readonly Contributi
     for (const question of questions) {
       if (!mean?.taken.has(question)) continue;
       const own = (share * question.weight) / mean.weight;
-      found.push({ kind: 'question', id: question.id, share: own, risk: question.high, points: own * question.high });
+      const settled = part.optional || question.optional ? 0 : own * question.low;
+      found.push({ kind: 'question', id: question.id, share: own, risk: question.high, points: own * question.high, settled });
     }
     const added = part.high - (mean?.value ?? 0);
     if (added > 0 && part.section.sum && part.section.interval !== part.section.sum)
-      found.push({ kind: 'floor', id: part.section.id, share, risk: added, points: share * added });
+      found.push({
+        kind: 'floor',
+        id: part.section.id,
+        share,
+        risk: added,
+        points: share * added,
+        settled: part.optional ? 0 : share * Math.max(0, part.low - (mean?.value ?? 0)),
+      });
   }
   return found.sort((a, b) => b.points - a.points);
 }

@@ -190,6 +190,7 @@ it('L6 S4 contributions add up to the overall score at its upper end', { timeout
     const parts = contributions(made, result);
     expect(Math.abs(parts.reduce((sum, part) => sum + part.points, 0) - (result.overall?.high ?? 0))).toBeLessThan(NEAR);
     expect(parts.every((part) => part.points >= 0 && part.share >= 0)).toBe(true);
+    expect(parts.every((part) => part.settled >= 0 && part.settled <= part.points + NEAR)).toBe(true);
     const shares = parts.filter((part) => part.kind === 'question').reduce((sum, part) => sum + part.share, 0);
     if (result.overall) expect(Math.abs(shares - 1)).toBeLessThan(NEAR);
     return result.overall ? 'scored' : 'not scored';

@@ -131,6 +131,50 @@ describe('S4: contributions', () => {
     ],
   ];
   it.each(cases)('%s', (_, built, answers, expected) => expect(told(built, answers)).toEqual(expected));
+
+  const settled: readonly [string, Questionnaire, Answers, readonly (readonly [string, number, number])[]][] = [
+    [
+      'S4.1 an answer is settled, an open question is not',
+      of([a, heavy]),
+      said({ a: 'hi' }),
+      [
+        ['b', 75, 0],
+        ['a', 25, 25],
+      ],
+    ],
+    [
+      'S4.1 what may turn out not to count is not settled',
+      of([single('a', { x: 50, hi: 50 }), onA('b')]),
+      said({ b: 'hi' }),
+      [
+        ['b', 50, 0],
+        ['a', 25, 25],
+      ],
+    ],
+    [
+      'S4.1 a floor that holds is settled',
+      of([a], [gate('g', isIn('a', 'mid'), lifts('only', 80))]),
+      said({ a: 'mid' }),
+      [
+        ['a', 50, 50],
+        ['only', 30, 30],
+      ],
+    ],
+    [
+      'S4.1 a floor that could hold is not',
+      questionnaire([section('s', 1, [a]), section('t', 0, [single('b')])], [gate('g', isIn('b', 'hi'), lifts('s', 80))]),
+      said({ a: 'mid' }),
+      [
+        ['a', 50, 50],
+        ['s', 30, 0],
+      ],
+    ],
+  ];
+  it.each(settled)('%s', (_, built, answers, expected) => {
+    const made = model(built);
+    const found = contributions(made, evaluate(made, answers)).filter(({ points }) => points > 0);
+    expect(found.map(({ id, points, settled }) => [id, points, settled])).toEqual(expected);
+  });
 });
 
 it('S1 an index of the plane is the weighted mean of its own sections', () => {

@@ -123,10 +123,17 @@ describe('plane', () => {
 });
 
 test.each([
-  [10, 10, 1],
-  [5, 10, 0.5],
-  [0, 0, 0],
-])('a contribution of %d beside %d', (points, greatest, share) => {
-  const drawing = contributionBar(points, greatest);
-  expect(of(drawing, 'rect')[0]?.w).toBeCloseTo(share * drawing.width);
+  [10, 10, 10, 1, 0],
+  [5, 5, 10, 0.5, 0],
+  [5, 2, 10, 0.2, 0.3],
+  [10, 0, 10, 0, 1],
+  [0, 0, 0, 0, 0],
+])('S4.1 a contribution of %d, %d settled, beside %d: what is open is hatched', (points, settled, greatest, solid, open) => {
+  const drawing = contributionBar({ points, settled }, greatest);
+  const width = (hatched: boolean) =>
+    of(drawing, 'rect')
+      .filter(({ fill }) => (fill === 'hatch') === hatched)
+      .reduce((total, { w }) => total + w, 0);
+  expect(width(false)).toBeCloseTo(solid * drawing.width);
+  expect(width(true)).toBeCloseTo(open * drawing.width);
 });

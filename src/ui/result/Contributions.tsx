@@ -41,7 +41,8 @@ export function Contributions() {
           </tr>
         </thead>
         <tbody>
-          {top.map(({ kind, id, points }) => {
+          {top.map((contribution) => {
+            const { kind, id, points, settled } = contribution;
             const question = model.items[model.indexOf(id) ?? -1]?.question;
             return (
               <tr key={`${kind} ${id}`}>
@@ -57,8 +58,12 @@ export function Contributions() {
                 </th>
                 <td className={styles.bar}>
                   <DrawingSvg
-                    drawing={contributionBar(points, greatest)}
-                    label={t('method.bar.contribution', { points: f.score(points) })}
+                    drawing={contributionBar(contribution, greatest)}
+                    label={
+                      settled < points
+                        ? t('method.bar.contributionOpen', { points: f.score(points), open: f.score(points - settled) })
+                        : t('method.bar.contribution', { points: f.score(points) })
+                    }
                   />
                 </td>
                 <td className="number">{f.score(points)}</td>
