@@ -1,3 +1,4 @@
+import { type Earlier, earlierIn } from '../../core/earlier.ts';
 import type { GivenEntry } from '../../core/format/assessment.ts';
 import { standing } from '../../core/history.ts';
 import type { Item } from '../../core/model.ts';
@@ -62,23 +63,29 @@ function columns({ t }: Context): readonly TableColumn[] {
   ];
 }
 
+/** An answer, and what of it was named for an earlier one. */
+type Voice = GivenEntry & { readonly earlier: Earlier };
+
 /** By question: the answer that stands, or those of several evaluators. */
-function voicesIn({ assessment }: Context): (question: string) => readonly GivenEntry[] {
+function voicesIn({ assessment }: Context): (question: string) => readonly Voice[] {
   const found = standing(assessment.history);
-  return (question) => (found.get(`answer ${question}`) ?? []).filter(isGiven);
+  const earlier = earlierIn(assessment.history);
+  return (question) => (found.get(`answer ${question}`) ?? []).filter(isGiven).map((entry) => ({ ...entry, earlier: earlier(entry) }));
 }
 
-function row(context: Context, item: Item, points: number | undefined, voices: readonly GivenEntry[]): readonly Cell[] {
+function row(context: Context, item: Item, points: number | undefined, voices: readonly Voice[]): readonly Cell[] {
   const { model, state, result, t, f, local } = context;
   const { question } = item;
   const answer = state.answers.get(question.id);
   const now = result.questions[item.index];
-  const evidence = voices.flatMap(({ answer: said, by, at }) => [
+  const evidence = voices.flatMap(({ answer: said, by, at, earlier }) => [
     evidenceParts(said.evidence, model.questionnaire, context).join(', '),
+    ...(earlier.evidence ? [t('report.answers.earlier')] : []),
     t('report.answers.given', { by: by || t('report.unnamed'), at: f.instant(at) }),
   ]);
-  const notes = voices.flatMap(({ answer: said, by, reason }) => [
+  const notes = voices.flatMap(({ answer: said, by, reason, earlier }) => [
     ...(said.note ? [t('report.answers.note', { note: voices.length > 1 ? named(context, by, said.note) : said.note })] : []),
+    ...(earlier.note ? [t('report.answers.earlierNote')] : []),
     ...(reason ? [t('report.evaluators.reason', { reason })] : []),
   ]);
   const counts = now?.applicable !== 'false' && now?.interval;

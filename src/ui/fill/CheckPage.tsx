@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { Link } from 'wouter';
+import { type Earlier, earlierIn } from '../../core/earlier.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { foldLine, isFinal } from '../../core/line.ts';
 import { visible } from '../../report/pdf/visible.ts';
@@ -76,6 +78,7 @@ function NotAnswered({ items }: Items) {
   const model = useOpen((open) => open.model);
   const result = useOpen((open) => open.result);
   const disputed = useOpen((open) => open.state.disputed);
+  const earlier = useEarlier();
   return STATES.map(({ state, title }) => {
     const found = items
       .filter((index) => result.questions[index]?.state === state && result.questions[index]?.applicable !== 'false')
@@ -89,7 +92,7 @@ function NotAnswered({ items }: Items) {
             <li key={question.id}>
               <Asked question={question} />
               {result.questions[index]?.applicable === 'undetermined' && <span className="muted">{t('fill.check.may')}</span>}
-              <Note question={question} />
+              <Note question={question} earlier={earlier(question)} />
               {disputed.has(question.id) && <DisputedVoices question={question} />}
               <Change question={question} isAnswered={state !== 'open'} />
             </li>
@@ -128,6 +131,7 @@ function Rows({ questions, isHidden }: { readonly questions: readonly Question[]
   const answers = useOpen(({ state }) => state.answers);
   const given = useOpen(({ state }) => state.given);
   const isMerged = useOpen(({ fold }) => fold !== foldLine);
+  const earlier = useEarlier();
   if (questions.length === 0) return null;
   return (
     <dl className={styles.rows}>
@@ -144,8 +148,8 @@ function Rows({ questions, isHidden }: { readonly questions: readonly Question[]
               {answer?.state === 'unknown' && <p>{t('method.state.unknown')}</p>}
               {answer?.state === 'declined' && <p>{t('method.state.declined')}</p>}
               {answer?.state === 'answered' && answer.incomplete && <p className="muted">{t('method.incomplete')}</p>}
-              <EvidenceLine question={question} />
-              <Note question={question} />
+              <EvidenceLine question={question} earlier={earlier(question)} />
+              <Note question={question} earlier={earlier(question)} />
               {(isMerged || (entry?.kind === 'answer' && entry.reason)) && <Behind question={question} />}
             </dd>
             {!isHidden && (
@@ -181,8 +185,23 @@ function Change({ question, isAnswered }: { readonly question: Question; readonl
   );
 }
 
+/** What the present answer to a question kept of an earlier one (SPEC H4). */
+function useEarlier(): (question: Question) => Earlier {
+  const history = useOpen((open) => open.history);
+  const given = useOpen(({ state }) => state.given);
+  return useMemo(() => {
+    const earlier = earlierIn(history);
+    return ({ id }) => earlier(given.get(id));
+  }, [history, given]);
+}
+
+interface AboutProps {
+  readonly question: Question;
+  readonly earlier: Earlier;
+}
+
 /** Grade first: it decides how far the answer is trusted (method A4). */
-function EvidenceLine({ question }: { readonly question: Question }) {
+function EvidenceLine({ question, earlier }: AboutProps) {
   const { t, f, local } = useWords();
   const answer = useOpen(({ state }) => state.answers.get(question.id));
   const grades = useOpen(({ model }) => model.questionnaire.grades);
@@ -193,11 +212,19 @@ function EvidenceLine({ question }: { readonly question: Question }) {
   return (
     <p className="muted small">
       {[grade ? local(grade.name) : t('fill.check.noGrade'), ...parts].map((part) => visible(part ?? '')).join(' · ')}
+      {evidence && earlier.evidence && <strong> · {t('fill.check.earlier')}</strong>}
     </p>
   );
 }
 
-function Note({ question }: { readonly question: Question }) {
+function Note({ question, earlier }: AboutProps) {
+  const { t } = useWords();
   const note = useOpen(({ state }) => state.answers.get(question.id)?.note);
-  return note ? <p className={`${styles.note} muted small`}>{visible(note)}</p> : null;
+  if (!note) return null;
+  return (
+    <p className={`${styles.note} muted small`}>
+      {visible(note)}
+      {earlier.note && <strong> · {t('fill.check.earlierNote')}</strong>}
+    </p>
+  );
 }

@@ -1,14 +1,19 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useController } from 'react-hook-form';
+import { earlierIn } from '../../core/earlier.ts';
 import type { Evidence } from '../../core/format/answer.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
+import { useWorkspace } from '../../store/workspace.ts';
 import { Complaint, complaintId } from '../fields/Complaint.tsx';
 import { useComplaint, useFieldForm } from '../fields/form.ts';
 import { namesOf, tagOf } from '../fields/names.ts';
+import { page } from '../page.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
 import { useWords } from '../words.ts';
 import styles from './EvidenceFields.module.css';
 import { useOpen } from './open.ts';
+
+const EarlierAnswer = page(['overview'], 'EarlierAnswer', () => import('./EarlierAnswer.tsx'));
 
 interface Props {
   readonly question: Question;
@@ -26,11 +31,13 @@ export function EvidenceFields({ question }: Props) {
   if (answered !== 'answered' || question.evidence === 'none')
     return (
       <div className={styles.evidence}>
+        <FromBefore question={question} />
         <Note question={question} label={answered === 'answered' ? t('fill.evidence.note') : t('fill.evidence.asked')} />
       </div>
     );
   return (
     <fieldset className={styles.evidence} aria-label={t('fill.evidence.of', { question: tagOf(question.id) })}>
+      <FromBefore question={question} />
       <Grades question={question} />
       <div className={styles.source}>
         <Line question={question} name={namesOf(question.id).title} label={t('fill.evidence.title')} />
@@ -47,6 +54,21 @@ export function EvidenceFields({ question }: Props) {
         </div>
       </details>
     </fieldset>
+  );
+}
+
+/** What stands in these fields from another answer; said as soon as that is changed. */
+function FromBefore({ question }: Props) {
+  const answer = useOpen(({ state }) => state.answers.get(question.id));
+  const given = useOpen(({ state }) => state.given.get(question.id));
+  // It hangs on the entries about this question alone, and each of them makes `given` another one.
+  const earlier = useMemo(() => earlierIn(useWorkspace.getState().open?.history ?? [])(given), [given]);
+  const hasEvidence = answer?.state === 'answered' && question.evidence !== 'none' && answer.evidence;
+  const shown = { ...(hasEvidence && { evidence: earlier.evidence }), ...(answer?.note && { note: earlier.note }) };
+  return (
+    <div role="status" className={styles.status}>
+      {(shown.evidence || shown.note) && <EarlierAnswer question={question} {...shown} />}
+    </div>
   );
 }
 
