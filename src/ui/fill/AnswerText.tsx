@@ -5,10 +5,13 @@ import { saidWords } from '../../report/words.ts';
 import { useWording } from '../result/wording.ts';
 import styles from './AnswerText.module.css';
 
-/** A value in words: a line, a list, or a small table. */
+/** Columns that stand beside each other on a wide screen. */
+const FEW = 5;
+
+/** A value in words: a line, a list, or a small table; where that finds no room, and on paper, each row with the names of its cells. */
 export function AnswerText({ question, value }: { readonly question: Question; readonly value: Value }) {
   const words = useWording();
-  const { local } = words;
+  const { t, local } = words;
   const say = (said: Said): string => saidWords(said, words);
   const described = kindOf(question).describe(question, value);
   switch (described.shape) {
@@ -29,7 +32,7 @@ export function AnswerText({ question, value }: { readonly question: Question; r
       return (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is reached by keyboard.
         <section className="scroll" tabIndex={0} aria-label={local(question.text)}>
-          <table className={styles.rows}>
+          <table className={described.columns.length > FEW ? styles.rows : `${styles.rows} ${styles.few}`}>
             <thead>
               <tr>
                 {described.columns.map((column) => (
@@ -46,7 +49,12 @@ export function AnswerText({ question, value }: { readonly question: Question; r
                 <tr key={at}>
                   {described.columns.map((column, i) => {
                     const cell = row[i];
-                    return <td key={local(column)}>{cell ? say(cell) : '–'}</td>;
+                    return (
+                      <td key={local(column)}>
+                        <span className={styles.name}>{t('method.cell', { column: local(column), value: '' })}</span>
+                        {cell ? say(cell) : '–'}
+                      </td>
+                    );
                   })}
                 </tr>
               ))}
