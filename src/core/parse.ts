@@ -94,8 +94,11 @@ function parse<T>(
 }
 
 /** One sentence for another kind of file, rather than a hundred about its keys. */
-function formatProblem(value: unknown, expected: string): Problem | null {
+export function formatProblem(value: unknown, expected: string): Problem | null {
   const found = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
   if (found === expected) return null;
-  return problem(below('', 'format'), 'format', { expected, found: typeof found === 'string' ? found.slice(0, 80) : '–' });
+  return problem(below('', 'format'), 'format', {
+    expected,
+    ...(typeof found === 'string' ? { named: 'yes', found: found.slice(0, 80) } : { named: 'no', found: '–' }),
+  });
 }

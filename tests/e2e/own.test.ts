@@ -254,7 +254,8 @@ describe('one assessment under a passphrase of its own', () => {
     await press(app.page, 'Open an example with six bids');
     await app.page.waitForURL(/#\/p\//);
     await goTo(app.page, '#/own/example-kreekmonde-bid-a');
-    await app.page.getByText('This is a bid of a procedure.').waitFor();
+    await app.page.getByRole('heading', { name: /“.+” cannot have a passphrase of its own/, level: 1 }).waitFor();
+    await app.page.getByText('It is a bid of a procedure.').waitFor();
     await everyView(app);
     expect(await field(app.page).count()).toBe(0);
   });

@@ -1,7 +1,7 @@
 /** A record from outside becomes one of ours, whole, or is refused with every problem found. */
 import { canonicalJson } from '../../core/canonical.ts';
 import { readJson } from '../../core/json.ts';
-import { parseAssessment, parseProcedure, parseRedacted } from '../../core/parse.ts';
+import { formatProblem, parseAssessment, parseProcedure, parseRedacted } from '../../core/parse.ts';
 import { type Outcome, type Problem, problem } from '../../core/problems.ts';
 import { documentHash } from '../../core/procedure/criteria.ts';
 import { shapeProblems } from '../../core/shape.ts';
@@ -12,11 +12,8 @@ import { type ComparisonRecord, RecordSchema, type ReportRecord } from './record
 export function parseRecord(text: string): Outcome<ReportRecord> {
   const json = readJson(text);
   if (!json.ok) return json;
-  const format = typeof json.value === 'object' && json.value !== null && 'format' in json.value ? json.value.format : undefined;
-  if (format !== RECORD_FORMAT) {
-    const found = typeof format === 'string' ? format.slice(0, 80) : '–';
-    return { ok: false, problems: [problem('/format', 'format', { expected: RECORD_FORMAT, found })] };
-  }
+  const wrong = formatProblem(json.value, RECORD_FORMAT);
+  if (wrong) return { ok: false, problems: [wrong] };
   const shape = shapeProblems(RecordSchema, json.value);
   if (shape.length > 0) return { ok: false, problems: shape };
   // The shape is exactly the schema's, so the value is of the schema's type.

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
+import { fold } from '../../core/history.ts';
 import type { LockKey } from '../../i18n/languages.ts';
 import { type AssessmentSummary, listAll } from '../../store/assessmentList.ts';
 import { session } from '../../store/lock/session.ts';
@@ -23,10 +24,10 @@ import { PageTitle } from '../parts/PageTitle.tsx';
 import { Points } from '../parts/Points.tsx';
 import { useWords } from '../words.ts';
 
-type Found =
-  | { readonly kind: 'one'; readonly one: AssessmentSummary }
-  | { readonly kind: 'bid' | 'none' }
-  | { readonly kind: 'failed'; readonly error: unknown };
+/** What an assessment is called by. */
+type Named = Pick<AssessmentSummary, 'details'> & { readonly questionnaire: Pick<AssessmentSummary['questionnaire'], 'title'> };
+
+type Found = ({ readonly kind: 'one' | 'bid' } & Named) | { readonly kind: 'none' } | { readonly kind: 'failed'; readonly error: unknown };
 
 /** Puts one assessment under a passphrase of its own, after saying what that does and does not. */
 export function OwnPage({ id }: { readonly id: string }) {
@@ -35,12 +36,12 @@ export function OwnPage({ id }: { readonly id: string }) {
   if (!found) return null;
   if (found.kind === 'none' || place.own) return <NotFound />;
   if (found.kind === 'failed') return <Failed error={found.error} />;
-  const title = found.kind === 'one' ? found.one.details.title || found.one.details.vendor || local(found.one.questionnaire.title) : '';
+  const title = found.details.title || found.details.vendor || local(found.questionnaire.title);
   return (
     <div className={`measure ${styles.settings}`}>
       <div className={styles.say}>
         <BackLink to="/">{t('encryption.back')}</BackLink>
-        <PageTitle title={t('own.title')} />
+        <PageTitle title={found.kind === 'bid' ? t('own.bid.title', { title }) : t('own.title')} />
         {found.kind === 'one' && <p className="lede">{t('own.lede', { title })}</p>}
         {found.kind === 'bid' && <Bid id={id} />}
         {!canSeal() && (
@@ -119,8 +120,9 @@ function useFound(id: string): Found | null {
   useEffect(() => {
     const look = async (): Promise<Found> => {
       const one = (await listAll())?.find((summary) => summary.id === id);
-      if (one) return { kind: 'one', one };
-      return { kind: (await readAssessment(id)) ? 'bid' : 'none' };
+      if (one) return { kind: 'one', ...one };
+      const bid = await readAssessment(id);
+      return bid ? { kind: 'bid', details: fold(bid.history).details, questionnaire: bid.questionnaire } : { kind: 'none' };
     };
     void look().then(setFound, (error: unknown) => setFound({ kind: 'failed', error }));
   }, [id]);

@@ -164,4 +164,4 @@ function Line({ row, verdict, isOnly }: { readonly row: Row; readonly verdict: s
   );
 }
 
-const WANTS_A_LOOK: readonly (Verdict | Kind)[] = ['changed', 'not-ours', 'unread', 'other-version'];
+const WANTS_A_LOOK: readonly (Verdict | Kind)[] = ['changed', 'not-ours', 'unread'];

@@ -183,6 +183,11 @@ describe('what is wrong is named with its place, what was expected and what was 
       { ...procedure([]), format: 'soundings-assessment/1' },
       ['/format: Expected a file of the format "soundings-procedure/1"; found "soundings-assessment/1".'],
     ],
+    [
+      'B8 no format',
+      { ...procedure([]), format: null },
+      ['/format: Expected a file of the format "soundings-procedure/1"; this one names none.'],
+    ],
     ['B8 a key too many', { ...procedure([], []), extra: 1 }, ['/extra: The key "extra" is not part of the format.']],
   ])('%s', (_, file, expected) => {
     const found = said(file);
