@@ -15,7 +15,7 @@ import { PROCEDURE_FORMAT, type Procedure, ProcedureSchema } from './format/proc
 import { QUESTIONNAIRE_FORMAT, type Questionnaire, QuestionnaireSchema } from './format/questionnaire.ts';
 import { REDACTED_FORMAT, type Redacted, RedactedSchema } from './format/redacted.ts';
 import { LIMITS, type Limits, readJson } from './json.ts';
-import { below, type Outcome, type Problem, problem } from './problems.ts';
+import { below, type Outcome, type Problem, problem, warning } from './problems.ts';
 import { procedureProblems } from './procedure/check.ts';
 import { redactedProblems } from './redaction/check.ts';
 import { shapeProblems } from './shape.ts';
@@ -86,7 +86,8 @@ function parse<T>(
   const wrong = formatProblem(json.value, format);
   if (wrong) return { ok: false, problems: [wrong] };
   const shape = shapeProblems(schema, json.value);
-  if (shape.length > 0) return { ok: false, problems: shape };
+  // Whoever mends a questionnaire by this list is told that it is not all: what hangs together is only asked of the right shape.
+  if (shape.length > 0) return { ok: false, problems: format === QUESTIONNAIRE_FORMAT ? [...shape, warning('', 'shape-first')] : shape };
   // The shape is exactly the schema's, so the value is of the schema's type.
   const value = json.value as T;
   const found = check(value);

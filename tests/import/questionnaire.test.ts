@@ -328,6 +328,14 @@ const CASES: readonly (readonly [name: string, breakIt: (q: Loose) => void, code
     `${QUESTIONS}/2/columns/1/weight`,
   ],
   [
+    'a blank text',
+    (q) => {
+      q.sections[0].pages[0].questions[0].text = { en: ' \u00a0 ' };
+    },
+    'translation-missing',
+    `${QUESTIONS}/0/text`,
+  ],
+  [
     'an opposite of what gates raise',
     (q) => {
       q.gates.push({ ...q.gates[0], id: 'g2', when: { op: 'not', of: { op: 'gate', gate: 'g1' } } });
@@ -362,6 +370,19 @@ describe('a questionnaire file', () => {
       found(parseQuestionnaire(JSON.stringify(broken)))
         .map((one) => one.path)
         .sort(),
-    ).toEqual(['/bands/0/from', '/title', '/version']);
+    ).toEqual(['', '/bands/0/from', '/title', '/version']);
+  });
+
+  test('whose form is wrong says that its contents are checked after that', () => {
+    const broken = sound() as Loose;
+    broken.version = 1;
+    broken.bands[0].from = 10;
+    const problems = found(parseQuestionnaire(JSON.stringify(broken)));
+    expect(problems.map(({ code, path, severity }) => [code, path, severity])).toEqual([
+      ['shape', '/version', 'error'],
+      ['shape-first', '', 'warning'],
+    ]);
+    broken.version = '1.0.0';
+    expect(found(parseQuestionnaire(JSON.stringify(broken))).map(({ code }) => code)).toEqual(['band-hole']);
   });
 });

@@ -302,7 +302,7 @@ describe('a person’s own questionnaires', () => {
     }
     expect(await here.addQuestionnaire(fileOf(JSON.stringify({ ...own, sections: [] })))).toMatchObject({
       ok: false,
-      problems: [{ path: '/sections' }],
+      problems: [{ path: '/sections' }, { code: 'shape-first' }],
     });
     expect(await disk(here)).toBe(before);
   });

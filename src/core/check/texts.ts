@@ -18,7 +18,7 @@ const TEXT_KEYS: ReadonlySet<string> = new Set([
   'unit',
 ]);
 
-/** Texts that lack one of the questionnaire's languages. */
+/** Texts that lack one of the questionnaire's languages, or are blank in it. */
 export function textProblems(questionnaire: Questionnaire): readonly Problem[] {
   const found: Problem[] = [];
   const walk = (value: unknown, path: string) => {
@@ -27,10 +27,12 @@ export function textProblems(questionnaire: Questionnaire): readonly Problem[] {
       const at = below(path, key);
       if (TEXT_KEYS.has(key) && typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
         for (const language of questionnaire.languages)
-          if (!(language in inner)) found.push(problem(at, 'translation-missing', { language }));
+          if (isBlank((inner as Readonly<Record<string, unknown>>)[language])) found.push(problem(at, 'translation-missing', { language }));
       } else walk(inner, at);
     }
   };
   walk(questionnaire, '');
   return found;
 }
+
+const isBlank = (text: unknown): boolean => typeof text !== 'string' || text.trim() === '';
