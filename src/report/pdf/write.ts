@@ -24,7 +24,7 @@ import { codePointName, visible } from './visible.ts';
 const AROUND = 20;
 
 /**
- * The bytes of the file, or every character in it that no face can show (`glyph-missing`: `character` as U+XXXX, `around`: the
+ * The bytes of the file, or every character in it that no face can show, once (`glyph-missing`: `character` as U+XXXX, `around`: the
  * text it stands in, `field`: the question or the term it is said under; the path is that of the part of the document). Nothing
  * is written as long as there is one.
  * Throws on what no user can cause: fonts that are not fonts, a date that is none, a figure without alternative text.
@@ -41,27 +41,35 @@ export function writePdf(document: Document, fonts: FontSet): Outcome<Uint8Array
   return { ok: true, value: file(document, flow), warnings: [] };
 }
 
-/** Every place of the characters, with what is said there, once. */
+/** Each of the characters once: where it is first said in the document itself, or else in its title or on the edge of its pages. */
 function placesOf(characters: ReadonlySet<number>, document: Document): readonly Problem[] {
-  const problems = new Map<string, Problem>();
+  const problems = new Map<number, Problem>();
   for (const { path, field, text } of textsOf(document)) {
     const shown = visible(plainText(text));
     let at = 0;
     for (const sign of shown) {
       const codePoint = sign.codePointAt(0) ?? 0;
-      if (characters.has(codePoint)) {
-        const params = {
-          character: codePointName(codePoint),
-          around: shown.slice(Math.max(0, at - AROUND), at + AROUND + 1).toWellFormed(),
-          field: visible(field),
-        };
-        problems.set(JSON.stringify([path, params]), problem(path, 'glyph-missing', params));
+      const known = problems.get(codePoint)?.path.startsWith('/blocks/');
+      if (characters.has(codePoint) && (known === undefined || (!known && path.startsWith('/blocks/')))) {
+        const params = { character: codePointName(codePoint), around: around(shown, at, sign), field: visible(field) };
+        problems.set(codePoint, problem(path, 'glyph-missing', params));
       }
       at += sign.length;
     }
   }
   if (problems.size === 0) throw new Error(`characters in no text of the document: ${[...characters].map(codePointName).join(', ')}`);
   return [...problems.values()];
+}
+
+/** The text on both sides of a sign, without the word that would be cut at either end. */
+function around(text: string, at: number, sign: string): string {
+  const end = at + sign.length;
+  const before = text.slice(Math.max(0, at - AROUND), at);
+  const after = text.slice(end, end + AROUND);
+  const from = at > AROUND ? before.indexOf(' ') + 1 : 0;
+  const space = after.lastIndexOf(' ');
+  const to = end + AROUND < text.length && space >= 0 ? space : after.length;
+  return (before.slice(from) + sign + after.slice(0, to)).toWellFormed();
 }
 
 function drawTitle(flow: Flow, document: Document): void {

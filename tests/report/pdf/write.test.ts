@@ -137,6 +137,19 @@ describe('what cannot be shown is refused before writing', () => {
     ]);
   });
 
+  test('each once: under the field where it is said, not in the title made of that, and with whole words around it', () => {
+    const vendor = 'Löwe 🚢 ᚠ BV';
+    const document = withBlocks(
+      { kind: 'facts', items: [{ term: 'Vendor', value: `${vendor} · Gewerbegebiet Hafen` }] },
+      { kind: 'paragraph', text: vendor },
+    );
+    const outcome = writePdf({ ...document, title: `Risk summary: ${vendor}` }, fonts);
+    expect(outcome.ok ? [] : outcome.problems.map(({ path, params }) => [path, params])).toEqual([
+      ['/blocks/0', { character: 'U+1F6A2', around: 'Löwe 🚢 ᚠ BV ·', field: 'Vendor' }],
+      ['/blocks/0', { character: 'U+16A0', around: 'Löwe 🚢 ᚠ BV · Gewerbegebiet', field: 'Vendor' }],
+    ]);
+  });
+
   test('a character one face lacks is set in another', () => {
     expect(writePdf(withBlocks({ kind: 'heading', level: 1, text: 'A ● B ‑ C' }), fonts).ok).toBe(true);
   });
