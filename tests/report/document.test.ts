@@ -141,6 +141,23 @@ describe('any report', () => {
     }
   });
 
+  test('evidence that was named for an earlier answer is told as such, in annex A and in the reasons', () => {
+    const before = example('meridian.json');
+    const given = before.state.given.get('dl-07');
+    if (given?.kind !== 'answer' || given.answer?.state !== 'answered') throw new Error('DL-07 is answered');
+    const told = (answer: typeof given.answer) => {
+      const history = [...before.assessment.history, { ...given, id: 'entry-9001', answer }];
+      const state = fold(history);
+      const assessment = { ...before.assessment, history };
+      const blocks = reported({ ...before, assessment, state, result: evaluate(before.model, state.answers) });
+      return all(blocks);
+    };
+    const changed = told({ ...given.answer, value: 'break' });
+    expect(count(changed, 'Named for an earlier answer.')).toBe(1);
+    expect(changed).toContain('(named for an earlier answer)');
+    expect(told(given.answer)).not.toMatch(/named for an earlier answer/i);
+  });
+
   test.each(inputs)('the letter lists every open question exactly once: %s', (_, input) => {
     const letter = under(reported(input), 'Missing information: letter to the vendor');
     const items = letter.flatMap((block) =>

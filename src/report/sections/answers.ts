@@ -1,4 +1,4 @@
-import { type Earlier, earlierIn } from '../../core/earlier.ts';
+import type { Earlier } from '../../core/earlier.ts';
 import type { GivenEntry } from '../../core/format/assessment.ts';
 import { standing } from '../../core/history.ts';
 import type { Item } from '../../core/model.ts';
@@ -67,9 +67,8 @@ function columns({ t }: Context): readonly TableColumn[] {
 type Voice = GivenEntry & { readonly earlier: Earlier };
 
 /** By question: the answer that stands, or those of several evaluators. */
-function voicesIn({ assessment }: Context): (question: string) => readonly Voice[] {
+function voicesIn({ assessment, earlier }: Context): (question: string) => readonly Voice[] {
   const found = standing(assessment.history);
-  const earlier = earlierIn(assessment.history);
   return (question) => (found.get(`answer ${question}`) ?? []).filter(isGiven).map((entry) => ({ ...entry, earlier: earlier(entry) }));
 }
 

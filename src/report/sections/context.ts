@@ -2,7 +2,8 @@ import { canonicalJson, canonicalWith, sha256Hex } from '../../core/canonical.ts
 import type { Criteria } from '../../core/compare/criteria.ts';
 import { type Contribution, contributions } from '../../core/contributions.ts';
 import { type Counts, countsOf } from '../../core/counts.ts';
-import type { Assessment } from '../../core/format/assessment.ts';
+import { type Earlier, earlierIn } from '../../core/earlier.ts';
+import type { Assessment, Entry } from '../../core/format/assessment.ts';
 import type { State } from '../../core/history.ts';
 import type { Item, Model } from '../../core/model.ts';
 import { documentHash } from '../../core/procedure/criteria.ts';
@@ -52,6 +53,8 @@ export interface Context extends ReportInput, Wording {
   readonly gates: readonly (GateAccount & { readonly exits: ExitAccounts; readonly promised: ExitAccounts })[];
   readonly counts: Counts;
   readonly contributions: readonly Contribution[];
+  /** What an entry's answer kept of an earlier one. */
+  readonly earlier: (entry: Entry | undefined) => Earlier;
   readonly hashes: Criteria & { readonly assessment: string };
   /** What is attached to the report of this assessment. */
   readonly attached: Attached;
@@ -85,6 +88,7 @@ export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
         ),
       counts: () => countsOf(model, result),
       contributions: () => contributions(model, result),
+      earlier: () => earlierIn(assessment.history),
       hashes: () => ({
         questionnaire: documentHash(questionnaire, texts().questionnaire),
         policy: documentHash(policy, texts().policy),

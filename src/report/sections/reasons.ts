@@ -42,16 +42,23 @@ function gateReason(context: Context, gate: Context['gates'][number]): readonly 
 }
 
 function factSentence(context: Context, { question, answer, settled }: GateFact): string {
-  const { t, local, model } = context;
+  const { t, local } = context;
   const params = {
     id: tagOf(question.id),
     question: local(question.text),
     answer: answerInline(question, answer, context),
-    evidence: evidenceInline(answer?.evidence, model.questionnaire, context),
+    evidence: restsOn(context, question.id),
   };
   if (answer?.state !== 'answered') return t('report.reasons.factOpen', params);
   if (question.evidence === 'none') return t('report.reasons.factOwn', params);
   return t(settled ? 'report.reasons.fact' : 'report.reasons.factWeak', params);
+}
+
+/** What the present answer rests on; said where that was named for another one (SPEC H4). */
+function restsOn(context: Context, question: string): string {
+  const { model, state, earlier, t } = context;
+  const evidence = evidenceInline(state.answers.get(question)?.evidence, model.questionnaire, context);
+  return earlier(state.given.get(question)).evidence ? t('report.reasons.earlier', { evidence }) : evidence;
 }
 
 function weightiest(context: Context): readonly Block[] {
@@ -78,7 +85,7 @@ function contributionSentence(context: Context, { kind, id, points, risk, share 
     id: tagOf(id),
     question: local(question.text),
     answer: answerInline(question, answer, context),
-    evidence: evidenceInline(answer?.evidence, model.questionnaire, context),
+    evidence: restsOn(context, question.id),
   };
   if (answer?.state !== 'answered') return t('report.reasons.weighsOpen', params);
   return t(question.evidence === 'none' ? 'report.reasons.weighsOwn' : 'report.reasons.weighs', params);

@@ -77,6 +77,10 @@ function linesOf(history: readonly Entry[]): readonly Line[] {
   return lines.reverse();
 }
 
+/** Does it say all of the answer before it again (SPEC H4)? */
+const isRepeated = (entry: Extract<Entry, { kind: 'answer' }>, [one, ...others]: readonly Entry[]): boolean =>
+  others.length === 0 && entry.answer !== null && one?.kind === 'answer' && JSON.stringify(one.answer) === JSON.stringify(entry.answer);
+
 function Change({ line: { entry, before, target } }: { readonly line: Line }) {
   const { t, local } = useWords();
   const model = useOpen((open) => open.model);
@@ -90,6 +94,7 @@ function Change({ line: { entry, before, target } }: { readonly line: Line }) {
             <QuestionLink question={question.id}>{local(question.text)}</QuestionLink> <span className="tag">{tagOf(question.id)}</span>
           </p>
           <FromTo question={question} from={before.map((one) => (one.kind === 'answer' ? one.answer : null))} to={entry.answer} />
+          {isRepeated(entry, before) && <p className="muted small">{t('fill.history.same')}</p>}
           {entry.reason && <p className="muted small">{t('fill.history.reason', { reason: visible(entry.reason) })}</p>}
         </>
       );
