@@ -60,6 +60,10 @@ test('evidence named for another answer is told on the question, when checking a
   expect(await question.locator('#dl-07--title').inputValue()).not.toBe('');
   expect(await question.innerText()).not.toContain('earlier answer');
 
+  await goTo(page, `#/a/${id}/history`);
+  await page.getByText('Confirmed: the same answer again').waitFor();
+
+  await atQuestion(page, id);
   await question.getByRole('radio', { name: 'Yes', exact: true }).check();
   const again = question.getByRole('status').filter({ hasText: 'Evidence named for the earlier answer “No: the data is only' });
   await again.waitFor();
