@@ -12,7 +12,7 @@ import { Header } from './parts/Header.tsx';
 import { SaveFailure } from './parts/SaveFailure.tsx';
 import { useWords } from './words.ts';
 
-const HomePage = page(['home', 'problems'], 'HomePage', () => import('./home/HomePage.tsx'));
+const HomePage = page(['home'], 'HomePage', () => import('./home/HomePage.tsx'));
 const StartPage = page(['home', 'problems'], 'StartPage', () => import('./start/StartPage.tsx'));
 const TaskListPage = page(['fill', 'overview'], 'TaskListPage', () => import('./fill/TaskListPage.tsx'));
 const QuestionPage = page(['fill', 'values'], 'QuestionPage', () => import('./fill/QuestionPage.tsx'));

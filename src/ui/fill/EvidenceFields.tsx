@@ -13,7 +13,7 @@ import { useWords } from '../words.ts';
 import styles from './EvidenceFields.module.css';
 import { useOpen } from './open.ts';
 
-const EarlierAnswer = page(['overview'], 'EarlierAnswer', () => import('./EarlierAnswer.tsx'));
+const EarlierAnswer = page(['account', 'overview'], 'EarlierAnswer', () => import('./EarlierAnswer.tsx'));
 
 interface Props {
   readonly question: Question;

@@ -58,7 +58,8 @@ export function Backup() {
     });
   const failed = (error: unknown) => setOutcome({ kind: 'failed', error });
   const take = async (file: File) => {
-    const { isSealed } = await import('../../store/sealed.ts');
+    // A sealed file may be refused before anything of it is restored.
+    const [{ isSealed }] = await Promise.all([import('../../store/sealed.ts'), loadWords(['problems'])]);
     return (await isSealed(file)) ? setSealed(file) : restore(file);
   };
   const days = daysSince(last?.at ?? null);
