@@ -88,7 +88,7 @@ describe('without a connection', () => {
     await heading(page).waitFor();
     const id = await openExample(page, 'bidderB');
     await goTo(page, `#/a/${id}/s/ic/ic-holdings`);
-    await page.locator('#ic-02 input[value="aggd"]').check();
+    await page.locator('#ic-02').getByRole('radio', { name: 'I could not find out' }).check();
     await saved(page);
     await goTo(page, `#/a/${id}/result`);
     const file = await downloaded(page, () => page.getByRole('button', { name: 'Download the report' }).click());
@@ -170,13 +170,13 @@ describe('a new version', () => {
 
     await goTo(page, at);
     await holdDisk(other, 2500);
-    await page.locator('#ic-02 input[value="aggd"]').click();
+    await page.locator('#ic-02').getByRole('radio', { name: 'I could not find out' }).click();
     await page.locator('#ic-03--typed').fill('about 12');
     const start = Date.now();
     await take(page).click();
     await expect.poll(() => markOf(page).catch(() => ''), { timeout: 10_000 }).toBe('two');
     expect(Date.now() - start).toBeGreaterThan(1500);
-    await expect.poll(() => page.locator('#ic-02 input[value="aggd"]').isChecked()).toBe(true);
+    await expect.poll(() => page.locator('#ic-02').getByRole('radio', { name: 'I could not find out' }).isChecked()).toBe(true);
     expect(await page.locator('#ic-03--typed').inputValue()).toBe('about 12');
     expect(await news(page).count()).toBe(0);
 
