@@ -1,5 +1,7 @@
 /** The app opens without a connection, and a new version of it waits until a person takes it. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, get, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -58,6 +60,36 @@ async function site() {
   return { show, stop };
 }
 
+/** A file that the app does not have and the server does not hand out until it is let go. */
+const HELD = 'assets/held.js';
+
+/** A server in front of another. `held`: answers that it keeps back. */
+async function inFrontOf(inner: string): Promise<{ readonly address: string; readonly held: readonly ServerResponse[] }> {
+  const held: ServerResponse[] = [];
+  const server = createServer((asked, answer) => {
+    if (asked.url?.endsWith(HELD)) held.push(answer);
+    else
+      get(new URL(asked.url ?? '/', inner), (found) => {
+        answer.writeHead(found.statusCode ?? 500, found.headers);
+        found.pipe(answer);
+      }).on('error', () => answer.destroy());
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  undo.push(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}${new URL(inner).pathname}`, held };
+}
+
+/** Ends the service workers that have nothing to do. */
+async function stopWorkers(page: Page): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('ServiceWorker.enable');
+  await cdp.send('ServiceWorker.stopAllWorkers');
+}
+
 const markOf = (page: Page) => page.evaluate(() => document.querySelector('meta[name="mark"]')?.getAttribute('content'));
 /** Resolves when all files of the app are in the browser. */
 const kept = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
@@ -88,7 +120,7 @@ describe('without a connection', () => {
     await heading(page).waitFor();
     const id = await openExample(page, 'bidderB');
     await goTo(page, `#/a/${id}/s/ic/ic-holdings`);
-    await page.locator('#ic-02').getByRole('radio', { name: 'I could not find out' }).check();
+    await page.locator('#ic-02 input[value="aggd"]').check();
     await saved(page);
     await goTo(page, `#/a/${id}/result`);
     const file = await downloaded(page, () => page.getByRole('button', { name: 'Download the report' }).click());
@@ -170,13 +202,13 @@ describe('a new version', () => {
 
     await goTo(page, at);
     await holdDisk(other, 2500);
-    await page.locator('#ic-02').getByRole('radio', { name: 'I could not find out' }).click();
+    await page.locator('#ic-02 input[value="aggd"]').click();
     await page.locator('#ic-03--typed').fill('about 12');
     const start = Date.now();
     await take(page).click();
     await expect.poll(() => markOf(page).catch(() => ''), { timeout: 10_000 }).toBe('two');
     expect(Date.now() - start).toBeGreaterThan(1500);
-    await expect.poll(() => page.locator('#ic-02').getByRole('radio', { name: 'I could not find out' }).isChecked()).toBe(true);
+    await expect.poll(() => page.locator('#ic-02 input[value="aggd"]').isChecked()).toBe(true);
     expect(await page.locator('#ic-03--typed').inputValue()).toBe('about 12');
     expect(await news(page).count()).toBe(0);
 
@@ -188,6 +220,38 @@ describe('a new version', () => {
     await saved(other);
     await goTo(other, `#/a/${id}/history`);
     await other.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+    expect(troubles).toEqual([]);
+  });
+
+  test('asked for while another window keeps the browser from it, says so, and goes not over what is begun meanwhile', async () => {
+    const { show } = await site();
+    const { address, held } = await inFrontOf(await show(await versionOf({ mark: 'one' })));
+    const { page, context, troubles } = await openApp({ address, keepsFiles: true });
+    await kept(page);
+    const other = await context.newPage();
+    await other.goto(address);
+    await heading(other).waitFor();
+    await show(await versionOf({ mark: 'two' }));
+    await page.bringToFront();
+    await lookForNew(page);
+    await news(page).waitFor();
+
+    await other.evaluate((path) => void fetch(path), HELD);
+    await expect.poll(() => held.length).toBe(1);
+    await take(page).click();
+    await page.getByText('The new version of Soundings is being taken').waitFor();
+    await goTo(page, '#/new');
+    await page.getByRole('textbox').first().fill('Half a name');
+    await page.waitForTimeout(2000);
+    expect(await markOf(page)).toBe('one');
+    held[0]?.end();
+    // The browser would look again within a minute.
+    await stopWorkers(page);
+    await page.getByText('This page goes on with the version before, because what you entered on it is not kept').waitFor();
+    expect(await markOf(page)).toBe('one');
+    expect(await page.getByRole('textbox').first().inputValue()).toBe('Half a name');
+    await page.reload();
+    expect(await markOf(page)).toBe('two');
     expect(troubles).toEqual([]);
   });
 
