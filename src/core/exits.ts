@@ -112,6 +112,19 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
+/** Those that a bidder can promise (SPEC G5.4). `found`: all, where they are known; they are looked for again only if one of them asks too much. */
+export function promisedExits(
+  model: Model,
+  answers: Answers,
+  result: Result,
+  gate: string,
+  found: readonly Exit[] | undefined,
+): readonly Exit[] {
+  const asksTooMuch = ({ changes }: Exit) =>
+    changes.some(({ question, keep }) => !keep && model.items[model.indexOf(question) ?? -1]?.question.notNegotiable);
+  return found && !found.some(asksTooMuch) ? found : exitsOf(model, answers, result, gate, true);
+}
+
 /** The best of every answer in turn until that works; then what is not needed is given back, the last first. */
 function irredundant(candidates: readonly Changes[], off: (changes: Changes) => boolean): Changes | null {
   const best = candidates.flatMap((list) => list.find((one) => one.how === 'change') ?? list.slice(0, 1));

@@ -1,4 +1,4 @@
-import { type Change, type Exit, exitsOf } from '../../core/exits.ts';
+import { type Change, type Exit, exitsOf, promisedExits } from '../../core/exits.ts';
 import type { Value } from '../../core/format/answer.ts';
 import type { Condition } from '../../core/format/condition.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
@@ -7,6 +7,7 @@ import { hull } from '../../core/interval.ts';
 import type { Model } from '../../core/model.ts';
 import { isList, isRows } from '../../core/questions/kind.ts';
 import type { Result } from '../../core/result.ts';
+import { lazily } from '../once.ts';
 import { answerInline, valueLines, type Wording } from '../words.ts';
 import { bandName } from './headline.ts';
 
@@ -20,12 +21,17 @@ interface ExitAccount {
 export interface ExitAccounts {
   readonly ways: readonly ExitAccount[];
   readonly outcome: string | undefined;
+  /** Those that a bidder can promise (SPEC G5.4). */
+  readonly promised: readonly ExitAccount[];
 }
 
-/** `promised`: only what a bidder can promise (SPEC G5.4). */
-export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording, promised = false): ExitAccounts {
-  const exits = exitsOf(model, state.answers, result, gate, promised);
-  return { ways: exits.map((exit) => exitAccount(model, state, [gate], exit, words)), outcome: outcomeOf(model, exits, words) };
+export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording): ExitAccounts {
+  const exits = exitsOf(model, state.answers, result, gate);
+  const told = (some: readonly Exit[]) => some.map((exit) => exitAccount(model, state, [gate], exit, words));
+  return lazily(
+    { ways: told(exits), outcome: outcomeOf(model, exits, words) },
+    { promised: () => told(promisedExits(model, state.answers, result, gate, exits)) },
+  );
 }
 
 /** A way out of these gates together. */

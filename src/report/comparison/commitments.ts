@@ -4,7 +4,7 @@
  */
 import { compareStandings, type Range, rangeOf } from '../../core/compare/order.ts';
 import { update } from '../../core/evaluate.ts';
-import { type Change, type Exit, exitsOf } from '../../core/exits.ts';
+import { type Change, type Exit, promisedExits } from '../../core/exits.ts';
 import type { Answer, Answers, Value } from '../../core/format/answer.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { hull, rounded } from '../../core/interval.ts';
@@ -45,10 +45,8 @@ export function commitmentsOf(
   const now = rangeOf(model, result);
   if (!now || result.stop === 'true') return [];
   const open = result.gates.filter(({ state }) => state !== 'false').map(({ id }) => id);
-  const asksTooMuch = ({ changes }: Exit) => changes.some(({ question, keep }) => !keep && questionOf(model, question)?.notNegotiable);
   const exits = open.map((gate) => {
-    const ways = found?.get(gate);
-    const own = ways && !ways.some(asksTooMuch) ? ways : exitsOf(model, answers, result, gate, true);
+    const own = promisedExits(model, answers, result, gate, found?.get(gate));
     return own.map(({ changes }): Way => ({ gates: [gate], changes }));
   });
   for (let size = 1; size <= Math.min(MOST_GATES, open.length); size++) {

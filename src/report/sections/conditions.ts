@@ -15,9 +15,9 @@ export function conditions(context: Context): readonly Block[] {
         { head: t('report.conditions.condition'), width: 0.48 },
         { head: t('report.conditions.after'), width: 0.26 },
       ],
-      rows: gates.flatMap(({ title, exit, promised }) =>
-        promised.ways.length > 0
-          ? promised.ways.map(({ changes, after }) => [title, changes.join('\n'), after])
+      rows: gates.flatMap(({ title, exit, exits }) =>
+        exits.promised.length > 0
+          ? exits.promised.map(({ changes, after }) => [title, changes.join('\n'), after])
           : [[title, exit, t('report.conditions.noneComputed')]],
       ),
     },

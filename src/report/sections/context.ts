@@ -50,7 +50,7 @@ export interface Context extends ReportInput, Wording {
   readonly date: string;
   readonly headline: HeadlineAccount;
   /** True ones first, then those that could be. */
-  readonly gates: readonly (GateAccount & { readonly exits: ExitAccounts; readonly promised: ExitAccounts })[];
+  readonly gates: readonly (GateAccount & { readonly exits: ExitAccounts })[];
   readonly counts: Counts;
   readonly contributions: readonly Contribution[];
   /** What an entry's answer kept of an earlier one. */
@@ -81,10 +81,7 @@ export function contextOf(input: ReportInput, words = wordsOf(input)): Context {
       // Ways out are found by trying, which takes time where much is open.
       gates: () =>
         gateAccounts(model, state, result, words).map((gate) =>
-          lazily(gate, {
-            exits: () => exitAccounts(model, state, result, gate.gate.id, words),
-            promised: () => exitAccounts(model, state, result, gate.gate.id, words, true),
-          }),
+          lazily(gate, { exits: () => exitAccounts(model, state, result, gate.gate.id, words) }),
         ),
       counts: () => countsOf(model, result),
       contributions: () => contributions(model, result),
