@@ -48,22 +48,47 @@ function captionHeight(grid: Grid): number {
   return grid.caption.length === 0 ? 0 : grid.caption.length * STYLE.caption.leading + AFTER_CAPTION;
 }
 
+/** The rows of a table made ready one by one, when they are first looked at: a long table is never wholly in memory. */
+class Rows {
+  readonly count: number;
+  readonly #set: (index: number) => readonly SetCell[];
+  readonly #ready = new Map<number, readonly SetCell[]>();
+
+  constructor(flow: Flow, grid: Grid, { rows }: Table) {
+    this.count = rows.length;
+    this.#set = (index) => setRow(flow, grid, rows[index] ?? []);
+  }
+
+  at(index: number): readonly SetCell[] {
+    const cells = this.#ready.get(index) ?? this.#set(index);
+    this.#ready.set(index, cells);
+    return cells;
+  }
+
+  /** The same for the last time. */
+  take(index: number): readonly SetCell[] {
+    const cells = this.at(index);
+    this.#ready.delete(index);
+    return cells;
+  }
+
+  /** Of the rows from one to another, without that. */
+  height(from: number, to: number): number {
+    let height = 0;
+    for (let index = from; index < Math.min(to, this.count); index += 1) height += rowHeight(this.at(index));
+    return height;
+  }
+}
+
 /** Caption, head and the first rows hold together (`kept`); of a row taller than a page, its first lines. */
 export function tableStart(flow: Flow, table: Table): number {
   const grid = gridOf(flow, table);
-  const first = table.rows.slice(0, table.rows.length > WHOLE.rows ? 2 : WHOLE.rows);
-  return startHeight(
-    flow,
-    grid,
-    first.map((row) => rowHeight(setRow(flow, grid, row))),
-    table.rows.length,
-  );
+  return startHeight(flow, grid, new Rows(flow, grid, table));
 }
 
-/** `heights`: those of the first rows, as far as they may have to stay together; `count`: of all rows. */
-function startHeight(flow: Flow, grid: Grid, heights: readonly number[], count: number): number {
+function startHeight(flow: Flow, grid: Grid, rows: Rows): number {
   const above = captionHeight(grid) + grid.headHeight;
-  const height = kept(flow, heights, 0, count);
+  const height = kept(flow, rows, 0);
   return height > flow.bottom - flow.top - above ? above + linesKept(4) * STYLE.cell.leading * 3 : above + height;
 }
 
@@ -71,21 +96,19 @@ function startHeight(flow: Flow, grid: Grid, heights: readonly number[], count: 
  * Height of what stays together from the row at `index` on: all of a small table, else two rows at its beginning and two at its end.
  * Where that is tall, the row alone: so much of a page would be left empty for it.
  */
-function kept(flow: Flow, heights: readonly number[], index: number, count: number): number {
+function kept(flow: Flow, rows: Rows, index: number): number {
   const most = (flow.bottom - flow.top) * WHOLE.share;
-  const whole = sum(heights.slice(index));
-  if (index === 0 && count <= WHOLE.rows && whole <= most) return whole;
-  const two = sum(heights.slice(index, index + 2));
-  return (index === 0 || index === count - 2) && two <= most ? two : (heights[index] ?? 0);
+  const ends = [
+    ...(index === 0 && rows.count <= WHOLE.rows ? [rows.count] : []),
+    ...(index === 0 || index === rows.count - 2 ? [index + 2] : []),
+  ];
+  return ends.map((end) => rows.height(index, end)).find((height) => height <= most) ?? rows.height(index, index + 1);
 }
-
-const sum = (heights: readonly number[]): number => heights.reduce((total, height) => total + height, 0);
 
 export function drawTable(flow: Flow, table: Table): void {
   const grid = gridOf(flow, table);
-  const rows = table.rows.map((row) => setRow(flow, grid, row));
-  const heights = rows.map(rowHeight);
-  flow.room(startHeight(flow, grid, heights, rows.length));
+  const rows = new Rows(flow, grid, table);
+  flow.room(startHeight(flow, grid, rows));
   const element = flow.element('Table');
   if (grid.caption.length > 0) {
     flow.sheet.lines(addElement(element, 'Caption'), grid.caption, flow.column, flow.y + baseline(STYLE.caption), STYLE.caption);
@@ -99,8 +122,10 @@ export function drawTable(flow: Flow, table: Table): void {
     flow.sheet.artifact(() => drawHead(flow, grid, (lines, column, y) => flow.sheet.text(lines, column, y, STYLE.head)), 'repeated');
   };
   const body = addElement(element, 'TBody');
-  rows.forEach((cells, index) => {
+  for (let index = 0; index < rows.count; index += 1) {
     const line = addElement(body, 'TR');
+    const together = kept(flow, rows, index);
+    const cells = rows.take(index);
     drawRow(
       flow,
       grid.columns,
@@ -108,9 +133,9 @@ export function drawTable(flow: Flow, table: Table): void {
       cells.map((_, i) => cellElement(line, table.columns[i])),
       again,
       grid.headHeight,
-      kept(flow, heights, index, rows.length),
+      together,
     );
-  });
+  }
 }
 
 function cellElement(row: Element, column: TableColumn | undefined): Element {
