@@ -8,6 +8,8 @@ import { clickable, OPEN_SECTION } from './synthetic.mjs';
 const WARM_UP = 'p1';
 /** Until all that a click set off is done, in milliseconds. */
 const REST = 600;
+/** Until a browser is done with its own start, which has two cores busy for that long, in milliseconds. */
+const START = 1500;
 const OUTPUT = 'output';
 
 /** @typedef {import('./browser.mjs').Measured} Measured */
@@ -42,15 +44,17 @@ export const TARGETS = [
 const place = (id) => Number(id.slice(1)) - 1;
 
 /**
- * A cold start straight to the first page of questions.
+ * A cold start straight to the first page of questions: nothing of the page was ever in this browser's memory.
  * @param {Stage} stage
  * @param {Target} target
  * @param {number} size
+ * @param {'at rest' | 'starting'} browser `starting`: the page is asked for at once, so that the browser's own start is in the figure
  * @returns {Promise<{ ms: number, cpu: number, heap: number, scripts: number }>} milliseconds until the first option is there, and bytes
  */
-export function opening(stage, target, size) {
+export function opening(stage, target, size, browser) {
   const { empty, questionnaire } = stage.of(size);
-  return visit(stage, target, empty, questionnaire, async ({ cpu, heap, scripts }, ms) => ({
+  const rest = browser === 'starting' ? 0 : START;
+  return visit(stage, target, empty, questionnaire, rest, async ({ cpu, heap, scripts }, ms) => ({
     ms,
     cpu: await cpu(),
     scripts: await scripts(),
@@ -69,7 +73,7 @@ export function opening(stage, target, size) {
  */
 export function answering(stage, target, size) {
   const { answered, questionnaire } = stage.of(size);
-  return visit(stage, target, answered, questionnaire, async (measured) => {
+  return visit(stage, target, answered, questionnaire, START, async (measured) => {
     /** @type {{ first: number[], changed: number[], settled: number[] }} */
     const result = { first: [], changed: [], settled: [] };
     for (const { section, page, choices } of pagesOf(questionnaire)) {
@@ -136,14 +140,16 @@ async function click({ page, cpu }, selector) {
  * @param {Target} target
  * @param {Variant} variant
  * @param {import('./synthetic.mjs').Questionnaire} questionnaire
+ * @param {number} rest milliseconds that the browser is left to itself first
  * @param {(measured: Measured, ms: number) => Promise<T>} use `ms`: from navigation to the frame with the first option
  */
-function visit(stage, target, variant, questionnaire, use) {
+function visit(stage, target, variant, questionnaire, rest, use) {
   const [first] = clickable(questionnaire);
   if (!first) throw new Error('no choice to click');
   return withCopy(target.profile(variant), (profile) =>
     inBrowser(profile, async (measured) => {
       const address = target.address(stage, variant) + target.hash(variant, first.section, first.page);
+      await measured.page.waitForTimeout(rest);
       await measured.page.goto(address, { waitUntil: 'commit' });
       const ms = await measured.page.evaluate((selector) => window.probe.shown(selector), labelOf(first.question, 0));
       return use(measured, ms);

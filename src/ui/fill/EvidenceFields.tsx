@@ -61,9 +61,10 @@ export function EvidenceFields({ question }: Props) {
 function FromBefore({ question }: Props) {
   const answer = useOpen(({ state }) => state.answers.get(question.id));
   const given = useOpen(({ state }) => state.given.get(question.id));
+  const hasEvidence = answer?.state === 'answered' && question.evidence !== 'none' && answer.evidence !== undefined;
+  const hasAny = hasEvidence || Boolean(answer?.note);
   // It hangs on the entries about this question alone, and each of them makes `given` another one.
-  const earlier = useMemo(() => earlierIn(useWorkspace.getState().open?.history ?? [])(given), [given]);
-  const hasEvidence = answer?.state === 'answered' && question.evidence !== 'none' && answer.evidence;
+  const earlier = useMemo(() => (hasAny ? earlierIn(useWorkspace.getState().open?.history ?? [])(given) : {}), [given, hasAny]);
   const shown = { ...(hasEvidence && { evidence: earlier.evidence }), ...(answer?.note && { note: earlier.note }) };
   return (
     <div role="status" className={styles.status}>
