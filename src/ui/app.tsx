@@ -126,7 +126,7 @@ function AssessmentPages() {
     <Switch>
       <Route path="/a/:id" component={TaskListPage} />
       <Route path="/a/:id/s/:section/:page" component={QuestionPage} />
-      <Route path="/a/:id/check" component={CheckPage} />
+      <Route path="/a/:id/check/:section?" component={CheckPage} />
       <Route path="/a/:id/history" component={HistoryPage} />
       <Route path="/a/:id/differences" component={DifferencesPage} />
       <Route path="/a/:id/move" component={MovePage} />

@@ -175,6 +175,15 @@ describe('every page is open to all', () => {
     await goTo(page, `#/a/${id}/check`);
     await h1(page, 'Check the answers');
     await isOpenToAll(app, 'check');
+    const sections = page.locator('main h2');
+    expect(await sections.count()).toBe(5);
+    await goTo(page, `#/a/${id}/s/dl/dl-places`);
+    await page.getByRole('main').getByRole('link', { name: 'Check the answers' }).click();
+    await h1(page, 'Check the answers');
+    expect(await sections.allInnerTexts()).toEqual(['Data location']);
+    await isOpenToAll(app, 'check of a section');
+    await page.getByRole('link', { name: 'Check all answers' }).click();
+    await expect.poll(() => sections.count()).toBe(5);
     await page.getByRole('button', { name: 'Undo' }).click();
     await goTo(page, `#/a/${id}/history`);
     await h1(page, 'History');

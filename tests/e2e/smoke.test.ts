@@ -3,12 +3,28 @@ import { describe, expect, test } from 'vitest';
 import { CSP_OF_PAGE } from '../../.ci/security.mjs';
 import { openApp } from './support/app.ts';
 import { faultsInEveryView } from './support/views.ts';
+import { goTo, openExample } from './support/walk.ts';
 
 describe('start page', () => {
   test('shows the app, without an error, a refusal or a request that leaves this machine', async () => {
     const { page, troubles } = await openApp();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await page.title()).toContain('Soundings');
+    expect(troubles).toEqual([]);
+  });
+
+  test('leads with the examples on a first visit, and with what is there after that', async () => {
+    const { page, troubles } = await openApp();
+    const first = () => page.locator('main h2').allInnerTexts();
+    await page.getByText('There are none on this device yet.').waitFor();
+    expect((await first()).slice(0, 3)).toEqual(['Open a file', 'Open an example', 'Your assessments']);
+    await openExample(page, 'bidderB');
+    await goTo(page, '#/');
+    await page
+      .getByRole('link', { name: /^Meridian/ })
+      .first()
+      .waitFor();
+    expect((await first()).slice(0, 2)).toEqual(['Open a file', 'Your assessments']);
     expect(troubles).toEqual([]);
   });
 

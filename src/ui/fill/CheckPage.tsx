@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Link } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { type Earlier, earlierIn } from '../../core/earlier.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { foldLine, isFinal } from '../../core/line.ts';
@@ -7,6 +7,7 @@ import { visible } from '../../report/pdf/visible.ts';
 import { tagOf } from '../fields/names.ts';
 import { page } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
+import { NotFound } from '../parts/NotFound.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
 import { AnswerText } from './AnswerText.tsx';
@@ -23,8 +24,9 @@ const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unset
 const DisputedVoices = page(['account', 'evaluators'], 'DisputedVoices', () => import('../merge/DisputedVoices.tsx'));
 const Behind = page(['account', 'evaluators'], 'Behind', () => import('../merge/Behind.tsx'));
 
-/** Every answer with its evidence and its way back to the question; what is not answered comes first. */
+/** Every answer of a section, or of all, with its evidence and its way back to the question; what is not answered comes first. */
 export function CheckPage() {
+  const { section: only } = useParams<{ section?: string }>();
   const { t, local } = useWords();
   const title = useTitle();
   const id = useOpen(({ assessment }) => assessment.id);
@@ -32,16 +34,21 @@ export function CheckPage() {
   const result = useOpen((open) => open.result);
   const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
   const isEdition = useOpen(({ history }) => history.some(({ kind }) => kind === 'final'));
+  const shown = model.sections.flatMap((one, index) => (only === undefined || one.section.id === only ? { ...one, index } : []));
+  const [first] = shown;
+  if (!first) return <NotFound />;
   return (
     <div className={styles.page}>
       <div className="top">
         <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
         <UndoRedo />
       </div>
-      <PageTitle title={t('fill.check')} />
+      <PageTitle title={only === undefined ? t('fill.check') : t('fill.check.section', { section: local(first.section.title) })}>
+        {t('fill.check')}
+      </PageTitle>
       {isEdition && <FinalState />}
       {isUnsettled && <Unsettled />}
-      {model.sections.map(({ section, items }, index) => (
+      {shown.map(({ section, items, index }) => (
         <section key={section.id} aria-labelledby={`check-${section.id}`} className={styles.section}>
           <div className={styles.head}>
             <h2 id={`check-${section.id}`}>{local(section.title)}</h2>
@@ -52,10 +59,15 @@ export function CheckPage() {
           <NotCounted items={items} />
         </section>
       ))}
-      <p>
-        <Link href={`/a/${id}/result`} className="button">
-          {t('fill.tasks.result')}
+      <p className="row">
+        <Link href={only === undefined ? `/a/${id}/result` : `/a/${id}`} className="button">
+          {only === undefined ? t('fill.tasks.result') : t('fill.check.sections')}
         </Link>
+        {only !== undefined && (
+          <Link href={`/a/${id}/check`} className="button-quiet">
+            {t('fill.check.all')}
+          </Link>
+        )}
       </p>
     </div>
   );

@@ -62,7 +62,7 @@ export function QuestionPage() {
           <PageForm key={`${section.id}/${page.id}`} section={sectionIndex} page={pageIndex} />
         )}
         <p className={`small ${styles.check}`}>
-          <Link href={`/a/${id}/check`}>{t('fill.check.link')}</Link>
+          <Link href={`/a/${id}/check/${section.id}`}>{t('fill.check.link')}</Link>
         </p>
       </div>
       <Suspense>{questionsAreThere && <LivePanel section={sectionIndex} />}</Suspense>

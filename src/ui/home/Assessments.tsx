@@ -8,17 +8,16 @@ import { AssessmentItem } from './AssessmentItem.tsx';
 import { useActs } from './acts.tsx';
 import { Bin } from './Bin.tsx';
 import { CompareChosen } from './CompareChosen.tsx';
-import { type Listed, useKept } from './kept.ts';
+import type { Kept, Listed } from './kept.ts';
 
 /** Comes where there are any. */
 const OwnList = page(['lock'], 'OwnList', () => import('../own/OwnList.tsx'));
 /** Comes when it is asked for, and the forms with it. */
 const RenameDialog = lazy(() => import('./RenameDialog.tsx').then((m) => ({ default: m.RenameDialog })));
 
-/** The assessments on this device, last changed first, and the bin. */
-export function Assessments() {
+/** The assessments on this device, last changed first, and the bin; nothing as long as they are not known. */
+export function Assessments({ kept }: { readonly kept: Kept | null }) {
   const { t, stored } = useWords();
-  const kept = useKept();
   const { act, fail, clear, said } = useActs();
   const { own, look } = useOwn();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());

@@ -8,6 +8,7 @@ import { useWords } from '../words.ts';
 import { Assessments } from './Assessments.tsx';
 import { Examples } from './Examples.tsx';
 import styles from './HomePage.module.css';
+import { isBare, useKept } from './kept.ts';
 import { OpenFile } from './OpenFile.tsx';
 
 const OwnHome = page(['lock'], 'OwnHome', () => import('../own/OwnHome.tsx'));
@@ -24,6 +25,8 @@ export function HomePage() {
 function Everything() {
   const { t } = useWords();
   const [isShown, setShown] = useState(false);
+  const kept = useKept();
+  const isFirstVisit = kept !== null && isBare(kept);
   useEffect(() => {
     void frameShown().then(() => setShown(true));
   }, []);
@@ -45,9 +48,11 @@ function Everything() {
         <OpenFile />
       </div>
       <p className={styles.device}>{t('home.device')}</p>
-      <Assessments />
+      {/* On a first visit the examples lead; whoever has work here finds that first. */}
+      {isFirstVisit && <Examples />}
+      <Assessments kept={kept} />
       {isShown && <Procedures />}
-      <Examples />
+      {!isFirstVisit && <Examples />}
       {isShown && <Backup />}
     </div>
   );

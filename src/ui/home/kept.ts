@@ -9,7 +9,7 @@ export interface Listed extends AssessmentSummary {
   readonly title: string;
 }
 
-interface Kept {
+export interface Kept {
   readonly list: readonly Listed[];
   readonly bin: readonly Listed[];
   /** How many are still being read. */
@@ -55,6 +55,10 @@ export function useKept(): Kept | null {
   }, [words]);
   return kept;
 }
+
+/** Is nothing here yet, on this device? */
+export const isBare = ({ list, bin, coming, isLost, failure }: Kept): boolean =>
+  list.length + bin.length + coming === 0 && !isLost && failure === null;
 
 const isLossNoted = () => import('../../store/copy/loss.ts').then(async ({ readLoss }) => (await readLoss()) !== null);
 
