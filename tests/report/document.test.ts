@@ -245,6 +245,7 @@ describe('a rating that a gate raises', () => {
   test('what a simple tool would say is the plain sum of core', () => {
     const { unknownLeftOut } = plainSums(input.model, input.result);
     expect(all(under(blocks, 'What a simple tool would say'))).toContain(`${f.score(unknownLeftOut ?? -1)} (Moderate) if it were left out`);
+    expect(all(blocks)).not.toContain('none of these is a rating');
   });
 
   test('Q1 annex C has the risk of every answer, so that a figure can be recomputed from paper', () => {
@@ -314,6 +315,7 @@ describe('open answers', () => {
     expect(headline(blocks)?.word).toBe('Stop');
     expect(all(blocks)).toContain('No rating is given, because the answers meet a bar that the law sets: Banned by law.');
     expect(all(blocks)).toContain('Nowhere (XA)');
+    expect(all(under(blocks, 'What a simple tool would say'))).toContain('none of these is a rating');
   });
 });
 

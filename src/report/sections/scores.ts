@@ -98,5 +98,6 @@ export function simpleTool(context: Context): readonly Block[] {
       kind: 'paragraph',
       text: t('report.plain.intro', { zero: said(sums.unknownAsZero), half: said(sums.unknownAsHalf), out: said(sums.unknownLeftOut) }),
     },
+    ...(result.stop === 'true' ? [{ kind: 'paragraph' as const, text: t('report.plain.stop') }] : []),
   ];
 }
