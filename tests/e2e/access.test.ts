@@ -3,40 +3,23 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type App, openApp, VIEWS } from './support/app.ts';
-import { barriers, overflow } from './support/axe.ts';
 import { newFile } from './support/files.ts';
 import { ownQuestionnaire } from './support/questionnaire.ts';
-import { tabThrough } from './support/tabbing.ts';
+import { counted, faultsInEveryView } from './support/views.ts';
 import { EXAMPLES, goTo, openExample } from './support/walk.ts';
 
-const counted = { pages: 0, views: 0, controls: 0 };
+let pages = 0;
 
 afterAll(() => {
   console.info(
-    `${counted.pages} pages in ${VIEWS.length} views each: axe and the width were asked ${counted.views} times; Tab reached ${counted.controls} controls.`,
+    `${pages} pages in ${VIEWS.length} views each: axe and the width were asked ${counted.views} times; Tab reached ${counted.controls} controls.`,
   );
 });
 
-/** Holds the page that is shown against axe and its window in every view, then walks it by Tab in the narrow one. */
+/** Holds the page that is shown against axe, its window and the Tab key in every view. */
 async function isOpenToAll(app: App, name: string): Promise<void> {
-  const faults: string[] = [];
-  for (const view of VIEWS) {
-    await app.show(view);
-    const where = `${name}, ${view.width} px, ${view.scheme}`;
-    faults.push(...(await barriers(app.page)).map((barrier) => `${where}: ${barrier}`));
-    const excess = await overflow(app.page);
-    if (excess > 0) faults.push(`${where}: scrolls sideways by ${excess} px`);
-    counted.views += 1;
-  }
-  for (const view of [VIEWS[0], VIEWS[2]]) {
-    if (!view) continue;
-    await app.show(view);
-    const walk = await tabThrough(app.page);
-    faults.push(...walk.faults.map((fault) => `${name}, ${view.width} px, by Tab: ${fault}`));
-    counted.controls += walk.controls;
-  }
-  counted.pages += 1;
-  expect(faults).toEqual([]);
+  pages += 1;
+  expect(await faultsInEveryView(app, { byTab: true }), name).toEqual([]);
 }
 
 const h1 = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();

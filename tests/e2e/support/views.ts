@@ -10,6 +10,9 @@ interface Asked {
   readonly before?: () => Promise<unknown>;
 }
 
+/** What was looked at so far. */
+export const counted = { views: 0, controls: 0 };
+
 /** @returns what axe finds, sideways scrolling, and what Tab does not reach, each with its view; none where the page is open to all */
 export async function faultsInEveryView(app: App, { byTab = false, before }: Asked = {}): Promise<readonly string[]> {
   const faults: string[] = [];
@@ -20,7 +23,11 @@ export async function faultsInEveryView(app: App, { byTab = false, before }: Ask
     faults.push(...(await barriers(app.page)).map((barrier) => `${where}: ${barrier}`));
     const excess = await overflow(app.page);
     if (excess > 0) faults.push(`${where}: scrolls sideways by ${excess} px`);
-    if (byTab && view.scheme === 'light') faults.push(...(await tabThrough(app.page)).faults.map((fault) => `${where}, by Tab: ${fault}`));
+    counted.views += 1;
+    if (!byTab || view.scheme !== 'light') continue;
+    const walk = await tabThrough(app.page);
+    faults.push(...walk.faults.map((fault) => `${where}, by Tab: ${fault}`));
+    counted.controls += walk.controls;
   }
   return faults;
 }
