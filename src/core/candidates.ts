@@ -17,7 +17,7 @@ export interface Candidate {
   readonly how: 'keep' | 'trim' | 'change';
 }
 
-type Statement = Extract<Condition, { question: string }> & { readonly settledFrom?: string | undefined };
+type Statement = Extract<Condition, { question: string }>;
 
 /** By question, in the order of the condition; what asks for less first, then by least risk. */
 export function candidatesOf(model: Model, answers: Answers, gate: string): ReadonlyMap<string, readonly Candidate[]> {

@@ -56,12 +56,7 @@ function onQuestion(atom: Atom, model: Model, view: View, against: Truth): Truth
   const answer = view.answer(index);
   if (answer?.state !== 'answered') return 'undetermined';
   const truth = statementOn(atom, item.question, answer.value, answer.incomplete === true, model);
-  if (
-    truth === against &&
-    'settledFrom' in atom &&
-    atom.settledFrom !== undefined &&
-    model.gradeRank(answer.evidence?.grade) < model.gradeRank(atom.settledFrom)
-  )
+  if (truth === against && atom.settledFrom !== undefined && model.gradeRank(answer.evidence?.grade) < model.gradeRank(atom.settledFrom))
     return 'undetermined';
   return applicable === 'undetermined' && truth === 'true' ? 'undetermined' : truth;
 }

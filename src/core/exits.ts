@@ -47,8 +47,7 @@ type Changes = readonly Candidate[];
 export function exitsOf(model: Model, answers: Answers, result: Result, gate: string, promised = false): readonly Exit[] {
   const isTrue = result.gates.some(({ id, state }) => id === gate && state === 'true');
   if (isTrue && model.gates.some(({ id, effects }) => id === gate && effects.some(({ effect }) => effect === 'stop'))) return [];
-  const canPromise = ({ question, how }: Candidate) =>
-    !promised || how === 'keep' || !model.items[model.indexOf(question) ?? -1]?.question.notNegotiable;
+  const canPromise = ({ question, how }: Candidate) => !promised || how === 'keep' || isNegotiable(model, question);
   const candidates = [...candidatesOf(model, answers, gate).values()].map((list) => list.filter(canPromise));
   const trial = (changes: Changes) =>
     update(
@@ -112,6 +111,12 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
+/** Can a bidder promise another answer to it? */
+function isNegotiable(model: Model, id: string): boolean {
+  const question = model.items[model.indexOf(id) ?? -1]?.question;
+  return !question?.notNegotiable && question?.answeredBy === undefined;
+}
+
 /** Those that a bidder can promise (SPEC G5.4). `found`: all, where they are known; they are looked for again only if one of them asks too much. */
 export function promisedExits(
   model: Model,
@@ -120,8 +125,7 @@ export function promisedExits(
   gate: string,
   found: readonly Exit[] | undefined,
 ): readonly Exit[] {
-  const asksTooMuch = ({ changes }: Exit) =>
-    changes.some(({ question, keep }) => !keep && model.items[model.indexOf(question) ?? -1]?.question.notNegotiable);
+  const asksTooMuch = ({ changes }: Exit) => changes.some(({ question, keep }) => !keep && !isNegotiable(model, question));
   return found && !found.some(asksTooMuch) ? found : exitsOf(model, answers, result, gate, true);
 }
 

@@ -129,11 +129,7 @@ function conditionChecker(questionnaire: Questionnaire, questions: readonly Plac
         });
         break;
     }
-    if (
-      'settledFrom' in condition &&
-      condition.settledFrom !== undefined &&
-      !questionnaire.grades.some((grade) => grade.id === condition.settledFrom)
-    )
+    if (condition.settledFrom !== undefined && !questionnaire.grades.some((grade) => grade.id === condition.settledFrom))
       found.push(...missing(below(path, 'settledFrom'), 'grade', condition.settledFrom));
     return found;
   };

@@ -103,6 +103,8 @@ const questionBase = {
   evidence: v.picklist(['required', 'optional', 'none']),
   /** Nobody who bids can promise another answer, such as on what a law allows: no part of what is negotiated (SPEC G5.4). */
   notNegotiable: v.optional(v.literal(true)),
+  /** The buyer knows it, not the vendor, who is neither asked for it nor bound by it (SPEC G5.4). */
+  answeredBy: v.optional(v.literal('buyer')),
   visible: v.optional(ConditionSchema),
 };
 const QuestionSchema = v.variant('type', [

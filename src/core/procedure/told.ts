@@ -16,6 +16,7 @@ export type Term =
   | FactSet['confidence']
   | Law['independentCourt']
   | Law['secrecy']
+  | NonNullable<Question['answeredBy']>
   | NonNullable<Extract<Question, { type: 'table' }>['rowRisk']>;
 
 export type Told =

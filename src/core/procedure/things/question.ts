@@ -85,6 +85,7 @@ export const QUESTION = kind<PlacedQuestion>()('question', {
     weight: number,
     evidence: term,
     notNegotiable: mark,
+    answeredBy: term,
     visible: condition,
     combine: (combine) => ({ say: 'combine', combine }),
     risks,
