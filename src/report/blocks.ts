@@ -80,8 +80,12 @@ export type Block = Heading | Paragraph | List | Table | Figure | Facts | Headli
 /** A whole document. Date and id come from the input, never from a clock or chance. */
 export interface Document {
   readonly title: string;
-  /** A short line above the title on page one, and the running head of the others. */
+  /** A short line above the title on page one. */
   readonly eyebrow: string;
+  /** A line below the title: which one this is of several alike. */
+  readonly subtitle?: string;
+  /** The running head of all pages but the first; the eyebrow where there is none. */
+  readonly head?: string;
   readonly language: string;
   readonly author: string;
   readonly subject: string;

@@ -10,10 +10,14 @@ export function reportDocument(input: ReportInput): Document {
   const { state, hashes, attached, date, language, appVersion, model, t, f, local } = context;
   const { vendor, title, authority, procedure, lot, label, assessor } = state.details;
   const mark = markOf(context);
+  const line = (...parts: readonly (string | undefined)[]) => parts.filter((part) => part).join(' · ') || local(model.questionnaire.title);
+  const at = f.instant(date);
   const { id, version } = model.questionnaire;
   return {
     title: t('report.title', { vendor: vendor || title || t('report.unnamedVendor') }),
-    eyebrow: [authority, procedure, lot, label].filter((part) => part).join(' · ') || local(model.questionnaire.title),
+    eyebrow: line(authority, procedure, lot),
+    subtitle: vendor && title ? t('report.subtitle', { title, at }) : t('report.subtitleUntitled', { at }),
+    head: line(authority, procedure, lot, label),
     language,
     author: assessor || authority || t('report.unnamed'),
     subject: local(model.questionnaire.title),

@@ -9,8 +9,10 @@ export interface Placed {
 }
 
 export function* textsOf(document: Document): Iterable<Placed> {
-  for (const part of ['title', 'eyebrow', 'foot'] as const) yield { path: `/${part}`, field: document.title, text: document[part] };
-  if (document.mark !== undefined) yield { path: '/mark', field: document.title, text: document.mark };
+  for (const part of ['title', 'eyebrow', 'subtitle', 'head', 'foot', 'mark'] as const) {
+    const text = document[part];
+    if (text !== undefined) yield { path: `/${part}`, field: document.title, text };
+  }
   yield { path: '/pageLabel', field: document.title, text: document.pageLabel(1, 1) };
   let heading = document.title;
   for (const [index, block] of document.blocks.entries()) {

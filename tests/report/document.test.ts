@@ -108,6 +108,8 @@ describe('any report', () => {
     const texts = [
       document.title,
       document.eyebrow,
+      document.subtitle ?? '',
+      document.head ?? '',
       document.author,
       document.subject,
       document.foot,
@@ -319,6 +321,34 @@ describe('open answers', () => {
   });
 });
 
+describe('the head of a report', () => {
+  test('two of one vendor are told apart on the first page', () => {
+    const [one, other] = ['meridian.json', 'meridian-renegotiated.json'].map((name) => reportDocument(example(name)));
+    expect(one?.title).toBe(other?.title);
+    expect(one?.subtitle).toBe('Meridian Cargo Cloud, offer of October 2026 · last entry 23 November 2026, 10:16 UTC');
+    expect(other?.subtitle).toBe('Meridian Cargo Cloud, after renegotiation · last entry 23 November 2026, 14:01 UTC');
+    expect(reportDocument(inputOf()).subtitle).toMatch(/^Last entry \d/);
+  });
+
+  test('the label stands above the headline, and at the top of every further page', () => {
+    const { eyebrow, head, blocks } = reportDocument(example('meridian.json'));
+    const label = 'Fictional bidder. The company, its documents and the port do not exist.';
+    expect(textsOf(blocks[0] as Block)).toEqual([label]);
+    expect(eyebrow).not.toContain(label);
+    expect(head).toBe(`${eyebrow} · ${label}`);
+  });
+
+  test('reasons begin with gates only where there is one', () => {
+    const begin = (name: string) => all(under(reported(example(name)), 'Reasons')).split('\n')[1];
+    expect(begin('meridian.json')).toMatch(/^For each gate: /);
+    expect(begin('meridian-renegotiated.json')).toMatch(/^No gate applies and none could, /);
+  });
+
+  test('the day of the vendor’s position is told from the days in its source', () => {
+    expect(all(reported(example('liege-hub-replay.json')))).toContain('on 6 October 2023 (dated 5 October 2023)');
+  });
+});
+
 describe('words of others', () => {
   test('the vendor’s position and the label stand on the first page, before any gate', () => {
     const blocks = reported(
@@ -337,7 +367,7 @@ describe('words of others', () => {
     expect(text.indexOf('Not an assessment of the company')).toBe(0);
     expect(text.indexOf('We deny it.')).toBeGreaterThan(0);
     expect(text.indexOf('We deny it.')).toBeLessThan(text.indexOf('A gate is a combination'));
-    expect(text).toContain('Letter, 3 February 2026');
+    expect(text).toContain('Letter (dated 3 February 2026)');
   });
 
   test('R5 a rating set by hand stands beside the computed one, with reason, name and time', () => {

@@ -25,7 +25,7 @@ export interface Furniture {
 
 export function setFurniture(setter: Typesetter, document: Document): Furniture {
   const mark = document.mark === undefined ? [] : setter.lines(document.mark, STYLE.mark, WIDTH - MARK.bar - 2 * MARK.paddingX);
-  const head = setter.lines(document.eyebrow, STYLE.furniture, WIDTH);
+  const head = setter.lines(document.head ?? document.eyebrow, STYLE.furniture, WIDTH);
   const foot = setter.lines(document.foot, STYLE.furniture, WIDTH - FOOT.label);
   const headTop = Math.max(HEAD.top, mark.length === 0 ? 0 : MARK.top + markHeight(mark) + MARK.gap);
   // A foot of many lines grows upwards, into the room of the text.

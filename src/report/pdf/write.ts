@@ -79,7 +79,11 @@ function drawTitle(flow: Flow, document: Document): void {
     flow.y += lines.length * style.leading + after;
   };
   set('P', document.eyebrow, STYLE.eyebrow, 5);
-  set('H1', document.title, STYLE.title, 14);
+  if (document.subtitle === undefined) set('H1', document.title, STYLE.title, 14);
+  else {
+    set('H1', document.title, STYLE.title, 3);
+    set('P', document.subtitle, STYLE.eyebrow, 12);
+  }
 }
 
 function file(document: Document, flow: Flow): Uint8Array {

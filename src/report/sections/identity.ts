@@ -17,7 +17,7 @@ export function identity({ state, model, date, local, t, f }: Context): readonly
   const asOf = state.details.factsAsOf;
   const { id, version, title } = model.questionnaire;
   return [
-    { kind: 'heading', level: 2, text: t('report.identity.title') },
+    { kind: 'heading', level: 1, text: t('report.identity.title') },
     {
       kind: 'facts',
       items: [

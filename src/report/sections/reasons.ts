@@ -12,7 +12,7 @@ export function reasons(context: Context): readonly Block[] {
   const { t } = context;
   return [
     { kind: 'heading', level: 1, text: t('report.reasons.title') },
-    { kind: 'paragraph', text: t('report.reasons.intro') },
+    { kind: 'paragraph', text: t(context.gates.length > 0 ? 'report.reasons.intro' : 'report.reasons.introNone') },
     ...context.gates.flatMap((gate) => gateReason(context, gate)),
     ...weightiest(context),
   ];

@@ -1,0 +1,37 @@
+/** Where the parts of the shipped examples' reports stand on their pages. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fontsOf } from '../../../src/cli/fonts.ts';
+import { evaluate } from '../../../src/core/evaluate.ts';
+import { fold } from '../../../src/core/history.ts';
+import { modelOf } from '../../../src/core/model.ts';
+import { parseAssessment } from '../../../src/core/parse.ts';
+import { reportDocument } from '../../../src/report/document.ts';
+import { writePdf } from '../../../src/report/pdf/write.ts';
+import { judged, pagesOf } from './judges.ts';
+
+const examples = readdirSync('questionnaires/examples').filter((name) => name.endsWith('.json'));
+
+async function pages(name: string): Promise<readonly string[]> {
+  const parsed = parseAssessment(readFileSync(`questionnaires/examples/${name}`, 'utf8'));
+  if (!parsed.ok) throw new Error(`${name} is refused`);
+  const assessment = parsed.value;
+  const model = modelOf(assessment.questionnaire, assessment.facts, assessment.policy);
+  const state = fold(assessment.history);
+  const result = evaluate(model, state.answers);
+  const document = reportDocument({ assessment, model, state, result, language: 'en', appVersion: '0.0.0' });
+  const outcome = writePdf(document, await fontsOf(document));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+  return pagesOf(outcome.value);
+}
+
+describe('pages', () => {
+  test('there are four examples', () => expect(examples).toHaveLength(4));
+
+  for (const name of examples)
+    judged(['pdftotext'], `the summary takes two pages: ${name}`, async () => {
+      const all = await pages(name);
+      expect(all[1]).toMatch(/^Completeness and evidence$/m);
+      expect(all.findIndex((page) => /^What was assessed$/m.test(page))).toBe(2);
+    });
+});
