@@ -170,7 +170,7 @@ describe('a questionnaire that passes itself off as a released one', TIME, () =>
     return assessment;
   };
   const sentence =
-    /The questionnaire says that it is logistics-platform 1\.0\.0, but it is not the published one: its SHA-256 is [0-9a-f]{64} instead of 448ec590[0-9a-f]{56}\.\n$/;
+    /The questionnaire says that it is logistics-platform 1\.0\.0, but it is not the published one: its SHA-256 is [0-9a-f]{64} instead of [0-9a-f]{64}\.\n$/;
 
   test('of an assessment is named by score and report, which go on', async () => {
     const file = given('altered.json', altered());

@@ -64,8 +64,8 @@ const asked = [
   single('shown', undefined, { visible: isIn('a', 'hi') }),
 ];
 const inColumn = (column: string, ...options: string[]): Condition => ({ op: 'answer-in', question: 'rows', column, options });
-const land = (...classes: string[]): Condition => ({ op: 'country-class-in', question: 'land', classes });
-const n = (relation: 'at-least' | 'above' | 'at-most' | 'below' | 'equal', to: number): Condition => ({
+const land = (...classes: string[]): Extract<Condition, { question: string }> => ({ op: 'country-class-in', question: 'land', classes });
+const n = (relation: 'at-least' | 'above' | 'at-most' | 'below' | 'equal', to: number): Extract<Condition, { question: string }> => ({
   op: 'number-is',
   question: 'n',
   relation,
@@ -124,6 +124,8 @@ describe('C: statements as a table', () => {
     ['C2.1 under `not`, shown well enough', no(settled('lo')), said({ a: 'lo' }, 'e2'), F],
     ['C2.1 under `not`, a bare claim for it is taken', no(settled('lo')), said({ a: 'hi' }, 'e0'), T],
     ['C2.1 twice `not` is as none', no(no(settled('hi'))), said({ a: 'lo' }, 'e1'), U],
+    ['C2.1 of a number, likewise', { ...n('above', 5), settledFrom: 'e2' }, said({ n: 5 }, 'e1'), U],
+    ['C2.1 of a country, likewise', { ...land('listed'), settledFrom: 'e2' }, said({ land: ['XN'] }, 'e1'), U],
     ['C2.3 possibly incomplete, of a risk that nothing can reach', risky('list', 61), said({ list: andMaybeMore(['x']) }), F],
     ['C2.3 possibly incomplete, of a risk that is reached', risky('list', 10), said({ list: andMaybeMore(['x']) }), T],
     ['C2.3 possibly incomplete, of a risk that may be reached', risky('list', 60), said({ list: andMaybeMore(['x']) }), U],
