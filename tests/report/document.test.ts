@@ -9,6 +9,7 @@ import { modelOf } from '../../src/core/model.ts';
 import { parseAssessment } from '../../src/core/parse.ts';
 import { plainSums } from '../../src/core/plain.ts';
 import { formats, local } from '../../src/i18n/format.ts';
+import { exitAccounts } from '../../src/report/account/exits.ts';
 import { headlineAccount } from '../../src/report/account/headline.ts';
 import type { Block } from '../../src/report/blocks.ts';
 import { reportDocument } from '../../src/report/document.ts';
@@ -84,6 +85,17 @@ describe('conditions for the contract', () => {
     const meridian = rowsOf(example('meridian.json')).map(([, , after]) => after);
     expect(meridian).toContain('At best: The rating would then be Low, 24.4 of 100. At worst: The rating would then be High, 25.6 of 100.');
     expect(rowsOf(example('liege-hub-replay.json')).join('\n')).toContain('Instead: at most 12 months.');
+  });
+
+  test('an exit to a rating that is open names both its ends, whatever the rating is now', () => {
+    const whole = example('meridian.json');
+    const answers = new Map([...whole.state.answers].filter(([id]) => id !== 'si-14'));
+    const result = evaluate(whole.model, answers);
+    expect(result.headline).toEqual({ kind: 'band', band: 'high' });
+    const { ways } = exitAccounts(whole.model, { ...whole.state, answers }, result, 'g1', wordsOf({ model: whole.model, language: 'en' }));
+    expect(ways[0]?.after).toBe(
+      'At best: The rating would then be between Low and Moderate, not yet settled, 23.8–25.3 of 100. At worst: The rating would then be Moderate, 26.2–27.6 of 100.',
+    );
   });
 
   test('G5.6 of a stop that is true there is the exit of the questionnaire and no other', () => {

@@ -131,10 +131,7 @@ function afterWords(model: Model, after: Exit['after'], words: Wording): string 
   if (after.headline.kind === 'stop') return t('method.after.stop');
   if (!after.overall || !after.rating) return t('method.after.notScored');
   const score = f.interval(after.overall);
-  if (after.headline.kind === 'band') return t('method.after.band', { band: bandName(model, after.headline.band, words), score });
-  return t('method.after.notRatable', {
-    low: bandName(model, after.rating.low, words),
-    high: bandName(model, after.rating.high, words),
-    score,
-  });
+  const [low, high] = [bandName(model, after.rating.low, words), bandName(model, after.rating.high, words)];
+  if (after.headline.kind === 'band') return t('method.after.band', { band: high, score });
+  return low === high ? t('method.after.unsettled', { band: high, score }) : t('method.after.range', { low, high, score });
 }
