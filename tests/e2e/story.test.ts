@@ -275,7 +275,7 @@ async function readsTheReport(file: string, screen: string): Promise<void> {
     expect(page).toContain(`${index + 1} of ${pages.length}`);
   });
   expect(text).toContain(`Applies: ${GATE}`);
-  expect(text).toContain(words['report.letter.title']);
+  expect(text).toContain(words['report.missing.title']);
   expect(text).toContain(`To ${VENDOR}`);
   for (const title of ['a', 'b', 'c', 'd', 'e', 'f'] as const) expect(text).toContain(words[`report.annex.${title}`]);
   for (const { title } of SECTIONS) expect(text).toContain(title.en);

@@ -69,7 +69,6 @@ export function redactedDocument(input: RedactedInput): Document {
       ...about(context),
       ...signed(final, final.day, context),
       ...publicAnswers(context),
-      { kind: 'page-break' },
       { kind: 'heading', level: 1, text: t('report.limits.title') },
       { kind: 'list', items: limitItems(t) },
       { kind: 'heading', level: 1, text: t('report.annex.d') },

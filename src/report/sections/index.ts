@@ -8,7 +8,7 @@ import { edition } from './edition.ts';
 import { evaluators } from './evaluators.ts';
 import { gates } from './gates.ts';
 import { identity } from './identity.ts';
-import { letter } from './letter.ts';
+import { letter, missing } from './letter.ts';
 import { limits } from './limits.ts';
 import { method } from './method.ts';
 import { overrides } from './overrides.ts';
@@ -39,9 +39,10 @@ export const SECTIONS: readonly ReportSection[] = [
   conditions,
   overrides,
   evaluators,
-  letter,
+  missing,
   limits,
   people,
+  letter,
   answers,
   kept,
   method,

@@ -4,44 +4,75 @@ import type { Block, Rich } from '../blocks.ts';
 import { tagOf } from '../words.ts';
 import { applicableItems, type Context } from './context.ts';
 
-/** Missing information as a letter to the vendor, what most narrows the result first; then what the buyer itself has to settle. */
+/** What is missing, and who can give it. */
+interface Missing {
+  /** Open questions to the vendor, what most narrows the result first. */
+  readonly vendor: readonly Item[];
+  /** Answers of the vendor that settle nothing as they stand. */
+  readonly weak: readonly Item[];
+  /** Open questions to the buyer itself. */
+  readonly own: readonly Item[];
+  /** Questions on which evaluators differ: nobody else owes an answer. */
+  readonly disputed: readonly Item[];
+}
+
+function missingIn(context: Context): Missing {
+  const { state, result } = context;
+  const applicable = applicableItems(context);
+  const isDisputed = ({ question }: Item) => state.disputed.has(question.id);
+  const open = applicable.filter((item) => result.questions[item.index]?.state !== 'answered' && !isDisputed(item));
+  return {
+    vendor: inOrder(
+      context,
+      open.filter(({ question }) => question.evidence !== 'none'),
+    ),
+    weak: weaklyShown(context),
+    own: open.filter(({ question }) => question.evidence === 'none'),
+    disputed: applicable.filter(isDisputed),
+  };
+}
+
+/** How much is missing, and what of it the buyer itself has to settle: that is no part of the letter. */
+export function missing(context: Context): readonly Block[] {
+  const { t } = context;
+  const { vendor, weak, own, disputed } = missingIn(context);
+  const asked = vendor.length + weak.length;
+  return [
+    { kind: 'heading', level: 1, text: t('report.missing.title') },
+    ...(asked + own.length + disputed.length === 0 ? [paragraph(t('report.missing.nothing'))] : []),
+    ...(asked > 0 ? [paragraph(t('report.missing.vendor', { open: vendor.length, weak: weak.length }))] : []),
+    ...(disputed.length > 0 ? [paragraph(t('report.missing.disputed', { count: disputed.length }))] : []),
+    ...(own.length > 0 ? [heading(t('report.missing.own')), list(own.map((item) => request(context, item, 'buyer')))] : []),
+  ];
+}
+
+/** What the vendor can give, as a letter to it, on pages of its own; nothing where it owes nothing. */
 export function letter(context: Context): readonly Block[] {
-  const { state, result, t, f } = context;
-  // Where evaluators differ it is not the vendor who owes an answer.
-  const open = applicableItems(context).filter(
-    ({ index, question }) => result.questions[index]?.state !== 'answered' && !state.disputed.has(question.id),
-  );
-  const weak = weaklyShown(context);
-  if (open.length + weak.length === 0)
-    return [
-      { kind: 'heading', level: 1, text: t('report.letter.title') },
-      { kind: 'paragraph', text: t('report.letter.nothing') },
-    ];
-  const vendor = inOrder(
-    context,
-    open.filter(({ question }) => question.evidence !== 'none'),
-  );
-  const own = open.filter(({ question }) => question.evidence === 'none');
-  const asOf = state.details.factsAsOf;
+  const { state, t, f } = context;
+  const { vendor, weak } = missingIn(context);
+  if (vendor.length + weak.length === 0) return [];
+  const { authority, procedure, lot, vendor: name, factsAsOf: asOf } = state.details;
+  const concerning = [procedure, lot].filter((part) => part).join(' · ');
+  // What is empty is filled in by whoever sends it.
+  const head = [
+    { term: t('report.letter.from'), value: authority ?? '' },
+    { term: t('report.letter.to'), value: name ?? '' },
+    ...(concerning ? [{ term: t('report.letter.concerning'), value: concerning }] : []),
+    { term: t('report.letter.day'), value: '' },
+    { term: t('report.letter.answerBy'), value: '' },
+    { term: t('report.letter.answerTo'), value: '' },
+  ];
   return [
     { kind: 'page-break' },
     { kind: 'heading', level: 1, text: t('report.letter.title') },
-    ...(vendor.length + weak.length > 0 ? opening() : []),
+    { kind: 'facts', items: head },
+    paragraph(t('report.letter.intro', { count: vendor.length })),
+    paragraph(t('report.letter.evidence', { grades: fullGrades(context) })),
+    paragraph(asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? t('report.letter.asOf', { day: f.day(asOf) }) : t('report.letter.asOfYours')),
     ...(vendor.length > 0 ? [list(vendor.map((item) => request(context, item, 'vendor')))] : []),
     ...(weak.length > 0 ? [heading(t('report.letter.weak')), list(weak.map((item) => better(context, item)))] : []),
-    ...(vendor.length + weak.length > 0 ? [paragraph(t('report.letter.closing'))] : []),
-    ...(own.length > 0 ? [heading(t('report.letter.own')), list(own.map((item) => request(context, item, 'buyer')))] : []),
+    paragraph(t('report.letter.closing')),
   ];
-
-  function opening(): readonly Block[] {
-    const params = { vendor: state.details.vendor ?? t('report.letter.theVendor'), count: vendor.length };
-    return [
-      paragraph(t('report.letter.salutation', params)),
-      paragraph(t('report.letter.intro', params)),
-      paragraph(t('report.letter.evidence', { grades: fullGrades(context) })),
-      paragraph(asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? t('report.letter.asOf', { day: f.day(asOf) }) : t('report.letter.asOfYours')),
-    ];
-  }
 }
 
 const paragraph = (text: Rich): Block => ({ kind: 'paragraph', text });
@@ -56,12 +87,14 @@ function inOrder({ model, state, result }: Context, open: readonly Item[]): read
 }
 
 /** The question, why it matters, and what would count as evidence. Hints tell the assessor how to fill it in: they are for the buyer alone. */
-function request(context: Context, { question }: Item, reader: 'vendor' | 'buyer'): Rich {
+function request(context: Context, item: Item, reader: 'vendor' | 'buyer'): Rich {
+  const { question } = item;
   const { t, local, f, gates, state } = context;
   const waiting = gates
     .filter((gate) => gate.facts.some((fact) => fact.question.id === question.id && !fact.settled))
     .map(({ title }) => title);
   const lines = [
+    ...mayApply(context, item),
     ...(question.hint && reader === 'buyer' ? [local(question.hint)] : []),
     ...(question.help ? [local(question.help)] : []),
     ...(waiting.length > 0
@@ -76,6 +109,18 @@ function request(context: Context, { question }: Item, reader: 'vendor' | 'buyer
   ];
 }
 
+/** Of a question that may not apply, what that depends on. */
+function mayApply({ model, result, state, t, f }: Context, { index }: Item): readonly string[] {
+  if (result.questions[index]?.applicable !== 'undetermined') return [];
+  const deciding = model.items.filter(({ dependents }) => dependents.includes(index));
+  const open = deciding.filter(({ question }) => {
+    const answer = state.answers.get(question.id);
+    return answer?.state !== 'answered' || answer.incomplete;
+  });
+  const questions = (open.length > 0 ? open : deciding).map(({ question }) => tagOf(question.id));
+  return [t('report.letter.mayApply', { questions: f.and(questions) })];
+}
+
 function better(context: Context, { question }: Item): Rich {
   const { t, local } = context;
   return [
@@ -85,9 +130,10 @@ function better(context: Context, { question }: Item): Rich {
   ];
 }
 
-/** Names of the evidence grades that count in full. */
-function fullGrades({ model, local, f }: Context): string {
-  return f.or(model.questionnaire.grades.filter(({ widening }) => widening === 0).map(({ name }) => local(name)));
+/** Names of the evidence grades that count in full, quoted: they need not fit into a sentence. */
+function fullGrades({ model, local, t, f }: Context): string {
+  const full = model.questionnaire.grades.filter(({ widening }) => widening === 0);
+  return f.or(full.map(({ name }) => t('method.quoted', { title: local(name) })));
 }
 
 /** Answers that a gate could still turn on because of how weakly or how incompletely they are shown. */

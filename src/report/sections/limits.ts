@@ -3,7 +3,10 @@ import type { Context } from './context.ts';
 
 /** What this is not. */
 export function limits({ t }: Context): readonly Block[] {
-  return [{ kind: 'page-break' }, { kind: 'heading', level: 1, text: t('report.limits.title') }, { kind: 'list', items: limitItems(t) }];
+  return [
+    { kind: 'heading', level: 1, text: t('report.limits.title') },
+    { kind: 'list', items: limitItems(t) },
+  ];
 }
 
 /** The limits that every report has. */

@@ -11,7 +11,6 @@ type Published = Pick<Context, 'model' | 'local' | 't' | 'f'>;
 /** Annex C: the method in half a page, then bands, grades, weights, parameters and gates as published, with the condition of each. */
 export function method(context: Context): readonly Block[] {
   return [
-    { kind: 'page-break' },
     { kind: 'heading', level: 1, text: context.t('report.annex.c') },
     ...scoring(context),
     ...criteria(context),
