@@ -4,6 +4,7 @@ import { hashOf, sha256Hex } from '../../src/core/canonical.ts';
 import { contributions } from '../../src/core/contributions.ts';
 import { evaluate } from '../../src/core/evaluate.ts';
 import { exitsOf } from '../../src/core/exits.ts';
+import type { Answer } from '../../src/core/format/answer.ts';
 import { fold } from '../../src/core/history.ts';
 import { modelOf } from '../../src/core/model.ts';
 import { parseAssessment } from '../../src/core/parse.ts';
@@ -60,7 +61,27 @@ describe('the sentence under the headline', () => {
     const result = evaluate(whole.model, bare);
     expect(result.gates.some(({ state }) => state === 'undetermined')).toBe(true);
     expect(why({ ...whole, result })).toMatch(
-      /^Enough is answered, but on evidence so weak that the weighted sum alone could be anything from Low to /,
+      /^Enough is answered, but answers that are weakly or incompletely shown leave the weighted sum alone anywhere from Low to /,
+    );
+  });
+
+  test('the sum is said to be wide for what makes it so: open answers, weakly shown ones, or both', () => {
+    const whole = example('meridian.json');
+    const OPEN = ['op-03', 'ic-02', 'dl-07', 'si-04', 'ic-03'];
+    const without = (weak: readonly string[]) => {
+      const answers = new Map(
+        [...whole.state.answers].flatMap(([id, answer]): readonly (readonly [string, Answer])[] => {
+          if (OPEN.includes(id)) return [];
+          return [[id, weak.includes(id) && answer.state === 'answered' ? { ...answer, evidence: undefined } : answer]];
+        }),
+      );
+      return why({ ...whole, result: evaluate(whole.model, answers) });
+    };
+    expect(without([])).toMatch(
+      /^Enough is answered, but the open answers leave the weighted sum alone anywhere from Low to Moderate, and /,
+    );
+    expect(without(['si-01'])).toMatch(
+      /^Enough is answered, but answers that are open, or weakly or incompletely shown, leave the weighted/,
     );
   });
 });

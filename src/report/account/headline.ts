@@ -136,8 +136,19 @@ function whyNotRatable(model: Model, result: Result, low: string, high: string, 
   }
   if (low === high) return t('method.why.stopOpen', { gates: f.and(gateTitles(model, result, 'undetermined', 'stop', words)) });
   const open = result.gates.filter((gate) => gate.state === 'undetermined').length;
-  if (open === 0) return t('method.why.wide', { low, high });
+  if (open === 0) return t('method.why.wide', { low, high, cause: causeOf(model, result) });
   const [sumLow, sumHigh] = [result.overall?.low ?? 0, result.overall?.high ?? 0].map((score) => bandOfScore(model, score, words));
   if (sumLow === sumHigh || sumLow === undefined || sumHigh === undefined) return t('method.why.gates', { count: open, low, high, stop });
-  return t('method.why.gatesWide', { count: open, low, high, sumLow, sumHigh, stop });
+  return t('method.why.gatesWide', { count: open, low, high, sumLow, sumHigh, stop, cause: causeOf(model, result) });
+}
+
+/** What keeps the two ends of the sum apart: questions without an answer, answers that are weakly or incompletely shown, or some of each. */
+function causeOf(model: Model, { questions }: Result): 'open' | 'weak' | 'both' {
+  const wide = model.items.flatMap(({ index, section }) => {
+    const question = questions[index];
+    const counts = (model.sections[section]?.section.weight ?? 0) > 0 && question?.applicable !== 'false';
+    return counts && question?.interval && question.interval.high > question.interval.low ? [question.state === 'answered'] : [];
+  });
+  if (wide.length === 0) return 'both';
+  return wide.every((isAnswered) => isAnswered) ? 'weak' : wide.some((isAnswered) => isAnswered) ? 'both' : 'open';
 }
