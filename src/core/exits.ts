@@ -87,7 +87,22 @@ function areAllBetween(values: readonly Value[], tried: readonly Value[]): boole
   return tried.every((value) => typeof value !== 'number' || value < least || value > greatest || numbers.includes(value));
 }
 
-function outcomesOf(model: Model, results: readonly Result[]): Pick<Exit, 'after' | 'worst'> {
+/** What several exits come to: one rating, or the best and the worst, each with the range of all that lead to it (SPEC G5.7). */
+export function togetherOf(model: Model, exits: readonly Exit[]): Pick<Exit, 'after' | 'worst'> | undefined {
+  if (exits.length === 0) return undefined;
+  const outcomes = exits.flatMap(({ after, worst }) => [after, ...(worst ? [worst] : [])]);
+  const { after, worst } = outcomesOf(model, outcomes);
+  const withAllAlike = (one: Outcome) =>
+    outcomesOf(
+      model,
+      outcomes.filter((other) => isAlike(other, one)),
+    ).after;
+  return { after: withAllAlike(after), worst: worst && withAllAlike(worst) };
+}
+
+const isAlike = (a: Outcome, b: Outcome): boolean => JSON.stringify([a.headline, a.rating]) === JSON.stringify([b.headline, b.rating]);
+
+function outcomesOf(model: Model, results: readonly Outcome[]): Pick<Exit, 'after' | 'worst'> {
   const outcomes = results.map(({ headline, rating, overall }): Outcome => ({ headline, rating, overall }));
   const severity = ({ headline, rating, overall }: Outcome): readonly number[] => [
     headline.kind === 'stop' ? 1 : 0,
@@ -97,10 +112,7 @@ function outcomesOf(model: Model, results: readonly Result[]): Pick<Exit, 'after
   const sorted = [...outcomes].sort((a, b) => inOrder(severity(a), severity(b)));
   const [after, worst] = [sorted[0], sorted.at(-1)];
   if (!after || !worst) throw new Error('an exit without an outcome');
-  const alike = outcomes.every(
-    ({ headline, rating }) => JSON.stringify([headline, rating]) === JSON.stringify([after.headline, after.rating]),
-  );
-  if (!alike) return { after, worst };
+  if (!outcomes.every((one) => isAlike(one, after))) return { after, worst };
   const [first, ...others] = outcomes.flatMap(({ overall }) => overall ?? []);
   return { after: { ...after, overall: first ? hull(first, ...others) : null }, worst: undefined };
 }

@@ -1,7 +1,7 @@
 /** Exits, each beside a brute force over every value of every question that may change. */
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/core/evaluate.ts';
-import { type Exit, exitsOf } from '../../src/core/exits.ts';
+import { type Exit, exitsOf, togetherOf } from '../../src/core/exits.ts';
 import type { Answer, Answers, Value } from '../../src/core/format/answer.ts';
 import type { Condition } from '../../src/core/format/condition.ts';
 import type { Questionnaire } from '../../src/core/format/questionnaire.ts';
@@ -253,6 +253,29 @@ it('G5.5 alternatives that lead to different ratings are told with the best and 
   expect(exit?.after.headline).toEqual(best?.headline);
   expect(exit?.worst?.headline).toEqual(worst?.headline);
   expect(best?.headline).not.toEqual(worst?.headline);
+});
+
+it('G5.7 several exits come to the best and the worst of them, each with the range of all that lead to it', () => {
+  const built = of(
+    [single('law', undefined, { notNegotiable: true }), single('a'), single('b')],
+    [gate('g', every(bad('law'), bad('a'), bad('b')), rates('high')), gate('h', bad('b'), rates('critical'))],
+  );
+  const made = model(built);
+  const answers = said({ law: 'hi', a: 'hi', b: 'hi' });
+  const found = exitsOf(made, answers, evaluate(made, answers), 'g', true);
+  expect(told(found)).toEqual(['a=lo|mid@e2', 'b=lo|mid@e2']);
+  const [viaA, viaB] = found.map(({ after }) => after);
+  expect(togetherOf(made, found)).toEqual({ after: viaB, worst: viaA });
+  expect(viaB?.headline).not.toEqual(viaA?.headline);
+  expect(togetherOf(made, [])).toBeUndefined();
+  const alike = found.map(
+    ({ changes, after }): Exit => ({ changes, after: { ...after, headline: { kind: 'not-ratable' }, rating: null }, worst: undefined }),
+  );
+  const ends = found.flatMap(({ after }) => after.overall ?? []);
+  expect(togetherOf(made, alike)).toMatchObject({
+    after: { overall: { low: Math.min(...ends.map(({ low }) => low)), high: Math.max(...ends.map(({ high }) => high)) } },
+    worst: undefined,
+  });
 });
 
 it('G5.6 a stop that is true has no exits; one that could be has', () => {

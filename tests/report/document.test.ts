@@ -125,6 +125,21 @@ describe('conditions for the contract', () => {
     );
   });
 
+  test('G5.7 beside a gate stands what its conditions come to, the best and the worst, and nothing that nobody can promise', () => {
+    const input = example('meridian.json');
+    const { outcome, promised } = exitAccounts(input.model, input.state, input.result, 'g1', wordsOf(input));
+    expect(promised.length).toBeGreaterThan(1);
+    expect(outcome).toMatch(
+      /^At best: The rating would then be Low, .* At worst: The rating would then be Moderate, .* Only what a bidder can promise is counted in this\.$/,
+    );
+    const figures = promised
+      .map(({ after }) => after)
+      .join(' ')
+      .match(/\d+\.\d/g);
+    for (const figure of outcome?.match(/\d+\.\d/g) ?? []) expect(figures).toContain(figure);
+    expect(all(under(reported(input), 'Gates'))).toContain(outcome);
+  });
+
   test('G5.6 of a stop that is true there is the exit of the questionnaire and no other', () => {
     const [, input] = inputs.find(([name]) => name === 'a stop') ?? [];
     if (!input) throw new Error('no stop');

@@ -1,13 +1,12 @@
-import { type Change, type Exit, exitsOf, promisedExits } from '../../core/exits.ts';
+import { type Change, type Exit, exitsOf, promisedExits, togetherOf } from '../../core/exits.ts';
 import type { Value } from '../../core/format/answer.ts';
 import type { Condition } from '../../core/format/condition.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import type { State } from '../../core/history.ts';
-import { hull } from '../../core/interval.ts';
 import type { Model } from '../../core/model.ts';
 import { isList, isRows } from '../../core/questions/kind.ts';
 import type { Result } from '../../core/result.ts';
-import { lazily } from '../once.ts';
+import { lazily, once } from '../once.ts';
 import { answerInline, valueLines, type Wording } from '../words.ts';
 import { bandName } from './headline.ts';
 
@@ -17,21 +16,27 @@ interface ExitAccount {
   readonly after: string;
 }
 
-/** The computed ways out of a gate, and what they come to together; no outcome where there is no way. */
+/** The computed ways out of a gate. */
 export interface ExitAccounts {
   readonly ways: readonly ExitAccount[];
-  readonly outcome: string | undefined;
   /** Those that a bidder can promise (SPEC G5.4). */
   readonly promised: readonly ExitAccount[];
+  /** What they come to together, by what can be promised where anything can (SPEC G5.7); nothing where there is no way. */
+  readonly outcome: string | undefined;
 }
 
 export function exitAccounts(model: Model, state: State, result: Result, gate: string, words: Wording): ExitAccounts {
   const exits = exitsOf(model, state.answers, result, gate);
+  const promised = once(() => promisedExits(model, state.answers, result, gate, exits));
   const told = (some: readonly Exit[]) => some.map((exit) => exitAccount(model, state, [gate], exit, words));
-  return lazily(
-    { ways: told(exits), outcome: outcomeOf(model, exits, words) },
-    { promised: () => told(promisedExits(model, state.answers, result, gate, exits)) },
-  );
+  return lazily({ ways: told(exits) }, { promised: () => told(promised()), outcome: () => outcomeOf(model, exits, promised(), words) });
+}
+
+/** It says so where there is more than can be promised. */
+function outcomeOf(model: Model, exits: readonly Exit[], promised: readonly Exit[], words: Wording): string | undefined {
+  const together = togetherOf(model, promised.length > 0 ? promised : exits);
+  const outcome = together && outcomeWords(model, together, words);
+  return outcome === undefined || promised.length === 0 || promised === exits ? outcome : words.t('method.after.promised', { outcome });
 }
 
 /** A way out of these gates together. */
@@ -39,9 +44,7 @@ export function exitAccount(model: Model, state: State, gates: readonly string[]
   const columns = new Set(gates.flatMap((gate) => columnsOf(model, gate)));
   return {
     changes: exit.changes.map((change) => changeWords(model, state, change, columns, words)),
-    after: exit.worst
-      ? words.t('method.after.between', { best: afterWords(model, exit.after, words), worst: afterWords(model, exit.worst, words) })
-      : afterWords(model, exit.after, words),
+    after: outcomeWords(model, exit, words),
   };
 }
 
@@ -66,17 +69,10 @@ function columnsOf(model: Model, gate: string): readonly string[] {
   return found ? walk(found.when) : [];
 }
 
-/** One sentence for all ways where they lead to the same rating; else the best of them. */
-function outcomeOf(model: Model, exits: readonly Exit[], words: Wording): string | undefined {
-  const scored = exits.map(({ after }) => after).filter(({ overall }) => overall !== null);
-  const best = [...scored].sort((a, b) => (a.overall?.high ?? 0) - (b.overall?.high ?? 0))[0];
-  if (!best?.overall) return exits[0] && afterWords(model, exits[0].after, words);
-  const alike =
-    exits.every(({ worst }) => worst === undefined) &&
-    scored.every(({ headline, rating }) => JSON.stringify([headline, rating]) === JSON.stringify([best.headline, best.rating]));
-  if (!alike) return words.t('method.after.best', { after: afterWords(model, best, words) });
-  const [first, ...rest] = scored.flatMap(({ overall }) => overall ?? []);
-  return afterWords(model, { ...best, overall: first ? hull(first, ...rest) : null }, words);
+/** What they lead to: one rating, or the best and the worst. */
+function outcomeWords(model: Model, { after, worst }: Pick<Exit, 'after' | 'worst'>, words: Wording): string {
+  const best = afterWords(model, after, words);
+  return worst ? words.t('method.after.between', { best, worst: afterWords(model, worst, words) }) : best;
 }
 
 function changeWords(model: Model, state: State, change: Change, columns: ReadonlySet<string>, words: Wording): string {
