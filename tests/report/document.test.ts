@@ -321,6 +321,25 @@ describe('a rating that a gate raises', () => {
     ]);
   });
 
+  test('G2 the summary names every gate that the reasons speak of, a floor with its section', () => {
+    for (const [name, given] of inputs) {
+      const made = reported(given);
+      const summary = all(under(made, 'Gates'));
+      const titles = under(made, 'Reasons').flatMap((block) =>
+        block.kind === 'heading'
+          ? [
+              textsOf(block)
+                .join()
+                .match(/^(?:Applies|Could apply): (.*)/)?.[1] ?? [],
+            ].flat()
+          : [],
+      );
+      for (const title of titles) expect(summary, name).toContain(title);
+    }
+    expect(all(under(blocks, 'Gates'))).toContain('One gate sets no rating, but a floor');
+    expect(all(under(blocks, 'Gates'))).toContain('Place counts as at least 45: The vendor can read it.');
+  });
+
   test('G2 a floor under a section is told beside the section', () => {
     expect(all(under(blocks, 'Sections'))).toContain('Place counts as at least 45: The vendor can read it.');
   });
@@ -360,6 +379,15 @@ describe('open answers', () => {
       '“Can a state order it?” (ORDER) is answered: No. This rests on: Statement, A document. That is too weak',
     );
     expect(all(under(blocks, 'Letter to the vendor'))).toContain('Can a state order it? (ORDER)');
+  });
+
+  test('G3 the reason of a gate that could apply is told as not established', () => {
+    const reason = 'Whoever can be ordered and can read must hand over.';
+    const open = 'If it applies, the reason is this, which is not established at present: ';
+    const said = (order: Answer) => under(reported(inputOf({ answers: { ...RAISED, order } })), 'Reasons').flatMap(textsOf);
+    expect(said(answered('no', 'e0'))).toContain(open + reason);
+    expect(said(answered('no', 'e0'))).not.toContain(reason);
+    expect(said(answered('yes'))).toContain(reason);
   });
 
   test('S3 an answer to a question that does not apply is in annex B and not in annex A', () => {

@@ -21,6 +21,7 @@ export interface GateAccount {
   readonly gate: Gate;
   readonly state: Truth;
   readonly title: string;
+  /** Why it matters; where it could apply, told as not established. */
   readonly reason: string;
   /** What it does, such as "at least High". */
   readonly effect: string;
@@ -42,7 +43,7 @@ export function gateAccounts(model: Model, state: State, result: Result, words: 
 }
 
 function gateAccount(model: Model, state: State, result: Result, gate: Gate, truth: Truth, words: Wording): GateAccount {
-  const { local, f } = words;
+  const { local, f, t } = words;
   const { because, dependsOn, sections } = explainGate(model, state.answers, result, gate.id);
   const binding = gate.sources.filter(({ source }) => isBinding(model, source));
   const fact = (settled: boolean) => (id: string) => {
@@ -53,7 +54,7 @@ function gateAccount(model: Model, state: State, result: Result, gate: Gate, tru
     gate,
     state: truth,
     title: local(gate.title),
-    reason: local(gate.reason),
+    reason: truth === 'true' ? local(gate.reason) : t('method.reasonOpen', { reason: local(gate.reason) }),
     effect: f.and(gate.effects.map((effect) => effectWords(model, effect, words))),
     law: (binding.length > 0 ? binding : gate.sources).map((citation) => citationWords(model, citation, words)),
     sources: gate.sources.map((citation) => citationWords(model, citation, words)),

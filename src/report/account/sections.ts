@@ -1,9 +1,13 @@
+import type { Effect, Gate } from '../../core/format/questionnaire.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { Model } from '../../core/model.ts';
 import type { Result } from '../../core/result.ts';
 import type { Wording } from '../words.ts';
 import { sectionName } from './gates.ts';
 import { FLOOR } from './keys.ts';
+
+type Standing = keyof typeof FLOOR;
+type Floor = Extract<Effect, { readonly effect: 'section-at-least' }>;
 
 /** One section as it counts, with the floors that gates put under it. */
 export interface SectionAccount {
@@ -32,10 +36,8 @@ export function sectionAccounts(model: Model, result: Result, words: Wording): r
       share: section.sum && total > 0 ? section.weight / total : 0,
       interval: section.interval,
       answered: section.answered,
-      floor: found.length > 0 ? Math.max(...found.map(({ risk }) => risk)) : undefined,
-      floors: found.map(({ risk, state, gate }) =>
-        words.t(FLOOR[state], { section: name, risk: words.f.number(risk), gate: words.local(gate.title) }),
-      ),
+      floor: found.length > 0 ? Math.max(...found.map(({ effect }) => effect.risk)) : undefined,
+      floors: found.map(({ gate, state, effect }) => floorWords(model, gate, state, effect, words)),
     };
   });
 }
@@ -45,10 +47,17 @@ function floorsOf(model: Model, result: Result, section: string) {
     const state = result.gates[i]?.state ?? 'false';
     if (state === 'false') return [];
     return gate.effects.flatMap((effect) =>
-      effect.effect === 'section-at-least' && effect.section === section ? [{ gate, state, risk: effect.risk }] : [],
+      effect.effect === 'section-at-least' && effect.section === section ? [{ gate, state, effect }] : [],
     );
   });
 }
+
+/** The sentences of a gate that holds, or could, for each floor that it puts under a section. */
+export const floorsOfGate = (model: Model, gate: Gate, state: Standing, words: Wording): readonly string[] =>
+  gate.effects.flatMap((effect) => (effect.effect === 'section-at-least' ? [floorWords(model, gate, state, effect, words)] : []));
+
+const floorWords = (model: Model, gate: Gate, state: Standing, { section, risk }: Floor, words: Wording): string =>
+  words.t(FLOOR[state], { section: sectionName(model, section, words), risk: words.f.number(risk), gate: words.local(gate.title) });
 
 /** An interval on the scale, in words: the alternative text of its bar. */
 export function barAlt(interval: Interval | null, { t, f }: Wording): string {

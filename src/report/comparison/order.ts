@@ -27,7 +27,7 @@ export function standing(context: ComparisonAccount): readonly Block[] {
 
 /** A stop is a matter of law: it is told before any figure. */
 function stops(account: ComparisonAccount): readonly Block[] {
-  const { bids, model, t, local } = account;
+  const { bids, model, t } = account;
   return model.gates.flatMap((gate): readonly Block[] => {
     if (!gate.effects.some(({ effect }) => effect === 'stop')) return [];
     const held = bids.flatMap((bid) => bid.gates.filter((one) => one.gate.id === gate.id).map((one) => ({ bid, gate: one })));
@@ -45,7 +45,7 @@ function stops(account: ComparisonAccount): readonly Block[] {
         blocks: [
           { kind: 'heading', level: 3, text: first.gate.title },
           { kind: 'paragraph', text: [...sentence('true'), ...sentence('undetermined')].join('\n') },
-          { kind: 'paragraph', text: local(gate.reason) },
+          { kind: 'paragraph', text: (held.find((one) => one.gate.state === 'true') ?? first).gate.reason },
           {
             kind: 'paragraph',
             style: 'small',

@@ -1,23 +1,36 @@
+import { isFloor } from '../../core/gates.ts';
 import type { GateFact } from '../account/gates.ts';
+import { floorsOfGate } from '../account/sections.ts';
 import type { Block, Facts } from '../blocks.ts';
 import { answerInline, tagOf } from '../words.ts';
 import type { Context } from './context.ts';
 
 type Gate = Context['gates'][number];
 
-/** On the summary: gates that hold, each with answers, law and way out; those that could, in a table. */
+/** On the summary: gates that hold, each with answers, law and way out; those that could, in a table; then floors, which set no rating. */
 export function gates(context: Context): readonly Block[] {
   const { t } = context;
-  // A floor under one section is told beside that section.
-  const holding = context.gates.filter(
-    ({ state, gate }) => state === 'true' && gate.effects.some(({ effect }) => effect !== 'section-at-least'),
-  );
-  const possible = context.gates.filter(({ state }) => state === 'undetermined');
+  const onRating = context.gates.filter(({ gate }) => !isFloor(gate));
+  const holding = onRating.filter(({ state }) => state === 'true');
+  const possible = onRating.filter(({ state }) => state === 'undetermined');
   return [
     { kind: 'heading', level: 1, text: t('report.gates.title') },
-    { kind: 'paragraph', text: holding.length + possible.length === 0 ? t('report.gates.none') : t('report.gates.intro') },
+    { kind: 'paragraph', text: onRating.length === 0 ? t('report.gates.none') : t('report.gates.intro') },
     ...holding.map((gate) => holdingNote(context, gate)),
     ...(possible.length > 0 ? [possibleTable(context, possible)] : []),
+    ...floors(context),
+  ];
+}
+
+function floors(context: Context): readonly Block[] {
+  const found = context.gates.filter(({ gate }) => isFloor(gate));
+  if (found.length === 0) return [];
+  return [
+    { kind: 'paragraph', text: context.t('report.gates.floors', { count: found.length }) },
+    {
+      kind: 'list',
+      items: found.flatMap(({ gate, state }) => (state === 'false' ? [] : floorsOfGate(context.model, gate, state, context))),
+    },
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Gate } from '../../core/format/questionnaire.ts';
 import { isFloor } from '../../core/gates.ts';
 import { exitAccounts } from '../../report/account/exits.ts';
 import { type GateAccount, gateAccounts } from '../../report/account/gates.ts';
+import { GATE_STATE } from '../../report/account/keys.ts';
 import { answerLines, tagOf } from '../../report/words.ts';
 import { useOpen } from '../fill/open.ts';
 import { QuestionLink } from '../fill/QuestionLink.tsx';
@@ -96,11 +97,15 @@ function Closed({ id, title, hint, gates }: ClosedProps) {
 
 /** Its exits are looked for only once it is opened: there may be many gates. */
 function Line({ gate }: { readonly gate: GateAccount }) {
+  const { t } = useWords();
   const [opened, setOpened] = useState(false);
   return (
     <details className={styles.possible} onToggle={({ currentTarget }) => setOpened(currentTarget.open)}>
       <summary>
-        <span className={styles.name}>{gate.title}</span> <span className={`muted small ${styles.effect}`}>{gate.effect}</span>
+        <span className={styles.name}>{gate.title}</span>{' '}
+        <span className={`muted small ${styles.effect}`}>
+          {isFloor(gate.gate) ? t('result.gates.floor', { state: t(GATE_STATE[gate.state]), effect: gate.effect }) : gate.effect}
+        </span>
       </summary>
       {opened && <GateBody gate={gate} />}
     </details>
