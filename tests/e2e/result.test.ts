@@ -33,3 +33,19 @@ test('R5 over a stop no rating is offered, and one set before it can only be wit
   await page.getByText(/Another rating was set/).waitFor({ state: 'detached' });
   expect(troubles).toEqual([]);
 });
+
+test('R4 where nothing can be rated, what to ask next comes first, and first of it what a stop waits for', async () => {
+  const { page, troubles } = await openApp();
+  const titles = () => page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts();
+  await openExample(page, 'replay');
+  expect((await titles())[0]).toBe('Ask next');
+  const first = page.locator('section[aria-labelledby="result-next"] li').first();
+  expect(await first.innerText()).toMatch(/^Is the operator or a parent on an official list\?\s+A stop in law waits for it\./);
+  await first.getByRole('link').click();
+  await page.waitForURL(/\/s\/op\/op-record$/);
+
+  await goTo(page, '#/');
+  await openExample(page, 'bidderB');
+  expect((await titles())[0]).toBe('A gate applies');
+  expect(troubles).toEqual([]);
+});

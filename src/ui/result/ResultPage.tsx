@@ -23,13 +23,17 @@ const BidOf = page(['account', 'differences', 'procedure', 'procedureList'], 'Bi
 const FinalState = page(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
 const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
 
-/** What the assessment comes to, and why: the word, the gates with their ways out, the sections, what weighs most and what to ask next. */
+/**
+ * What the assessment comes to, and why: the word, the gates with their ways out, the sections, what weighs most and what to ask next,
+ * which comes first where nothing else leads to a rating.
+ */
 export function ResultPage() {
   const { t } = useWords();
   const id = useOpen(({ assessment }) => assessment.id);
   const title = useTitle();
   const procedure = useOpen(({ assessment }) => assessment.procedure);
   const isUnsettled = useOpen(({ state }) => state.disputed.size > 0);
+  const isNotRatable = useOpen(({ result }) => result.headline.kind === 'not-ratable');
   const isEdition = useOpen(({ history }) => history.some(({ kind }) => kind === 'final'));
   return (
     <div className={styles.page}>
@@ -41,6 +45,7 @@ export function ResultPage() {
           {isEdition && <FinalState />}
           {isUnsettled && <Unsettled />}
           {procedure !== undefined && <BidOf procedure={procedure} bid={id} />}
+          {isNotRatable && <NextQuestions />}
           <Position />
           <Actions id={id} />
           <Gates />
@@ -52,7 +57,7 @@ export function ResultPage() {
           <Completeness />
         </div>
         <div>
-          <NextQuestions />
+          {!isNotRatable && <NextQuestions />}
           <Contributions />
           <Override />
           <Sign />
