@@ -1,3 +1,4 @@
+import type { Contribution } from '../../core/contributions.ts';
 import type { Earlier } from '../../core/earlier.ts';
 import type { GivenEntry } from '../../core/format/assessment.ts';
 import { standing } from '../../core/history.ts';
@@ -9,9 +10,11 @@ import { applicableItems, type Context } from './context.ts';
 
 /** Annex A: every question that applies, with its answer, what it rests on, who gave it, and its figures. */
 export function answers(context: Context): readonly Block[] {
-  const { model, local, t } = context;
+  const { model, local, t, f } = context;
   const items = applicableItems(context);
-  const points = new Map(context.contributions.map((one) => [one.id, one.points]));
+  const contributed = (kind: Contribution['kind']) =>
+    new Map(context.contributions.flatMap((one) => (one.kind === kind ? [[one.id, one]] : [])));
+  const [points, floors] = [contributed('question'), contributed('floor')];
   const voices = voicesIn(context);
   return [
     { kind: 'page-break' },
@@ -25,11 +28,18 @@ export function answers(context: Context): readonly Block[] {
         {
           kind: 'table',
           columns: columns(context),
-          rows: own.map((item) => row(context, item, points.get(item.question.id), voices(item.question.id))),
+          rows: own.map((item) => row(context, item, points.get(item.question.id)?.points, voices(item.question.id))),
         },
+        ...floor(floors.get(section.id)),
       ];
     }),
   ];
+
+  /** Together with the points of the questions it makes up the score (method S4). */
+  function floor(found: Contribution | undefined): readonly Block[] {
+    if (!found) return [];
+    return [{ kind: 'paragraph', text: t('report.answers.floor', { risk: f.score(found.risk), points: f.score(found.points) }) }];
+  }
 }
 
 /** Annex B: answers to questions that no longer apply. They are kept, count for nothing, and count again if the question comes back (method S3). */

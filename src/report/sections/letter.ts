@@ -10,6 +10,8 @@ interface Missing {
   readonly vendor: readonly Item[];
   /** Answers of the vendor that settle nothing as they stand. */
   readonly weak: readonly Item[];
+  /** Answers that no gate waits for, but that widen the figures as they are shown. */
+  readonly wide: readonly Item[];
   /** Open questions to the buyer itself. */
   readonly own: readonly Item[];
   /** Questions on which evaluators differ: nobody else owes an answer. */
@@ -21,12 +23,14 @@ function missingIn(context: Context): Missing {
   const applicable = applicableItems(context);
   const isDisputed = ({ question }: Item) => state.disputed.has(question.id);
   const open = applicable.filter((item) => result.questions[item.index]?.state !== 'answered' && !isDisputed(item));
+  const weak = weaklyShown(context);
   return {
     vendor: inOrder(
       context,
       open.filter(({ question }) => question.evidence !== 'none'),
     ),
-    weak: weaklyShown(context),
+    weak,
+    wide: applicable.filter((item) => isWide(context, item) && !weak.includes(item)),
     own: open.filter(({ question }) => question.evidence === 'none'),
     disputed: applicable.filter(isDisputed),
   };
@@ -34,13 +38,16 @@ function missingIn(context: Context): Missing {
 
 /** How much is missing, and what of it the buyer itself has to settle: that is no part of the letter. */
 export function missing(context: Context): readonly Block[] {
-  const { t } = context;
-  const { vendor, weak, own, disputed } = missingIn(context);
+  const { t, f } = context;
+  const { vendor, weak, wide, own, disputed } = missingIn(context);
   const asked = vendor.length + weak.length;
   return [
     { kind: 'heading', level: 1, text: t('report.missing.title') },
     ...(asked + own.length + disputed.length === 0 ? [paragraph(t('report.missing.nothing'))] : []),
     ...(asked > 0 ? [paragraph(t('report.missing.vendor', { open: vendor.length, weak: weak.length }))] : []),
+    ...(wide.length > 0
+      ? [paragraph(t('report.missing.wide', { count: wide.length, ids: f.and(wide.map(({ question }) => tagOf(question.id))) }))]
+      : []),
     ...(disputed.length > 0 ? [paragraph(t('report.missing.disputed', { count: disputed.length }))] : []),
     ...(own.length > 0 ? [heading(t('report.missing.own')), list(own.map((item) => request(context, item, 'buyer')))] : []),
   ];
@@ -134,6 +141,12 @@ function better(context: Context, { question }: Item): Rich {
 function fullGrades({ model, local, t, f }: Context): string {
   const full = model.questionnaire.grades.filter(({ widening }) => widening === 0);
   return f.or(full.map(({ name }) => t('method.quoted', { title: local(name) })));
+}
+
+/** Is it answered, and counts as a range all the same? */
+function isWide({ model, result }: Context, { index, section }: Item): boolean {
+  const { state, interval } = result.questions[index] ?? {};
+  return state === 'answered' && (model.sections[section]?.section.weight ?? 0) > 0 && !!interval && interval.low < interval.high;
 }
 
 /** Answers that a gate could still turn on because of how weakly or how incompletely they are shown. */

@@ -43,15 +43,24 @@ function gateReason(context: Context, gate: Context['gates'][number]): readonly 
 
 function factSentence(context: Context, { question, answer, settled }: GateFact): string {
   const { t, local } = context;
-  const params = {
-    id: tagOf(question.id),
-    question: local(question.text),
-    answer: answerInline(question, answer, context),
-    evidence: restsOn(context, question.id),
-  };
-  if (answer?.state !== 'answered') return t('report.reasons.factOpen', params);
-  if (question.evidence === 'none') return t('report.reasons.factOwn', params);
-  return t(settled ? 'report.reasons.fact' : 'report.reasons.factWeak', params);
+  return noted(context, question.id, sentence());
+
+  function sentence(): string {
+    const params = {
+      id: tagOf(question.id),
+      question: local(question.text),
+      answer: answerInline(question, answer, context),
+      evidence: restsOn(context, question.id),
+    };
+    if (answer?.state !== 'answered') return t('report.reasons.factOpen', params);
+    if (question.evidence === 'none') return t('report.reasons.factOwn', params);
+    return t(settled ? 'report.reasons.fact' : 'report.reasons.factWeak', params);
+  }
+}
+
+/** A note may qualify an answer: whoever reads the one is told of the other. */
+function noted({ state, t }: Context, question: string, said: string): string {
+  return state.answers.get(question)?.note ? t('report.reasons.noted', { said }) : said;
 }
 
 /** What the present answer rests on; said where that was named for another one (SPEC H4). */
@@ -65,11 +74,16 @@ function weightiest(context: Context): readonly Block[] {
   const { contributions, result, t, f } = context;
   if (!result.overall || contributions.length === 0) return [];
   const high = result.overall.high;
-  const top = contributions.filter(({ points }) => points > 0).slice(0, WEIGHTIEST);
+  const counting = contributions.filter(({ points }) => points > 0);
+  const top = counting.slice(0, WEIGHTIEST);
+  const sum = top.reduce((all, { points }) => all + points, 0);
   return [
     { kind: 'heading', level: 2, text: t('report.reasons.weightiest') },
     { kind: 'paragraph', text: t('report.reasons.weightiestIntro', { score: f.score(high) }) },
     { kind: 'list', ordered: true, items: top.map((contribution) => contributionSentence(context, contribution)) },
+    ...(counting.length > top.length
+      ? [{ kind: 'paragraph', text: t('report.reasons.rest', { sum: f.score(sum), score: f.score(high) }) } as const]
+      : []),
   ];
 }
 
@@ -87,6 +101,6 @@ function contributionSentence(context: Context, { kind, id, points, risk, share 
     answer: answerInline(question, answer, context),
     evidence: restsOn(context, question.id),
   };
-  if (answer?.state !== 'answered') return t('report.reasons.weighsOpen', params);
-  return t(question.evidence === 'none' ? 'report.reasons.weighsOwn' : 'report.reasons.weighs', params);
+  const key = question.evidence === 'none' ? 'report.reasons.weighsOwn' : 'report.reasons.weighs';
+  return noted(context, id, t(answer?.state === 'answered' ? key : 'report.reasons.weighsOpen', params));
 }

@@ -1,0 +1,76 @@
+/** What a report says is so: each sentence held against the result that it speaks of. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { evaluate } from '../../src/core/evaluate.ts';
+import type { Answer } from '../../src/core/format/answer.ts';
+import { fold } from '../../src/core/history.ts';
+import { modelOf } from '../../src/core/model.ts';
+import { parseAssessment } from '../../src/core/parse.ts';
+import type { Block } from '../../src/report/blocks.ts';
+import { reportDocument } from '../../src/report/document.ts';
+import type { ReportInput } from '../../src/report/sections/context.ts';
+import { answered, inputOf, RAISED } from './fixture.ts';
+import { textsOf, under } from './text.ts';
+
+const all = (blocks: readonly Block[]): string => blocks.flatMap(textsOf).join('\n');
+const reported = (input: ReportInput) => reportDocument(input).blocks;
+
+function example(name: string): ReportInput {
+  const parsed = parseAssessment(readFileSync(`questionnaires/examples/${name}`, 'utf8'));
+  if (!parsed.ok) throw new Error(`${name} is refused`);
+  const assessment = parsed.value;
+  const model = modelOf(assessment.questionnaire, assessment.facts, assessment.policy);
+  const state = fold(assessment.history);
+  return { assessment, model, state, result: evaluate(model, state.answers), language: 'en', appVersion: '0.0.0' };
+}
+const examples = readdirSync('questionnaires/examples').filter((name) => name.endsWith('.json'));
+const inputs: readonly (readonly [string, ReportInput])[] = [
+  ['nothing answered', inputOf()],
+  ['raised by a gate', inputOf({ answers: RAISED })],
+  ...examples.map((name): readonly [string, ReportInput] => [name, example(name)]),
+];
+
+describe('points', () => {
+  test.each(inputs)('S4 the points of annex A, with what floors add, make up the score: %s', (_, input) => {
+    const text = all(under(reported(input), 'Annex A. Every question and its answer'));
+    const points = [...text.matchAll(/(\d+\.\d) points/g)].map(([, figure]) => Number(figure));
+    const sum = points.reduce((a, b) => a + b, 0);
+    // Each is printed with one decimal.
+    expect(Math.abs(sum - (input.result.overall?.high ?? 0))).toBeLessThanOrEqual(0.05 * points.length);
+    expect(points.length).toBeGreaterThan(3);
+  });
+
+  test('S4 what a floor adds stands below its section, and the largest say how much of the score they are', () => {
+    const blocks = reported(inputOf({ answers: RAISED }));
+    expect(all(under(blocks, 'Annex A. Every question and its answer'))).toMatch(
+      /What a floor adds to this section: \d+\.\d to its score, \d+\.\d points of the whole\./,
+    );
+    expect(all(under(reported(example('meridian.json')), 'What weighs most'))).toMatch(/Together that is \d+\.\d of the 27\.4\./);
+  });
+});
+
+describe('what is missing', () => {
+  test('where every answer is there, those that widen the figures are named all the same', () => {
+    const input = example('scheldewaard.json');
+    const text = all(under(reported(input), 'Missing information'));
+    const wide = input.model.items.filter(({ index }) => {
+      const { interval, state, applicable } = input.result.questions[index] ?? {};
+      return applicable !== 'false' && state === 'answered' && interval && interval.low < interval.high;
+    });
+    expect(wide.length).toBeGreaterThan(3);
+    expect(text).toContain(`${wide.length} answers are counted as a range`);
+    for (const { question } of wide) expect(text).toContain(question.id.toUpperCase());
+    expect(all(under(reported(example('meridian-renegotiated.json')), 'Missing information'))).not.toContain('counted as a range');
+  });
+});
+
+describe('notes', () => {
+  test('a fact whose answer has a note says so wherever it is a reason', () => {
+    const order: Answer = { ...answered('yes'), note: 'A lawyer has to look at this.' };
+    const text = all(under(reported(inputOf({ answers: { ...RAISED, order } })), 'Reasons'));
+    const [gate = '', weighs = ''] = text.split('What weighs most');
+    expect(gate.match(/\(ORDER\) .* A note goes with it, in annex A\./)).not.toBeNull();
+    expect(weighs.match(/\(ORDER\) .* A note goes with it, in annex A\./)).not.toBeNull();
+    expect(text).not.toMatch(/\(KEYS\).*A note goes with it/);
+  });
+});
