@@ -106,7 +106,11 @@ async function fillsByKeyboard(app: App): Promise<void> {
   await opensSection(app.page, 'dl');
   await fillsPage(app.page, 'dl', 'dl-places');
   await saved(app.page);
+  // From a page of questions, those of its section; from there, all.
   await showsAnswers(app.page);
+  expect(await app.page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Data location']);
+  await press(app.page, app.page.getByRole('link', { name: 'Check all answers' }));
+  await app.page.getByRole('heading', { level: 2, name: 'Integration' }).waitFor();
   await app.page.getByText('Belgium').first().waitFor();
   const before = await app.page.getByRole('main').innerText();
   expect(before).toContain(VENDOR);
