@@ -12,6 +12,7 @@ test('R5 over a stop no rating is offered, and one set before it can only be wit
   await goTo(page, `${new URL(page.url()).hash.split('/').slice(0, 3).join('/')}/result`);
   await page.getByRole('heading', { name: 'A stop in law applies' }).waitFor();
   expect(await page.getByRole('heading', { name: /gates? appl/ }).count()).toBe(0);
+  expect(await page.getByRole('article').innerText()).toMatch(/What can be done\s+None by negotiation\./);
   await page.getByText('no rating can be set over it').waitFor();
   expect(await page.getByRole('button', { name: 'Set another rating' }).count()).toBe(0);
 

@@ -401,6 +401,8 @@ describe('open answers', () => {
     expect(headline(blocks)?.word).toBe('Stop');
     expect(all(blocks)).toContain('No rating is given, because the answers meet a bar that the law sets: Banned by law.');
     expect(all(blocks)).toContain('Nowhere (XA)');
+    expect(all(under(blocks, 'Gates'))).toContain('What can be done\nTake it elsewhere.');
+    expect(all(blocks)).toContain('What can be done: Take it elsewhere.');
     expect(all(under(blocks, 'What a simple tool would say'))).toContain('none of these is a rating');
   });
 });

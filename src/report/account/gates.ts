@@ -35,6 +35,9 @@ export interface GateAccount {
   readonly exit: string;
 }
 
+/** A stop is not negotiated away: what is said of its exit is what can be done. */
+export const isStop = ({ effects }: Pick<Gate, 'effects'>): boolean => effects.some(({ effect }) => effect === 'stop');
+
 /** The gates that are true, then those that could be, each in the questionnaire's order. */
 export function gateAccounts(model: Model, state: State, result: Result, words: Wording): readonly GateAccount[] {
   const account = (wanted: Truth) =>

@@ -1,5 +1,5 @@
 import { isFloor } from '../../core/gates.ts';
-import type { GateFact } from '../account/gates.ts';
+import { type GateFact, isStop } from '../account/gates.ts';
 import { floorsOfGate } from '../account/sections.ts';
 import type { Block, Facts } from '../blocks.ts';
 import { answerInline, tagOf } from '../words.ts';
@@ -59,9 +59,9 @@ function holdingNote(context: Context, gate: Gate): Block {
 }
 
 /** The author's way out, and the rating that the computed ones lead to. */
-function exitFacts({ t }: Context, { exit, exits }: Gate): Facts {
+function exitFacts({ t }: Context, { gate, exit, exits }: Gate): Facts {
   const value = exits.outcome === undefined ? exit : [{ text: exit }, { text: ` ${exits.outcome}`, strong: true }];
-  return { kind: 'facts', items: [{ term: t('report.gates.switchedOff'), value }] };
+  return { kind: 'facts', items: [{ term: t(isStop(gate) ? 'report.gates.todo' : 'report.gates.switchedOff'), value }] };
 }
 
 function possibleTable(context: Context, possible: readonly Gate[]): Block {

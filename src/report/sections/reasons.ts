@@ -1,5 +1,5 @@
 import type { Contribution } from '../../core/contributions.ts';
-import { type GateFact, sectionName } from '../account/gates.ts';
+import { type GateFact, isStop, sectionName } from '../account/gates.ts';
 import type { Block } from '../blocks.ts';
 import { answerInline, evidenceInline, tagOf } from '../words.ts';
 import type { Context } from './context.ts';
@@ -37,7 +37,7 @@ function gateReason(context: Context, gate: Context['gates'][number]): readonly 
     { kind: 'list', items: [...gate.facts.map((fact) => factSentence(context, fact)), ...sections] },
     { kind: 'paragraph', text: gate.reason },
     { kind: 'paragraph', text: t(gate.state === 'true' ? 'report.reasons.ruleTrue' : 'report.reasons.ruleOpen', rule) },
-    { kind: 'paragraph', text: t('report.reasons.exit', { exit: gate.exit }) },
+    { kind: 'paragraph', text: t(isStop(gate.gate) ? 'report.reasons.todo' : 'report.reasons.exit', { exit: gate.exit }) },
   ];
 }
 

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { Gate } from '../../core/format/questionnaire.ts';
 import { isFloor } from '../../core/gates.ts';
 import { exitAccounts } from '../../report/account/exits.ts';
-import { type GateAccount, gateAccounts } from '../../report/account/gates.ts';
+import { type GateAccount, gateAccounts, isStop } from '../../report/account/gates.ts';
 import { GATE_STATE } from '../../report/account/keys.ts';
 import { answerLines, tagOf } from '../../report/words.ts';
 import { useOpen } from '../fill/open.ts';
@@ -10,8 +9,6 @@ import { QuestionLink } from '../fill/QuestionLink.tsx';
 import { useWords } from '../words.ts';
 import styles from './Gates.module.css';
 import { useWording } from './wording.ts';
-
-const isStop = (gate: Gate): boolean => gate.effects.some(({ effect }) => effect === 'stop');
 
 /** The stops and then the other gates that apply, open; then those that could, one line each until they are opened. */
 export function Gates() {
@@ -56,6 +53,7 @@ interface HoldingProps {
 
 /** Gates that apply, each a card of its own. */
 function Holding({ id, title, gates, className = '' }: HoldingProps) {
+  const { t } = useWords();
   if (gates.length === 0) return null;
   return (
     <section className={styles.gates} aria-labelledby={id}>
@@ -63,7 +61,7 @@ function Holding({ id, title, gates, className = '' }: HoldingProps) {
       {gates.map((gate) => (
         <article key={gate.gate.id} className={`${styles.gate} ${className}`}>
           <h3 className={styles.title}>{gate.title}</h3>
-          <GateBody gate={gate} />
+          <GateBody gate={gate} line={t('result.gates.line', { id: tagOf(gate.gate.id), effect: gate.effect })} />
         </article>
       ))}
     </section>
@@ -107,17 +105,17 @@ function Line({ gate }: { readonly gate: GateAccount }) {
           {isFloor(gate.gate) ? t('result.gates.floor', { state: t(GATE_STATE[gate.state]), effect: gate.effect }) : gate.effect}
         </span>
       </summary>
-      {opened && <GateBody gate={gate} />}
+      {opened && <GateBody gate={gate} line={t('result.gates.id', { id: tagOf(gate.gate.id) })} />}
     </details>
   );
 }
 
-/** Its effect, the way out beside it, the answers it rests on, why it matters, and the law. */
-function GateBody({ gate }: { readonly gate: GateAccount }) {
+/** Under `line`, which names it: the way out, the answers it rests on, why it matters, and the law. */
+function GateBody({ gate, line }: { readonly gate: GateAccount; readonly line: string }) {
   const { t } = useWords();
   return (
     <div className={styles.body}>
-      <p className="muted small">{t('result.gates.line', { id: tagOf(gate.gate.id), effect: gate.effect })}</p>
+      <p className="muted small">{line}</p>
       <Exit gate={gate} />
       <Facts gate={gate} />
       <p>{gate.reason}</p>
@@ -167,10 +165,11 @@ function Exit({ gate }: { readonly gate: GateAccount }) {
     () => exitAccounts(model, state, result, gate.gate.id, words),
     [model, state, result, gate.gate.id, words],
   );
+  const stop = isStop(gate.gate);
   return (
     <div className={styles.exit}>
       <p>
-        <strong>{t('result.gates.switchedOff')}</strong>
+        <strong>{t(stop ? 'result.gates.todo' : 'result.gates.switchedOff')}</strong>
       </p>
       <div className={styles.ways}>
         <p>{gate.exit}</p>
@@ -181,7 +180,7 @@ function Exit({ gate }: { readonly gate: GateAccount }) {
         )}
         {ways.length > 0 && (
           <details>
-            <summary>{t('result.gates.computed', { count: ways.length })}</summary>
+            <summary>{t(stop ? 'result.gates.ruledOut' : 'result.gates.computed', { count: ways.length })}</summary>
             <ul className={styles.computed}>
               {ways.map(({ changes, after }) => (
                 <li key={changes.join()}>

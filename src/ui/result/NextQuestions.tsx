@@ -4,6 +4,7 @@ import type { Answers } from '../../core/format/answer.ts';
 import type { Model } from '../../core/model.ts';
 import { nextQuestions } from '../../core/next.ts';
 import type { Result } from '../../core/result.ts';
+import { isStop } from '../../report/account/gates.ts';
 import { useOpen } from '../fill/open.ts';
 import { QuestionLink } from '../fill/QuestionLink.tsx';
 import { useWords } from '../words.ts';
@@ -52,6 +53,6 @@ export function NextQuestions() {
 function stopsWaitFor(model: Model, answers: Answers, result: Result): readonly string[] {
   if (result.stop !== 'undetermined') return [];
   return model.gates
-    .filter(({ effects }, i) => result.gates[i]?.state === 'undetermined' && effects.some(({ effect }) => effect === 'stop'))
+    .filter((gate, i) => result.gates[i]?.state === 'undetermined' && isStop(gate))
     .flatMap(({ id }) => explainGate(model, answers, result, id).dependsOn);
 }
