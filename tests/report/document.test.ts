@@ -237,8 +237,9 @@ describe('any report', () => {
       if (hint === undefined) continue;
       expect(vendor).not.toContain(hint);
       const { applicable, state } = input.result.questions[index] ?? {};
-      if (question.evidence === 'none') expect(vendor).not.toContain(`(${question.id.toUpperCase()})`);
-      if (question.evidence === 'none' && applicable !== 'false' && state !== 'answered') expect(own).toContain(hint);
+      const isBuyers = question.evidence === 'none' || question.answeredBy === 'buyer';
+      if (isBuyers) expect(vendor).not.toMatch(new RegExp(`\\(${question.id.toUpperCase()}\\)(\\n|$)`));
+      if (isBuyers && applicable !== 'false' && state !== 'answered') expect(own).toContain(hint);
     }
   });
 
@@ -490,6 +491,17 @@ describe('words of others', () => {
 
 describe('the letter', () => {
   const text = () => all(letterOf(example('liege-hub-replay.json')));
+
+  test('asks the vendor for nothing that the buyer knows', () => {
+    const input = example('liege-hub-replay.json');
+    const buyers = input.model.items.flatMap(({ question }) => (question.answeredBy === 'buyer' ? [local(question.text, 'en')] : []));
+    expect(buyers.length).toBe(5);
+    const own = all(under(reported(input), 'Missing information'));
+    for (const question of buyers) {
+      expect(text()).not.toContain(question);
+      expect(own).toContain(question);
+    }
+  });
 
   test('names who writes to whom, and leaves room for the days', () => {
     const facts = letterOf(inputOf({ details: { vendor: 'Example Cargo', authority: 'Port', lot: 'Lot 1' } })).find(

@@ -14,9 +14,14 @@ interface Missing {
   readonly wide: readonly Item[];
   /** Open questions to the buyer itself. */
   readonly own: readonly Item[];
+  /** Answers of the buyer's own that settle nothing as they stand. */
+  readonly ownWeak: readonly Item[];
   /** Questions on which evaluators differ: nobody else owes an answer. */
   readonly disputed: readonly Item[];
 }
+
+/** Is it the buyer that knows? */
+const isBuyers = ({ question }: Item): boolean => question.evidence === 'none' || question.answeredBy === 'buyer';
 
 function missingIn(context: Context): Missing {
   const { state, result } = context;
@@ -27,11 +32,12 @@ function missingIn(context: Context): Missing {
   return {
     vendor: inOrder(
       context,
-      open.filter(({ question }) => question.evidence !== 'none'),
+      open.filter((item) => !isBuyers(item)),
     ),
-    weak,
+    weak: weak.filter((item) => !isBuyers(item)),
     wide: applicable.filter((item) => isWide(context, item) && !weak.includes(item)),
-    own: open.filter(({ question }) => question.evidence === 'none'),
+    own: open.filter(isBuyers),
+    ownWeak: weak.filter(isBuyers),
     disputed: applicable.filter(isDisputed),
   };
 }
@@ -39,17 +45,22 @@ function missingIn(context: Context): Missing {
 /** How much is missing, and what of it the buyer itself has to settle: that is no part of the letter. */
 export function missing(context: Context): readonly Block[] {
   const { t, f } = context;
-  const { vendor, weak, wide, own, disputed } = missingIn(context);
+  const { vendor, weak, wide, own, ownWeak, disputed } = missingIn(context);
   const asked = vendor.length + weak.length;
   return [
     { kind: 'heading', level: 1, text: t('report.missing.title') },
-    ...(asked + own.length + disputed.length === 0 ? [paragraph(t('report.missing.nothing'))] : []),
+    ...(asked + own.length + ownWeak.length + disputed.length === 0 ? [paragraph(t('report.missing.nothing'))] : []),
     ...(asked > 0 ? [paragraph(t('report.missing.vendor', { open: vendor.length, weak: weak.length }))] : []),
     ...(wide.length > 0
       ? [paragraph(t('report.missing.wide', { count: wide.length, ids: f.and(wide.map(({ question }) => tagOf(question.id))) }))]
       : []),
     ...(disputed.length > 0 ? [paragraph(t('report.missing.disputed', { count: disputed.length }))] : []),
-    ...(own.length > 0 ? [heading(t('report.missing.own')), list(own.map((item) => request(context, item, 'buyer')))] : []),
+    ...(own.length + ownWeak.length > 0
+      ? [
+          heading(t('report.missing.own')),
+          list([...own.map((item) => request(context, item, 'buyer')), ...ownWeak.map((item) => better(context, item))]),
+        ]
+      : []),
   ];
 }
 
