@@ -43,7 +43,8 @@ function grown<T extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
 
 /** `at`: where the character ends in the text. */
 export function kindOf(code: number, text: string, at: number): number {
-  if (code === 0x20) return SPACE;
+  // A dot between two parts of a line stays with the one before.
+  if (code === 0x20) return text.charCodeAt(at + 1) === 0xb7 ? INSIDE : SPACE;
   if (code === 0x0a) return LINE_END;
   // After a hyphen or slash only between letters: dates, ids and ratios stay whole.
   if (code === 0x2d || code === 0x2f)

@@ -22,8 +22,8 @@ export function changes(context: Context): readonly Block[] {
             kind: 'table',
             columns: [
               { head: t('report.when'), width: 0.27 },
-              { head: t('report.who'), width: 0.18 },
-              { head: t('report.changes.what'), width: 0.55 },
+              { head: t('report.who'), width: 0.24 },
+              { head: t('report.changes.what'), width: 0.49 },
             ],
             rows: assessment.history.map((entry) => [f.instant(entry.at), entry.by || t('report.unnamed'), changeOf(context, entry)]),
           } as const,

@@ -25,7 +25,6 @@ function gateReason(context: Context, gate: Context['gates'][number]): readonly 
     questionnaire: model.questionnaire.id,
     version: model.questionnaire.version,
     effect: gate.effect,
-    law: gate.sources.join(' · '),
   };
   const sections = gate.sections.length > 0 ? [t('report.reasons.sections', { sections: f.and(gate.sections) })] : [];
   return [
@@ -37,6 +36,7 @@ function gateReason(context: Context, gate: Context['gates'][number]): readonly 
     { kind: 'list', items: [...gate.facts.map((fact) => factSentence(context, fact)), ...sections] },
     { kind: 'paragraph', text: gate.reason },
     { kind: 'paragraph', text: t(gate.state === 'true' ? 'report.reasons.ruleTrue' : 'report.reasons.ruleOpen', rule) },
+    { kind: 'list', items: gate.sources },
     { kind: 'paragraph', text: t(isStop(gate.gate) ? 'report.reasons.todo' : 'report.reasons.exit', { exit: gate.exit }) },
   ];
 }

@@ -77,3 +77,38 @@ describe('a table over a page break', () => {
     expect(parted).toBeGreaterThan(0);
   });
 });
+
+describe('a list over a page break', () => {
+  /** On which page each item and what is said after the list begins, after so many lines. */
+  const itemsAfter = (above: number, items: readonly string[]) => {
+    const flow = new Flow(new Typesetter(fonts, () => undefined), 60, 772);
+    const filling = Array.from({ length: above }, (): Block => ({ kind: 'paragraph', style: 'small', text: 'Something.' }));
+    drawBlocks(flow, [
+      ...filling,
+      { kind: 'heading', level: 2, text: 'Facts' },
+      { kind: 'list', items },
+      { kind: 'paragraph', text: 'Why the combination matters.' },
+      { kind: 'paragraph', text: 'The gate rests on:' },
+      { kind: 'list', items: ['A law', 'A judgment', 'A paper'] },
+    ]);
+    const [heading, list, after, rests, sources] = flow.root.kids.filter(isElement).slice(above);
+    const pages = (list?.kids ?? []).filter(isElement).map(pageOf);
+    return { pages, all: [heading, after, rests, sources].map((one) => (one ? pageOf(one) : -1)) };
+  };
+
+  test.each([1, 2, 3, 5, 12])('two items at least stand on each side, the last with what is said of them: %i items', (count) => {
+    const items = Array.from({ length: count }, (_, i) => 'An item of some lines. '.repeat(1 + ((i * 7) % 11)));
+    let parted = 0;
+    for (let above = 0; above < 60; above += 1) {
+      const { pages, all } = itemsAfter(above, items);
+      const [heading, after, rests, sources] = all;
+      const on = (page: number | undefined) => pages.filter((one) => one === page).length;
+      expect(heading).toBe(pages[0]);
+      expect(after).toBe(pages.at(-1));
+      expect(rests).toBe(sources);
+      expect(Math.min(on(pages[0]), on(pages.at(-1)))).toBeGreaterThanOrEqual(Math.min(2, count));
+      if (pages[0] !== pages.at(-1)) parted += 1;
+    }
+    expect(parted > 0).toBe(count > 3);
+  });
+});

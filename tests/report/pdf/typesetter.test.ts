@@ -35,6 +35,7 @@ describe('line breaking', () => {
     ['not within dates and ids', 'on 2026-10-02', widthOf('2026-10-02x'), ['on ', '2026-10-02']],
     ['after a slash between letters', 'and/or', widthOf('and/o'), ['and/', 'or']],
     ['not at a no-break space', 'a 1\u00a0000', widthOf('1\u00a0000'), ['a ', '1\u00a0000']],
+    ['not before a dot between two parts', 'aaa bbb · ccc', widthOf('aaa bbb'), ['aaa ', 'bbb · ', 'ccc']],
     ['within a word that is longer than a line', 'x aaaaaaaa', widthOf('aaaa'), ['x ', 'aaaa', 'aaaa']],
     ['at line ends, which are read as spaces, also empty lines', 'a\n\nb\n', 200, ['a ', ' ', 'b ', '']],
     ['a column narrower than a letter takes one letter a line', 'ab', 0.1, ['a', 'b']],

@@ -10,17 +10,20 @@ import { drawHeading, drawList, drawParagraph, headingHeight, listStart, paragra
 
 /**
  * `start`: height of the least part of a block that may stand at the foot of a page. `keep`: the same of what follows it,
- * with the gap between them.
+ * with the gap between them, where it belongs to this.
  */
 interface Drawer<B extends Block> {
-  readonly start: (flow: Flow, block: B) => number;
+  readonly start: (flow: Flow, block: B, keep: () => number) => number;
   readonly draw: (flow: Flow, block: B, keep: () => number) => void;
 }
 
 const DRAWERS: { readonly [K in Block['kind']]: Drawer<Extract<Block, { readonly kind: K }>> } = {
   heading: { start: headingHeight, draw: (flow, block, keep) => drawHeading(flow, block, keep()) },
-  paragraph: { start: paragraphStart, draw: drawParagraph },
-  list: { start: listStart, draw: drawList },
+  paragraph: { start: paragraphStart, draw: (flow, block, keep) => drawParagraph(flow, block, keep()) },
+  list: {
+    start: (flow, block, keep) => listStart(flow, block, keep()),
+    draw: (flow, block, keep) => drawList(flow, block, keep()),
+  },
   table: { start: tableStart, draw: drawTable },
   figure: { start: figureHeight, draw: drawFigureBlock },
   facts: { start: factsStart, draw: drawFacts },
@@ -61,6 +64,13 @@ function introduces(before: Block | undefined, block: Block, after: Block | unde
   return before?.kind === 'heading' && block.kind === 'paragraph' && after !== undefined && INTRODUCED.includes(after.kind);
 }
 
+/** Height of the beginning of what stands after `index`, where it belongs to that: what a heading heads, the list of a paragraph, what is said of a list. */
+function keptAfter(flow: Flow, blocks: readonly Block[], index: number): number {
+  const [kind, next] = [blocks[index]?.kind, blocks[index + 1]?.kind];
+  const belongs = kind === 'heading' || (kind === 'paragraph' && next === 'list') || (kind === 'list' && next === 'paragraph');
+  return belongs ? startFrom(flow, blocks, index + 1) : 0;
+}
+
 /** Height of the beginning of what stands at `index`: under headings, as far as the first thing they head. */
 function startFrom(flow: Flow, blocks: readonly Block[], index: number): number {
   let height = 0;
@@ -69,7 +79,7 @@ function startFrom(flow: Flow, blocks: readonly Block[], index: number): number 
     if (!block) break;
     if (before) height += gapBetween(before, block);
     const introduction = introduces(before, block, blocks[i + 1]) ? paragraphHeight(flow, block) : undefined;
-    height += introduction ?? drawerOf(block).start(flow, block);
+    height += introduction ?? drawerOf(block).start(flow, block, () => keptAfter(flow, blocks, i));
     if (block.kind !== 'heading' && introduction === undefined) break;
   }
   return height;
@@ -80,6 +90,6 @@ export function drawBlocks(flow: Flow, blocks: readonly Block[]): void {
   blocks.forEach((block, i) => {
     const last = blocks[i - 1];
     if (last) flow.gap(gapBetween(last, block));
-    drawerOf(block).draw(flow, block, () => startFrom(flow, blocks, i + 1));
+    drawerOf(block).draw(flow, block, () => keptAfter(flow, blocks, i));
   });
 }

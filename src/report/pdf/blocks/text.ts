@@ -45,8 +45,16 @@ function paragraphLines(flow: Flow, paragraph: Paragraph): number {
   return flow.set(paragraph.text, paragraphStyle(paragraph), width).length;
 }
 
-export function drawParagraph(flow: Flow, paragraph: Paragraph): void {
+/** What stays together takes at most this share of a page: more would leave too much of the one before empty. */
+const TOGETHER = 1 / 3;
+
+const mayKeep = (flow: Flow, height: number): boolean => height <= (flow.bottom - flow.top) * TOGETHER;
+
+/** `keep`: height of the beginning of a list that it introduces. */
+export function drawParagraph(flow: Flow, paragraph: Paragraph, keep: number): void {
   const style = paragraphStyle(paragraph);
+  const whole = keep > 0 ? paragraphHeight(flow, paragraph) + keep : 0;
+  if (mayKeep(flow, whole)) flow.room(whole);
   if (paragraph.style !== 'quote') {
     flow.runningText(flow.element('P'), flow.set(paragraph.text, style), style);
     return;
@@ -71,19 +79,31 @@ function itemLines(flow: Flow, list: List, item: Rich) {
   return flow.set(item, STYLE.body, flow.width - labelWidth(list));
 }
 
-export function listStart(flow: Flow, list: List): number {
-  const [first] = list.items;
-  return first === undefined ? 0 : linesKept(itemLines(flow, list, first).length) * STYLE.body.leading;
+/** `keep`: height of the beginning of what is said of the list after it. */
+export function listStart(flow: Flow, list: List, keep: number): number {
+  return listKept(flow, list, 0, keep);
 }
 
-export function drawList(flow: Flow, list: List): void {
+/** Height of what stays together from the item at `index` on: as of lines, two items at either end and never one alone, with what is said of them. */
+function listKept(flow: Flow, list: List, index: number, keep: number): number {
+  const linesOf = (item: Rich): number => itemLines(flow, list, item).length;
+  const { leading } = STYLE.body;
+  const left = list.items.length - index;
+  const isEnd = index === 0 || left <= 2;
+  const items = list.items.slice(index, index + (isEnd ? linesKept(left) : 1)).map(linesOf);
+  const height = items.reduce((sum, lines) => sum + lines * leading + LIST.gap, -LIST.gap) + (left === items.length ? keep : 0);
+  return isEnd && mayKeep(flow, height) ? height : linesKept(items[0] ?? 0) * leading;
+}
+
+/** `keep`: height of the beginning of what is said of it after it. */
+export function drawList(flow: Flow, list: List, keep: number): void {
   const parent = flow.element('L', { numbering: list.ordered ? 'Decimal' : 'Disc' });
   const width = labelWidth(list);
   const style = STYLE.body;
   list.items.forEach((item, i) => {
     const lines = itemLines(flow, list, item);
     flow.gap(i > 0 ? LIST.gap : 0);
-    flow.room(linesKept(lines.length) * style.leading);
+    flow.room(listKept(flow, list, i, keep));
     const element = addElement(parent, 'LI');
     const label = flow.set(list.ordered ? `${i + 1}.` : '•', style);
     flow.sheet.lines(addElement(element, 'Lbl'), label, { x: flow.left + (list.ordered ? 0 : 3), width }, flow.y + baseline(style), style);
