@@ -342,8 +342,8 @@ describe('a rating that a gate raises', () => {
     expect(all(under(blocks, 'Gates'))).toContain('Place counts as at least 45: The vendor can read it.');
   });
 
-  test('G2 a floor under a section is told beside the section', () => {
-    expect(all(under(blocks, 'Sections'))).toContain('Place counts as at least 45: The vendor can read it.');
+  test('G2 a floor under a section is told with the gates', () => {
+    expect(all(under(blocks, 'Gates'))).toContain('Place counts as at least 45: The vendor can read it.');
   });
 
   test('Q6 country facts past their day on the date of the last entry are marked as stale', () => {

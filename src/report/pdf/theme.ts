@@ -41,6 +41,8 @@ export const STYLE = {
   eyebrow: { face: 'sans', size: 9, leading: 12, ink: INK.muted },
   title: { face: 'serif-strong', size: 22, leading: 26.5, ink: INK.ink },
   word: { face: 'serif-strong', size: 42, leading: 44, ink: INK.ink },
+  /** A word that would take several lines as the other. */
+  longWord: { face: 'serif-strong', size: 28, leading: 32, ink: INK.ink },
   heading1: { face: 'serif-strong', size: 15.5, leading: 19, ink: INK.ink },
   heading2: { face: 'serif-strong', size: 12.5, leading: 16, ink: INK.ink },
   heading3: { face: 'sans-strong', size: 10, leading: 13.5, ink: INK.ink },

@@ -21,7 +21,6 @@ export function sectionsTable(context: Context): readonly Block[] {
   });
   const figure = (interval: { readonly low: number; readonly high: number } | null) =>
     interval ? f.interval(interval) : t('method.headline.notScored');
-  const floors = accounts.flatMap((section) => section.floors);
   return [
     { kind: 'heading', level: 1, text: t('report.sections.title') },
     {
@@ -51,7 +50,6 @@ export function sectionsTable(context: Context): readonly Block[] {
       ],
     },
     { kind: 'paragraph', style: 'small', text: t('report.sections.note') },
-    ...floors.map((text): Block => ({ kind: 'paragraph', style: 'small', text })),
   ];
 }
 

@@ -36,9 +36,10 @@ export function drawFigureBlock(flow: Flow, figure: Figure): void {
 const HEADLINE = { meter: 118, gap: 22, leastBeside: 150, rowGap: 8 } as const;
 const BESIDE = { ...STYLE.body, leading: 14 } as const;
 
-/** The word stands on one baseline with meter and text; where it is too long for that, they go below it. */
+/** The word stands on one baseline with meter and text; where it is too long for that, they go below it, and it is set smaller where it would take several lines. */
 function arrange(flow: Flow, headline: Headline) {
-  const word = flow.set(headline.word, STYLE.word);
+  const style = flow.set(headline.word, STYLE.word).length === 1 ? STYLE.word : STYLE.longWord;
+  const word = flow.set(headline.word, style);
   const scale = HEADLINE.meter / headline.meter.drawing.width;
   const wordWidth = Math.max(...word.map((line) => line.width));
   const abreast = word.length === 1 && wordWidth + HEADLINE.meter + 2 * HEADLINE.gap + HEADLINE.leastBeside <= flow.width;
@@ -47,10 +48,10 @@ function arrange(flow: Flow, headline: Headline) {
   const width = flow.right - besideX;
   const beside = headline.beside.map((text) => flow.set(text, BESIDE, width));
   const besideHeight = beside.reduce((sum, lines) => sum + lines.length * BESIDE.leading, 0);
-  const wordHeight = word.length * STYLE.word.leading;
+  const wordHeight = word.length * style.leading;
   const meterHeight = headline.meter.drawing.height * scale;
   const height = abreast ? Math.max(wordHeight, besideHeight) : wordHeight + HEADLINE.rowGap + Math.max(besideHeight, meterHeight);
-  return { word, scale, abreast, meterX, besideX, width, beside, besideHeight, wordHeight, meterHeight, height };
+  return { word, style, scale, abreast, meterX, besideX, width, beside, besideHeight, wordHeight, meterHeight, height };
 }
 
 export function headlineHeight(flow: Flow, headline: Headline): number {
@@ -58,13 +59,16 @@ export function headlineHeight(flow: Flow, headline: Headline): number {
 }
 
 export function drawHeadline(flow: Flow, headline: Headline): void {
-  const { word, scale, abreast, meterX, besideX, width, beside, besideHeight, wordHeight, meterHeight, height } = arrange(flow, headline);
+  const { word, style, scale, abreast, meterX, besideX, width, beside, besideHeight, wordHeight, meterHeight, height } = arrange(
+    flow,
+    headline,
+  );
   flow.room(height);
   const group = flow.element('Div');
   const top = flow.y;
   const wordTop = abreast ? top + height - wordHeight : top;
-  const foot = wordTop + baseline(STYLE.word);
-  flow.sheet.lines(addElement(group, 'P'), word, { x: flow.left, width: flow.width }, foot, STYLE.word);
+  const foot = wordTop + baseline(style);
+  flow.sheet.lines(addElement(group, 'P'), word, { x: flow.left, width: flow.width }, foot, style);
   const below = top + wordHeight + HEADLINE.rowGap;
   drawFigure(flow, group, { ...headline.meter, scale }, meterX, abreast ? foot - meterHeight : below);
   // Side by side, the last line of the text shares the word's baseline unless the text is the taller of the two.
