@@ -50,3 +50,19 @@ test('R4 where nothing can be rated, what to ask next comes first, and first of 
   expect((await titles())[0]).toBe('A gate applies');
   expect(troubles).toEqual([]);
 });
+
+test('printed, every gate is open with its way out, and nothing is left to press', async () => {
+  const { page, troubles } = await openApp();
+  await openExample(page, 'replay');
+  const exit = page.getByText('None by negotiation.');
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await exit.isVisible()).toBe(true);
+  expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+  for (const name of ['Check the answers', 'Another rating', 'Sign the report'])
+    expect(await page.getByText(name, { exact: true }).isVisible()).toBe(false);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  await exit.waitFor({ state: 'detached' });
+  expect(troubles).toEqual([]);
+});

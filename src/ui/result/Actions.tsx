@@ -44,7 +44,7 @@ export function Actions({ id }: { readonly id: string }) {
     }
   };
   return (
-    <div className="stack">
+    <div className={`stack ${styles.acts}`}>
       <div className={`row ${styles.actions}`}>
         <button type="button" className="button" onClick={() => void make()} aria-disabled={making.kind === 'making'}>
           {t(making.kind === 'making' ? 'result.report.making' : 'result.report')}

@@ -8,6 +8,7 @@ import { useOpen } from '../fill/open.ts';
 import { QuestionLink } from '../fill/QuestionLink.tsx';
 import { useWords } from '../words.ts';
 import styles from './Gates.module.css';
+import { usePrinting } from './usePrinting.ts';
 import { useWording } from './wording.ts';
 
 /** The stops and then the other gates that apply, open; then those that could, one line each until they are opened. */
@@ -75,8 +76,9 @@ interface ClosedProps {
   readonly gates: readonly GateAccount[];
 }
 
-/** Gates of which each is one line until it is opened. */
+/** Gates of which each is one line until it is opened; printed, each is open. */
 function Closed({ id, title, hint, gates }: ClosedProps) {
+  const isPrinting = usePrinting();
   if (gates.length === 0) return null;
   return (
     <section className={styles.gates} aria-labelledby={id}>
@@ -86,7 +88,7 @@ function Closed({ id, title, hint, gates }: ClosedProps) {
       </div>
       <div className={styles.list}>
         {gates.map((gate) => (
-          <Line key={gate.gate.id} gate={gate} />
+          <Line key={gate.gate.id} gate={gate} isPrinting={isPrinting} />
         ))}
       </div>
     </section>
@@ -94,7 +96,7 @@ function Closed({ id, title, hint, gates }: ClosedProps) {
 }
 
 /** Its exits are looked for only once it is opened: there may be many gates. */
-function Line({ gate }: { readonly gate: GateAccount }) {
+function Line({ gate, isPrinting }: { readonly gate: GateAccount; readonly isPrinting: boolean }) {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
   return (
@@ -105,7 +107,7 @@ function Line({ gate }: { readonly gate: GateAccount }) {
           {isFloor(gate.gate) ? t('result.gates.floor', { state: t(GATE_STATE[gate.state]), effect: gate.effect }) : gate.effect}
         </span>
       </summary>
-      {opened && <GateBody gate={gate} line={t('result.gates.id', { id: tagOf(gate.gate.id) })} />}
+      {(opened || isPrinting) && <GateBody gate={gate} line={t('result.gates.id', { id: tagOf(gate.gate.id) })} />}
     </details>
   );
 }
@@ -121,7 +123,7 @@ function GateBody({ gate, line }: { readonly gate: GateAccount; readonly line: s
       <p>{gate.reason}</p>
       <p className="muted small">{gate.law.join(' · ')}</p>
       {gate.sources.length > gate.law.length && (
-        <details className="small">
+        <details className={`small ${styles.more}`}>
           <summary>{t('result.gates.sources', { count: gate.sources.length })}</summary>
           <ul className={styles.sources}>
             {gate.sources.map((source) => (
@@ -179,7 +181,7 @@ function Exit({ gate }: { readonly gate: GateAccount }) {
           </p>
         )}
         {ways.length > 0 && (
-          <details>
+          <details className={styles.more}>
             <summary>{t(stop ? 'result.gates.ruledOut' : 'result.gates.computed', { count: ways.length })}</summary>
             <ul className={styles.computed}>
               {ways.map(({ changes, after }) => (
