@@ -48,12 +48,16 @@ function describedLines(described: Described, words: Wording): readonly string[]
         row
           .flatMap((cell, i) => {
             const column = described.columns[i];
-            return cell && column ? [words.t('method.cell', { column: words.local(column), value: saidWords(cell, words) })] : [];
+            return cell && column ? [cellWords(words.local(column), saidWords(cell, words), words)] : [];
           })
           .join(' · '),
       );
   }
 }
+
+/** A cell after the name of its column, which may be a question itself. */
+export const cellWords = (column: string, value: string, { t }: Pick<Wording, 't'>): string =>
+  t(column.endsWith('?') ? 'method.cellAsked' : 'method.cell', { column, value });
 
 /** Questions and gates are spoken of by their id in capitals: DL-08. */
 export const tagOf = (id: string): string => id.toUpperCase();
@@ -75,20 +79,30 @@ export const answerInline = (question: Question, answer: Answer | undefined, wor
   answerLines(question, answer, words).join('; ');
 
 /** What an answer rests on: grade, title, day, reference, file. Empty where nothing is named. */
-export function evidenceParts(evidence: Evidence | undefined, questionnaire: Questionnaire, { t, f, local }: Wording): readonly string[] {
+export function evidenceParts(evidence: Evidence | undefined, questionnaire: Questionnaire, words: Wording): readonly string[] {
+  const grade = gradeOf(evidence, questionnaire, words);
+  return [...(grade === undefined ? [] : [grade]), ...documentParts(evidence, words)];
+}
+
+/** The same on one line, the document first; says so where nothing is named. */
+export function evidenceInline(evidence: Evidence | undefined, questionnaire: Questionnaire, words: Wording): string {
+  const grade = gradeOf(evidence, questionnaire, words);
+  const document = documentParts(evidence, words).join(', ');
+  if (document === '') return grade ?? words.t('method.evidence.none');
+  return grade === undefined ? document : words.t('method.evidence.graded', { document, grade });
+}
+
+function gradeOf(evidence: Evidence | undefined, { grades }: Questionnaire, { local }: Wording): string | undefined {
+  const grade = grades.find(({ id }) => id === evidence?.grade);
+  return grade && local(grade.name);
+}
+
+function documentParts(evidence: Evidence | undefined, { t, f }: Wording): readonly string[] {
   if (!evidence) return [];
-  const grade = questionnaire.grades.find((one) => one.id === evidence.grade);
   return [
-    ...(grade ? [local(grade.name)] : []),
     ...(evidence.title ? [visible(evidence.title)] : []),
     ...(evidence.date ? [t('method.evidence.date', { day: f.day(evidence.date) })] : []),
     ...(evidence.reference ? [visible(evidence.reference)] : []),
     ...(evidence.file ? [t('method.evidence.file', { name: visible(evidence.file.name), sha256: evidence.file.sha256 })] : []),
   ];
-}
-
-/** The same on one line; says so where nothing is named. */
-export function evidenceInline(evidence: Evidence | undefined, questionnaire: Questionnaire, words: Wording): string {
-  const parts = evidenceParts(evidence, questionnaire, words);
-  return parts.length > 0 ? parts.join(', ') : words.t('method.evidence.none');
 }

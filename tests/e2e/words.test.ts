@@ -17,7 +17,7 @@ test('a number with its unit, one of it too', async () => {
     await typed.blur();
     await saved(page);
   }
-  const said = '1 (years)';
+  const said = '1 (in years)';
   const places: string[] = [];
   for (const place of ['check', 'history']) {
     await goTo(page, `${at}/${place}`);

@@ -210,7 +210,7 @@ describe('any report', () => {
     };
     const changed = told({ ...given.answer, value: 'break' });
     expect(count(changed, 'Named for an earlier answer.')).toBe(1);
-    expect(changed).toContain('(named for an earlier answer)');
+    expect(changed).toContain(', named for an earlier answer');
     expect(told(given.answer)).not.toMatch(/named for an earlier answer/i);
   });
 
@@ -274,7 +274,7 @@ describe('a rating that a gate raises', () => {
 
   test('G1 the reasons name answers, evidence, rule, law and consequence', () => {
     const text = all(under(blocks, 'Reasons'));
-    expect(text).toContain('“Can a state order it?” (ORDER) is answered: Yes. This rests on: Contract, A document.');
+    expect(text).toContain('“Can a state order it?” (ORDER) is answered: Yes. This rests on: A document (Contract).');
     expect(text).toContain('“Who holds the keys?” (KEYS) is answered: The vendor.');
     expect(text).toContain('Under gate COMPELLED of the questionnaire fixture 1.0.0 the consequence is: at least High');
     expect(text).toContain('The gate rests on:\nThe Act, Art. 2 (in force)\nA paper\n');
@@ -303,7 +303,9 @@ describe('a rating that a gate raises', () => {
 
   test('what a simple tool would say is the plain sum of core', () => {
     const { unknownLeftOut } = plainSums(input.model, input.result);
-    expect(all(under(blocks, 'What a simple tool would say'))).toContain(`${f.score(unknownLeftOut ?? -1)} (Moderate) if it were left out`);
+    expect(all(under(blocks, 'What a simple tool would say'))).toContain(
+      `would give ${f.score(unknownLeftOut ?? -1)} (Moderate), whatever an unknown counted as`,
+    );
     expect(all(blocks)).not.toContain('none of these is a rating');
   });
 
@@ -378,7 +380,7 @@ describe('open answers', () => {
   test('G3 a gate that could apply names what it waits for and what would settle it', () => {
     const blocks = reported(inputOf({ answers: { ...RAISED, order: answered('no', 'e0') } }));
     expect(all(under(blocks, 'Reasons'))).toContain(
-      '“Can a state order it?” (ORDER) is answered: No. This rests on: Statement, A document. That is too weak',
+      '“Can a state order it?” (ORDER) is answered: No. This rests on: A document (Statement). That is too weak',
     );
     expect(all(under(blocks, 'Letter to the vendor'))).toContain('Can a state order it? (ORDER)');
   });

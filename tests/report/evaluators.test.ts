@@ -50,8 +50,8 @@ describe('E4 an unsettled difference', () => {
     const text = all(under(report(merged()), 'Several evaluators'));
     expect(text).toContain('Answered side by side by A. Officer, Ada and Ben.');
     expect(text).toContain('2 questions are not settled:');
-    expect(text).toContain('Ada, 2 March 2026, 10:00 UTC\nThe vendor\nContract, A document\nNote: Said on the phone.');
-    expect(text).toContain('Ben, 2 March 2026, 10:00 UTC\nThe buyer alone\nStatement, A document');
+    expect(text).toContain('Ada, 2 March 2026, 10:00 UTC\nThe vendor\nA document (Contract)\nNote: Said on the phone.');
+    expect(text).toContain('Ben, 2 March 2026, 10:00 UTC\nThe buyer alone\nA document (Statement)');
   });
 
   test('is nothing that the vendor is asked for', () => {
@@ -75,7 +75,9 @@ describe('E4 a settled one', () => {
     const text = all(under(report(settled), 'Several evaluators'));
     expect(text).toContain('One question is not settled:');
     const [, after = ''] = text.split('\nSettled\n');
-    expect(after).toContain('Ada: The vendor. Contract, A document\nNote: Said on the phone.\nBen: The buyer alone. Statement, A document');
+    expect(after).toContain(
+      'Ada: The vendor. A document (Contract)\nNote: Said on the phone.\nBen: The buyer alone. A document (Statement)',
+    );
     expect(after).toContain('Mo, 2 March 2026, 10:00 UTC\nReason: The contract says so.');
     expect(row(settled, 'KEYS')?.[1]).toBe('The vendor\nReason: The contract says so.');
     expect(all(under(report(settled), 'Annex F. Change log'))).toContain('KEYS: The vendor. Reason: The contract says so.');
@@ -84,7 +86,7 @@ describe('E4 a settled one', () => {
 
 test('E3 an answer that two gave names both, and what each shows', () => {
   expect(row(merged(), 'WHERE')?.[2]).toBe(
-    'Statement, A document\nAda, 2 March 2026, 10:00 UTC\nContract, A document\nBen, 2 March 2026, 10:00 UTC',
+    'A document (Statement)\nAda, 2 March 2026, 10:00 UTC\nA document (Contract)\nBen, 2 March 2026, 10:00 UTC',
   );
 });
 

@@ -74,3 +74,26 @@ describe('notes', () => {
     expect(text).not.toMatch(/\(KEYS\).*A note goes with it/);
   });
 });
+
+describe('words', () => {
+  test('a column that asks has no colon after its question mark', () => {
+    const words = all(reported(example('meridian.json')));
+    expect(words).not.toContain('?:');
+    expect(words).toContain('Owned by a state? No');
+  });
+
+  test('one of a unit, one of a count, and a policy are told as such', () => {
+    const whole = example('meridian.json');
+    const declined = new Map<string, Answer>([...whole.state.answers, ['si-14', { state: 'declined' }]]);
+    const text = all(reported({ ...whole, state: { ...whole.state, answers: declined }, result: evaluate(whole.model, declined) }));
+    expect(text).toContain('1 was declined by the vendor, 0 are not yet answered');
+    expect(text).toContain('1 (in years)');
+    expect(text).toContain('No policy list, version 0');
+  });
+
+  test('P1 what a simple tool would say is said once where nothing is unknown', () => {
+    expect(all(under(reported(example('meridian.json')), 'What a simple tool would say'))).toMatch(
+      /would give 26\.3 \(Moderate\), whatever an unknown counted as\./,
+    );
+  });
+});

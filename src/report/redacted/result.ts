@@ -45,10 +45,10 @@ export function headline(context: RedactedContext): readonly Block[] {
             blocks: [
               {
                 kind: 'paragraph',
-                text: t('report.override.sentence', {
+                text: t(override.by ? 'report.override.sentence' : 'report.override.sentenceUnnamed', {
                   band: bandName(model, override.band, context),
                   computed: word,
-                  by: override.by || t('report.edition.withheld'),
+                  by: override.by,
                   at: f.instant(override.at),
                 }),
               },

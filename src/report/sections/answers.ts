@@ -5,7 +5,7 @@ import { standing } from '../../core/history.ts';
 import type { Item } from '../../core/model.ts';
 import { isGiven } from '../../core/voices.ts';
 import type { Block, Cell, TableColumn } from '../blocks.ts';
-import { answerInline, answerLines, evidenceParts, tagOf } from '../words.ts';
+import { answerInline, answerLines, evidenceInline, tagOf } from '../words.ts';
 import { applicableItems, type Context } from './context.ts';
 
 /** Annex A: every question that applies, with its answer, what it rests on, who gave it, and its figures. */
@@ -88,7 +88,7 @@ function row(context: Context, item: Item, points: number | undefined, voices: r
   const answer = state.answers.get(question.id);
   const now = result.questions[item.index];
   const evidence = voices.flatMap(({ answer: said, by, at, earlier }) => [
-    evidenceParts(said.evidence, model.questionnaire, context).join(', '),
+    said.evidence ? evidenceInline(said.evidence, model.questionnaire, context) : '',
     ...(earlier.evidence ? [t('report.answers.earlier')] : []),
     t('report.answers.given', { by: by || t('report.unnamed'), at: f.instant(at) }),
   ]);

@@ -1,6 +1,6 @@
 import type { Column, Combine, Question, Scale } from '../../core/format/questionnaire.ts';
 import type { Block } from '../blocks.ts';
-import { tagOf } from '../words.ts';
+import { cellWords, tagOf } from '../words.ts';
 import type { Context } from './context.ts';
 import { COMBINED } from './keys.ts';
 
@@ -41,9 +41,7 @@ function rulesOf(context: Context, question: Question): readonly string[] {
   const scored = columns.filter(({ weight }) => (weight ?? 0) > 0);
   return [
     ...(noRows?.risk === undefined ? [] : [t('report.rules.risk', { answer: local(noRows.text), risk: f.number(noRows.risk) })]),
-    ...scored.flatMap((column) =>
-      scalarRules(context, column).map((rule) => t('method.cell', { column: local(column.text), value: rule })),
-    ),
+    ...scored.flatMap((column) => scalarRules(context, column).map((rule) => cellWords(local(column.text), rule, context))),
     ...(scored.length > 1 ? [t(rowRisk === 'mean' ? 'report.rules.rowMean' : 'report.rules.rowWorst')] : []),
     ...combineRule(context, combine),
   ];

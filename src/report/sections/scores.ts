@@ -90,12 +90,11 @@ export function simpleTool(context: Context): readonly Block[] {
     score === null
       ? t('method.plain.nothing')
       : t('report.plain.scored', { score: f.score(score), band: bandOfScore(model, score, context) });
+  const [zero, half, out] = [said(sums.unknownAsZero), said(sums.unknownAsHalf), said(sums.unknownLeftOut)];
+  const isSame = zero === half && half === out;
   return [
     { kind: 'heading', level: 2, text: t('report.plain.title') },
-    {
-      kind: 'paragraph',
-      text: t('report.plain.intro', { zero: said(sums.unknownAsZero), half: said(sums.unknownAsHalf), out: said(sums.unknownLeftOut) }),
-    },
+    { kind: 'paragraph', text: isSame ? t('report.plain.same', { score: zero }) : t('report.plain.intro', { zero, half, out }) },
     ...(result.stop === 'true' ? [{ kind: 'paragraph' as const, text: t('report.plain.stop') }] : []),
   ];
 }

@@ -44,7 +44,7 @@ export function madeWith(
           t('report.versions.named', { name: questionnaire.id, version: questionnaire.version }),
           hashes.questionnaire,
         ),
-        row(t('report.versions.policy'), t('report.versions.named', { name: policy.name, version: policy.version }), hashes.policy),
+        row(t('report.versions.policy'), t('report.versions.policyNamed', { name: policy.name, version: policy.version }), hashes.policy),
         row(t('report.versions.facts'), f.day(facts.version), hashes.facts),
         ...data.map(({ what, version, hash }) => row(what, version, hash)),
         row(t('report.versions.record'), RECORD_FORMAT, record.sha256),
@@ -67,7 +67,7 @@ export function policyInFull({ model, country, local, t, f }: Pick<Context, 'mod
     {
       kind: 'facts',
       items: [
-        { term: t('report.policy.name'), value: t('report.versions.named', { name: policy.name, version: policy.version }) },
+        { term: t('report.policy.name'), value: t('report.versions.policyNamed', { name: policy.name, version: policy.version }) },
         ...optional(t('report.policy.adoptedBy'), policy.adoptedBy),
         ...optional(t('report.policy.adopted'), policy.adopted && f.day(policy.adopted)),
         ...optional(t('report.policy.legalBasis'), policy.legalBasis),

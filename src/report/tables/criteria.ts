@@ -33,10 +33,17 @@ export function criteriaSheet(context: TablesContext): Sheet {
 
 function documents({ model, hashes, bids, dataHash, appVersion, t }: TablesContext): readonly Line[] {
   const { questionnaire, policy, facts } = model;
-  const named = (name: string, version: string) => text(t('report.versions.named', { name, version }));
   return [
-    { what: t('report.versions.questionnaire'), value: named(questionnaire.id, questionnaire.version), hash: hashes.questionnaire },
-    { what: t('report.versions.policy'), value: named(policy.name, policy.version), hash: hashes.policy },
+    {
+      what: t('report.versions.questionnaire'),
+      value: text(t('report.versions.named', { name: questionnaire.id, version: questionnaire.version })),
+      hash: hashes.questionnaire,
+    },
+    {
+      what: t('report.versions.policy'),
+      value: text(t('report.versions.policyNamed', { name: policy.name, version: policy.version })),
+      hash: hashes.policy,
+    },
     { what: t('report.policy.adoptedBy'), value: text(policy.adoptedBy) },
     { what: t('report.policy.adopted'), value: day(policy.adopted) },
     { what: t('report.policy.legalBasis'), value: text(policy.legalBasis) },

@@ -1,7 +1,7 @@
 import type { Value } from '../../core/format/answer.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { kindOf, type Said } from '../../core/questions/index.ts';
-import { saidWords } from '../../report/words.ts';
+import { cellWords, saidWords } from '../../report/words.ts';
 import { useWording } from '../result/wording.ts';
 import styles from './AnswerText.module.css';
 
@@ -51,7 +51,7 @@ export function AnswerText({ question, value }: { readonly question: Question; r
                     const cell = row[i];
                     return (
                       <td key={local(column)}>
-                        <span className={styles.name}>{t('method.cell', { column: local(column), value: '' })}</span>
+                        <span className={styles.name}>{cellWords(local(column), '', { t })}</span>
                         {cell ? say(cell) : '–'}
                       </td>
                     );

@@ -12,14 +12,13 @@ export function SimpleTool() {
   const model = useOpen((open) => open.model);
   const result = useOpen((open) => open.result);
   const sums = plainSums(model, result);
-  const row = (name: string, score: number | null) => (
+  const said = (score: number | null) =>
+    score === null ? t('method.plain.nothing') : t('result.plain.score', { score: f.score(score), band: bandOfScore(model, score, words) });
+  const [zero, half, out] = [said(sums.unknownAsZero), said(sums.unknownAsHalf), said(sums.unknownLeftOut)];
+  const row = (name: string, score: string) => (
     <tr>
       <th scope="row">{name}</th>
-      <td className="number">
-        {score === null
-          ? t('method.plain.nothing')
-          : t('result.plain.score', { score: f.score(score), band: bandOfScore(model, score, words) })}
-      </td>
+      <td className="number">{score}</td>
     </tr>
   );
   return (
@@ -31,9 +30,15 @@ export function SimpleTool() {
       {result.stop === 'true' && <p className="small">{t('result.plain.stop')}</p>}
       <table className={styles.table}>
         <tbody>
-          {row(t('method.plain.zero'), sums.unknownAsZero)}
-          {row(t('method.plain.half'), sums.unknownAsHalf)}
-          {row(t('method.plain.out'), sums.unknownLeftOut)}
+          {zero === half && half === out ? (
+            row(t('method.plain.same'), zero)
+          ) : (
+            <>
+              {row(t('method.plain.zero'), zero)}
+              {row(t('method.plain.half'), half)}
+              {row(t('method.plain.out'), out)}
+            </>
+          )}
         </tbody>
       </table>
     </section>
