@@ -20,9 +20,9 @@ export const Guidance = memo(function Guidance({ question }: { readonly question
     const found = sources.find((one) => one.id === source);
     return found ? [{ source: found, at }] : [];
   });
-  if (!question.help && !question.trap && cited.length === 0) return <span />;
+  if (!question.help && !question.trap && cited.length === 0) return null;
   return (
-    <details className={styles.guidance}>
+    <details>
       <summary>{t('fill.guidance')}</summary>
       <div className={styles.body}>
         {question.help && <p>{local(question.help)}</p>}

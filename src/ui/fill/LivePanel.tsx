@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { isFloor } from '../../core/gates.ts';
 import { bandIndex } from '../../core/rating.ts';
 import type { GateResult } from '../../core/result.ts';
-import { headlineWord } from '../../i18n/headline-word.ts';
+import { bandName, headlineWord } from '../../i18n/headline-word.ts';
 import type { OpenAssessment } from '../../store/workspace.ts';
 import { useWords, type Words } from '../words.ts';
 import { AskNext } from './AskNext.tsx';
@@ -62,12 +62,13 @@ function Word() {
 
 function Figure() {
   const { t, f } = useWords();
+  const isStop = useOpen(({ result }) => result.headline.kind === 'stop');
   const figure = useOpen(({ result: { overall } }) => (overall ? f.interval(overall) : '–'));
   return (
     <p className={styles.figure}>
       <span>
-        <output aria-live="polite">{figure}</output>
-        <span> {t('fill.live.of')}</span>
+        <output aria-live="polite">{isStop ? t('fill.live.noRating') : figure}</output>
+        {!isStop && <span> {t('fill.live.of')}</span>}
       </span>
     </p>
   );
@@ -80,15 +81,16 @@ function Rating() {
   return sentence ? <p>{sentence}</p> : null;
 }
 
-/** How far the rating can go, or that a gate raises it above the score; null where the word says it all. */
-function ratingSentence({ model, result: { rating, headline, overall } }: OpenAssessment, { t, local }: Words): string | null {
+/** How far the rating can go, that a gate raises it above the score, or why there is none; null where the word says it all. */
+function ratingSentence({ model, result }: OpenAssessment, { t, local }: Words): string | null {
+  const { rating, headline, overall } = result;
   const { bands } = model.questionnaire;
+  if (headline.kind === 'stop') return t('fill.live.stop');
   if (!rating || !overall) return null;
-  const nameOf = (id: string) => local(bands.find((band) => band.id === id)?.name ?? {});
+  const [low, high] = [bandName(bands, rating.low, local), bandName(bands, rating.high, local)];
+  const stop = result.stop === 'undetermined' ? 'open' : 'none';
   if (headline.kind === 'not-ratable')
-    return rating.low === rating.high
-      ? t('fill.live.alike', { band: nameOf(rating.low) })
-      : t('fill.live.between', { low: nameOf(rating.low), high: nameOf(rating.high) });
+    return low === high ? t('fill.live.alike', { band: low, stop }) : t('fill.live.between', { low, high, stop });
   const byScore = bands[bandIndex(bands, overall.low)];
   return headline.kind === 'band' && byScore && byScore.id !== rating.low ? t('fill.live.raised', { band: local(byScore.name) }) : null;
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { isFinal } from '../../core/line.ts';
 import { frameShown } from '../../store/frame.ts';
@@ -10,11 +10,11 @@ import { useWords } from '../words.ts';
 import { useOpen } from './open.ts';
 import { PageForm } from './PageForm.tsx';
 import styles from './QuestionPage.module.css';
-import { UndoRedo } from './UndoRedo.tsx';
 import { useTitle } from './useTitle.ts';
 
-/** Comes when the questions are there: they are what a person waits for. */
-const LivePanel = lazy(() => import('./LivePanel.tsx').then((m) => ({ default: m.LivePanel })));
+/** These come when the questions are there: they are what a person waits for. */
+const LivePanel = lazyPage(['overview'], 'LivePanel', () => import('./LivePanel.tsx'));
+const UndoRedo = lazyPage(['overview'], 'UndoRedo', () => import('./UndoRedo.tsx'));
 
 const ReadPage = lazyPage(['account', 'final'], 'ReadPage', () => import('../final/ReadPage.tsx'));
 
@@ -43,7 +43,7 @@ export function QuestionPage() {
     <div className={styles.page}>
       <div className="top">
         <BackLink to={`/a/${id}`}>{t('fill.backTo', { title })}</BackLink>
-        <UndoRedo />
+        {questionsAreThere && <UndoRedo />}
       </div>
       <div className={styles.main}>
         <PageTitle title={local(page.title)} />
@@ -65,7 +65,7 @@ export function QuestionPage() {
           <Link href={`/a/${id}/check/${section.id}`}>{t('fill.check.link')}</Link>
         </p>
       </div>
-      <Suspense>{questionsAreThere && <LivePanel section={sectionIndex} />}</Suspense>
+      {questionsAreThere && <LivePanel section={sectionIndex} />}
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function TaskListPage() {
         <PageTitle title={title} />
         {label && <p className={styles.label}>{visible(label)}</p>}
         <p className={styles.now}>
-          {overall
+          {overall && headline.kind !== 'stop'
             ? t(final ? 'fill.tasks.final' : 'fill.tasks.now', { word, interval: f.interval(overall) })
             : t(final ? 'fill.tasks.finalNotScored' : 'fill.tasks.nowNotScored', { word })}{' '}
           <Link href={`/a/${id}/result`}>{t('fill.live.result')}</Link>

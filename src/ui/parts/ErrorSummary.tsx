@@ -39,12 +39,13 @@ export function ErrorSummary({ errors, attempt }: Props) {
   );
 }
 
-/** Focuses the field itself, or the first control in it where it is a group. */
+/** Focuses the field itself, or the first control in it where it is a group; what names it comes into sight. */
 function goTo(id: string): void {
   const element = document.getElementById(id);
   const control = element?.matches('input, select, textarea, button')
     ? element
     : element?.querySelector<HTMLElement>('input, select, textarea, button');
-  (element?.querySelector('legend, label') ?? control)?.scrollIntoView();
+  const name = element?.querySelector('legend, label') ?? document.querySelector(`label[for="${id}"]`);
+  (name ?? element?.closest('fieldset') ?? control)?.scrollIntoView();
   control?.focus({ preventScroll: element !== control });
 }
