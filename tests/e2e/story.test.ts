@@ -66,7 +66,7 @@ async function switchesTheGateOff(page: Page): Promise<void> {
   await openExample(page, 'bidderB');
   expect(await heading(page).innerText()).toContain('High');
   const main = page.getByRole('main');
-  expect(await main.innerText()).toContain('The weighted sum says 27.4 of 100, Moderate. One gate raises it to High');
+  expect(await main.innerText()).toContain('The weighted sum alone says Moderate. One gate raises it to High');
   const gate = page.getByRole('article').filter({ hasText: GATE });
   expect(await gate.innerText()).toMatch(/Switched off by\s+Any one of three: encryption with keys that only the buyer holds/);
 

@@ -71,21 +71,24 @@ export function headlineAccount(model: Model, result: Result, words: Wording): H
         ? [
             sum,
             t('method.beside.raised', {
-              band: sumBands(model, overall, words),
               gates: f.and(raisingGates(model, result, words).map((title) => t('method.quoted', { title }))),
             }),
           ]
         : [sum],
-      why: whyBand(model, result, overall, high, raised, words),
+      why: whyBand(model, result, overall, raised, words),
       reading: { kind: 'band', band: place(headline.band) },
       meterAlt: t('method.meter.band', { word, place: f.integer(place(headline.band) + 1), count: f.integer(bands.length) }),
     };
   }
-  const range = result.stop === 'undetermined' ? t('method.beside.rangeStop', { low, high }) : t('method.beside.range', { low, high });
+  const tooFew = isTooLittleAnswered(model, result);
   return {
     word,
-    beside: [range, sum, t('method.beside.coverage', { percent: f.percent(result.coverage) })],
-    why: whyNotRatable(model, result, low, high, words),
+    beside: [
+      rangeWords(result, low, high, words),
+      sum,
+      ...(tooFew ? [] : [t('method.beside.coverage', { percent: f.percent(result.coverage) })]),
+    ],
+    why: whyNotRatable(model, result, low === high, words),
     reading: { kind: 'not-ratable', upTo: place(rating.high) },
     meterAlt: t('method.meter.notRatable', { low, high }),
   };
@@ -110,36 +113,40 @@ function raisingGates(model: Model, result: Result, words: Wording): readonly st
     .map((gate) => words.local(gate.title));
 }
 
-function whyBand(
-  model: Model,
-  result: Result,
-  overall: NonNullable<Result['overall']>,
-  rating: string,
-  raised: boolean,
-  words: Wording,
-): string {
-  const { t, f } = words;
-  const score = f.interval(overall);
+function whyBand(model: Model, result: Result, overall: NonNullable<Result['overall']>, raised: boolean, words: Wording): string {
+  const { t } = words;
   const band = sumBands(model, overall, words);
-  if (raised) return t('method.why.raised', { score, band, rating, count: raisingGates(model, result, words).length });
+  if (raised)
+    return t('method.why.raised', {
+      band,
+      rating: headlineWord(result.headline, model.questionnaire.bands, words),
+      count: raisingGates(model, result, words).length,
+    });
   const open = result.gates.filter((gate) => gate.state === 'undetermined').length;
-  return open > 0 ? t('method.why.bandOpen', { score, band, count: open }) : t('method.why.band', { score, band });
+  return open > 0 ? t('method.why.bandOpen', { band, count: open }) : t('method.why.band', { band });
 }
 
-function whyNotRatable(model: Model, result: Result, low: string, high: string, words: Wording): string {
+/** What is possible, and what to work with until one rating is. */
+function rangeWords({ stop }: Result, low: string, high: string, { t }: Wording): string {
+  if (low === high) return t(stop === 'undetermined' ? 'method.beside.pointStop' : 'method.beside.point', { high });
+  return t(stop === 'undetermined' ? 'method.beside.rangeStop' : 'method.beside.range', { low, high });
+}
+
+const leastCoverage = (model: Model): number => 1 - model.questionnaire.unansweredAtMost;
+
+const isTooLittleAnswered = (model: Model, { coverage }: Result): boolean => coverage < leastCoverage(model) - 1e-6;
+
+/** The one reason there is no rating. What is possible stands beside the word, and is not said again. */
+function whyNotRatable(model: Model, result: Result, isOneBand: boolean, words: Wording): string {
   const { t, f } = words;
-  const least = 1 - model.questionnaire.unansweredAtMost;
-  const stop = result.stop === 'undetermined' ? 'open' : 'none';
-  if (result.coverage < least - 1e-6) {
-    const params = { percent: f.percent(result.coverage), least: f.percent(least), low, high, stop };
-    return t(low === high ? 'method.why.coverageSame' : 'method.why.coverage', params);
-  }
-  if (low === high) return t('method.why.stopOpen', { gates: f.and(gateTitles(model, result, 'undetermined', 'stop', words)) });
+  if (isTooLittleAnswered(model, result))
+    return t('method.why.coverage', { percent: f.percent(result.coverage), least: f.percent(leastCoverage(model)) });
+  if (isOneBand) return t('method.why.stopOpen', { gates: f.and(gateTitles(model, result, 'undetermined', 'stop', words)) });
   const open = result.gates.filter((gate) => gate.state === 'undetermined').length;
-  if (open === 0) return t('method.why.wide', { low, high, cause: causeOf(model, result) });
+  if (open === 0) return t('method.why.wide', { cause: causeOf(model, result) });
   const [sumLow, sumHigh] = [result.overall?.low ?? 0, result.overall?.high ?? 0].map((score) => bandOfScore(model, score, words));
-  if (sumLow === sumHigh || sumLow === undefined || sumHigh === undefined) return t('method.why.gates', { count: open, low, high, stop });
-  return t('method.why.gatesWide', { count: open, low, high, sumLow, sumHigh, stop, cause: causeOf(model, result) });
+  if (sumLow === sumHigh || sumLow === undefined || sumHigh === undefined) return t('method.why.gates', { count: open });
+  return t('method.why.gatesWide', { count: open, sumLow, sumHigh, cause: causeOf(model, result) });
 }
 
 /** What keeps the two ends of the sum apart: questions without an answer, answers that are weakly or incompletely shown, or some of each. */

@@ -51,16 +51,17 @@ export function versionChanges(context: Context): readonly Block[] {
   ];
 }
 
-/** The headline, its figure, and the rating set by hand. */
+/** The headline, why, its figure, and the rating set by hand. */
 function ratingOf(
   context: Pick<Context, 'model' | 't' | 'f' | 'local' | 'country'>,
   side: { readonly state: State; readonly result: Result },
 ): string {
   const { model, t } = context;
-  const { word, beside } = headlineAccount(model, side.result, context);
+  const { word, why, beside } = headlineAccount(model, side.result, context);
   const { override } = side.state;
   return [
     word,
+    why,
     ...beside,
     ...(override ? [t('report.edition.changes.override', { band: bandName(model, override.band, context), reason: override.reason })] : []),
   ].join('\n');

@@ -90,11 +90,11 @@ function Rating({ of: { state, result }, said }: Side) {
   const { t } = useWords();
   const wording = useWording();
   const model = useOpen((open) => open.model);
-  const { word, beside } = headlineAccount(model, result, wording);
+  const { word, why, beside } = headlineAccount(model, result, wording);
   return (
     <div>
       <p className={styles.word}>{t(said, { what: word })}</p>
-      {beside.map((line) => (
+      {[why, ...beside].map((line) => (
         <p key={line} className="muted">
           {line}
         </p>

@@ -109,7 +109,7 @@ const blocks: readonly Block[] = [
     kind: 'headline',
     word: 'High',
     meter: meter(3),
-    beside: ['27.4 of 100 by the weighted sum, higher is worse.', 'Raised from Moderate by gate 1.'],
+    beside: ['27.4 of 100 by the weighted sum, higher is worse.', 'Raised by gate 1.'],
   },
   {
     kind: 'paragraph',
