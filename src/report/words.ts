@@ -18,17 +18,20 @@ export interface Wording {
   readonly country: (code: string) => string;
 }
 
+/** A number with its unit, if it has one. */
+export const amountWords = (number: number, unit: LocalText | undefined, { t, f, local }: Pick<Wording, 't' | 'f' | 'local'>): string =>
+  unit ? t('method.amount', { count: number, number: f.number(number), unit: local(unit) }) : f.number(number);
+
 /** One thing that a value says. */
-export function saidWords(one: Said, { t, f, local, country }: Wording): string {
+export function saidWords(one: Said, words: Wording): string {
+  const { f, local, country } = words;
   switch (one.say) {
     case 'text':
       return local(one.text);
     case 'plain':
       return visible(one.plain);
     case 'number':
-      return one.unit
-        ? t('method.amount', { count: one.number, number: f.number(one.number), unit: local(one.unit) })
-        : f.number(one.number);
+      return amountWords(one.number, one.unit, words);
     case 'day':
       return f.day(one.day);
     case 'country':

@@ -375,7 +375,7 @@ describe('open answers', () => {
     expect(reportDocument(inputOf({ answers: RAISED })).mark).toBe('Draft');
     expect(reportDocument(inputOf({ answers: { ...RAISED, remark: { state: 'unknown' } } })).mark).toBe('Draft');
     const { remark: _, order: __, ...rest } = RAISED;
-    expect(reportDocument(inputOf({ answers: rest })).mark).toBe('Draft – incomplete: 2 of 6 questions not yet answered');
+    expect(reportDocument(inputOf({ answers: rest })).mark).toBe('Draft – not ratable, incomplete: 2 of 6 questions not yet answered');
   });
 
   test('R3 what cannot be rated says so, with the range and what to work with', () => {

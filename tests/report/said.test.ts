@@ -75,6 +75,50 @@ describe('notes', () => {
   });
 });
 
+describe('figures', () => {
+  test('S4 points, risk and share of the weight multiply out as they are printed, and a range is told from a figure', () => {
+    let read = 0;
+    for (const [name, input] of inputs) {
+      const text = all(under(reported(input), 'What weighs most'));
+      for (const [, points, , risk, share] of text.matchAll(
+        /^(\d+\.\d) points: .* (up to |as |counts, )(\d+\.\d) of 100, with (\d+\.\d)\u00a0% of the weight/gm,
+      )) {
+        // Half a unit of the last digit of each.
+        expect(Math.abs(Number(points) - (Number(risk) * Number(share)) / 100), name).toBeLessThan(
+          0.05 + 0.05 + 0.0005 * Number(share) + 0.01,
+        );
+        read += 1;
+      }
+    }
+    expect(read).toBeGreaterThan(20);
+    expect(all(reported(example('meridian.json')))).not.toContain('counts as up to');
+    expect(all(reported(example('liege-hub-replay.json')))).toContain('counts as up to');
+  });
+
+  test('a number of a rule or of a condition has its unit', () => {
+    const text = all(under(reported(example('meridian.json')), 'Annex C. The method'));
+    expect(text).toContain('DL-09 is above 12 months');
+    expect(text).toMatch(/^from 5 percent:\s35$/m);
+    expect(text).not.toMatch(/^from \d+:\s/m);
+  });
+});
+
+describe('marks and sources', () => {
+  test('R3 what is not ratable says so on every page', () => {
+    expect(reportDocument(example('liege-hub-replay.json')).mark).toBe('Draft – not ratable');
+    expect(reportDocument(example('meridian.json')).mark).toBe('Draft');
+  });
+
+  test('every source that a gate rests on names the gate', () => {
+    const input = example('meridian.json');
+    const table = under(reported(input), 'Annex E. Sources').find((block) => block.kind === 'table');
+    const named = (table?.rows ?? []).flatMap(([, cell]) => String(cell).match(/\b(?:G\d+B?|DL-FLOOR)\b/g) ?? []);
+    expect(named).toHaveLength(
+      new Set(input.model.gates.flatMap(({ id, sources }) => sources.map(({ source }) => `${id} ${source}`))).size,
+    );
+  });
+});
+
 describe('words', () => {
   test('a column that asks has no colon after its question mark', () => {
     const words = all(reported(example('meridian.json')));

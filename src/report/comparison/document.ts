@@ -68,5 +68,5 @@ function shared({ bids }: ComparisonContext, detail: Detail): string | undefined
 function markOf({ bids, t, f }: ComparisonContext): string | undefined {
   const sum = (part: 'open' | 'applicable') => bids.reduce((total, { counts }) => total + counts[part], 0);
   if (sum('open') === 0) return undefined;
-  return t('report.draftIncomplete', { open: f.integer(sum('open')), applicable: f.integer(sum('applicable')) });
+  return t('report.draftIncomplete', { open: f.integer(sum('open')), applicable: f.integer(sum('applicable')), rated: 'yes' });
 }

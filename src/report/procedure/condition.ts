@@ -1,6 +1,6 @@
 import type { Condition, NumberOrParameter } from '../../core/format/condition.ts';
 import type { Question, Questionnaire } from '../../core/format/questionnaire.ts';
-import { tagOf } from '../words.ts';
+import { amountWords, tagOf } from '../words.ts';
 import { RELATION } from './keys.ts';
 import type { DifferenceWording } from './told.ts';
 
@@ -15,6 +15,11 @@ export function conditionWords(condition: Condition, questionnaire: Questionnair
     if (typeof one === 'number') return f.number(one);
     const parameter = questionnaire.parameters?.find(({ id }) => id === one.parameter);
     return t('differences.when.parameter', { name: parameter ? local(parameter.name) : one.parameter });
+  };
+  const amount = ({ to, question, column }: Extract<Condition, { readonly op: 'number-is' }>): string => {
+    const on = questionOf(questionnaire, question);
+    const scalar = columnOf(on, column) ?? on;
+    return typeof to === 'number' ? amountWords(to, scalar && 'unit' in scalar ? scalar.unit : undefined, words) : number(to);
   };
   const asked = ({ question, column }: { readonly question: string; readonly column?: string | undefined }): string => {
     const found = columnOf(questionOf(questionnaire, question), column);
@@ -47,7 +52,7 @@ export function conditionWords(condition: Condition, questionnaire: Questionnair
     case 'answer-risk-at-least':
       return settled(condition.settledFrom, t('differences.when.risk', { question: asked(condition), risk: number(condition.risk) }));
     case 'number-is':
-      return t(RELATION[condition.relation], { question: asked(condition), number: number(condition.to) });
+      return t(RELATION[condition.relation], { question: asked(condition), number: amount(condition) });
     case 'country-class-in': {
       const names = condition.classes.map((id) => {
         const found = questionnaire.countryClasses?.find((one) => one.id === id);

@@ -54,6 +54,7 @@ export function withheldList({ redacted, model, local, t }: RedactedContext): re
       ],
       rows: redacted.withheld.map((one) => [t(WHAT[one.what]), where(one), one.ground]),
     },
+    { kind: 'paragraph', text: t('report.redacted.annexes') },
   ];
 }
 

@@ -30,14 +30,20 @@ export function identity({ state, model, date, local, t, f }: Context): readonly
   ];
 }
 
-/** Final, with its number and day, and whether another took its place; else a draft, and how much is missing. Printed on every page. */
-export function markOf({ assessment, edition, counts, t, f }: Pick<Context, 'assessment' | 'edition' | 'counts' | 't' | 'f'>): string {
+type Marked = Pick<Context, 'assessment' | 'edition' | 'counts' | 'result' | 't' | 'f'>;
+
+/** Final, with its number and day, and whether another took its place; else a draft, and how much is missing; and that it is not ratable. Printed on every page. */
+export function markOf({ assessment, edition, counts, result, t, f }: Marked): string {
+  const rated = result.headline.kind === 'not-ratable' ? 'no' : 'yes';
   const final = finalOf(assessment.history);
   if (final) {
     const own = { number: final.number, day: f.day(final.day) };
     const by = edition?.supersededBy;
-    return by ? t('report.edition.mark.superseded', { ...own, by: by.number, since: f.day(by.day) }) : t('report.edition.mark.final', own);
+    return by
+      ? t('report.edition.mark.superseded', { ...own, by: by.number, since: f.day(by.day) })
+      : t('report.edition.mark.final', { ...own, rated });
   }
   const { open, applicable } = counts;
-  return open === 0 ? t('report.draft') : t('report.draftIncomplete', { open: f.integer(open), applicable: f.integer(applicable) });
+  if (open > 0) return t('report.draftIncomplete', { open: f.integer(open), applicable: f.integer(applicable), rated });
+  return t(rated === 'no' ? 'report.draftNotRatable' : 'report.draft');
 }

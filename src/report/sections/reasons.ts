@@ -88,14 +88,16 @@ function weightiest(context: Context): readonly Block[] {
 }
 
 function contributionSentence(context: Context, { kind, id, points, risk, share }: Contribution): string {
-  const { model, state, t, f, local } = context;
-  const figures = { points: f.score(points), risk: f.score(risk), share: f.percent(share) };
+  const { model, state, result, t, f, local } = context;
+  const figures = { points: f.score(points), risk: f.score(risk), share: f.score(share * 100) };
   if (kind === 'floor') return t('report.reasons.floor', { ...figures, section: sectionName(model, id, context) });
   const question = model.items[model.indexOf(id) ?? -1]?.question;
   if (!question) return id;
   const answer = state.answers.get(id);
+  const interval = result.questions[model.indexOf(id) ?? -1]?.interval;
   const params = {
     ...figures,
+    exact: interval && interval.low === interval.high ? 'yes' : 'no',
     id: tagOf(id),
     question: local(question.text),
     answer: answerInline(question, answer, context),

@@ -1,6 +1,6 @@
 import type { Column, Combine, Question, Scale } from '../../core/format/questionnaire.ts';
 import type { Block } from '../blocks.ts';
-import { cellWords, tagOf } from '../words.ts';
+import { amountWords, cellWords, tagOf } from '../words.ts';
 import type { Context } from './context.ts';
 import { COMBINED } from './keys.ts';
 
@@ -48,7 +48,8 @@ function rulesOf(context: Context, question: Question): readonly string[] {
 }
 
 /** Risk by option, by class of country, and by number or day. */
-function scalarRules({ model, local, t, f }: Context, scalar: Exclude<Question, { type: 'table' }> | Column): readonly string[] {
+function scalarRules(context: Context, scalar: Exclude<Question, { type: 'table' }> | Column): readonly string[] {
+  const { model, local, t, f } = context;
   const options = ('options' in scalar && scalar.options) || [];
   const risks = ('risks' in scalar && scalar.risks) || {};
   const classes = model.questionnaire.countryClasses ?? [];
@@ -56,7 +57,7 @@ function scalarRules({ model, local, t, f }: Context, scalar: Exclude<Question, 
     ...classes.flatMap(({ id, name }) =>
       risks[id] === undefined ? [] : [t('report.rules.risk', { answer: local(name), risk: f.number(risks[id]) })],
     ),
-    ...(scalar.type === 'number' && scalar.scale ? scaleRules(scalar.scale, f.number) : []),
+    ...(scalar.type === 'number' && scalar.scale ? scaleRules(scalar.scale, (at) => amountWords(at, scalar.unit, context)) : []),
     ...(scalar.type === 'date' && scalar.scale ? scaleRules(scalar.scale, f.day) : []),
     ...options.flatMap(({ text, risk }) =>
       risk === undefined ? [] : [t('report.rules.risk', { answer: local(text), risk: f.number(risk) })],

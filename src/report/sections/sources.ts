@@ -1,5 +1,6 @@
 import { statusOf } from '../account/keys.ts';
 import type { Block } from '../blocks.ts';
+import { tagOf } from '../words.ts';
 import { applicableItems, type Context } from './context.ts';
 import { SOURCE_KIND } from './keys.ts';
 
@@ -14,6 +15,7 @@ export function sources(context: Context): readonly Block[] {
   const used = model.questionnaire.sources.filter(({ id }) => cited.has(id));
   return [
     { kind: 'heading', level: 1, text: t('report.annex.e') },
+    { kind: 'paragraph', text: t('report.sources.intro') },
     {
       kind: 'table',
       columns: [
@@ -26,12 +28,16 @@ export function sources(context: Context): readonly Block[] {
           ...(source.note ? [{ text: `\n${local(source.note)}` }] : []),
           ...(source.url ? [{ text: `\n${source.url}`, code: true }] : []),
         ],
-        t('report.sources.asOf', {
-          kind: t(SOURCE_KIND[source.kind]),
-          status: t(statusOf(source)),
-          day: f.day(source.asOf),
-        }),
+        [
+          t('report.sources.asOf', { kind: t(SOURCE_KIND[source.kind]), status: t(statusOf(source)), day: f.day(source.asOf) }),
+          ...gatesOn(source.id),
+        ].join('\n'),
       ]),
     },
   ];
+
+  function gatesOn(source: string): readonly string[] {
+    const ids = model.gates.filter((gate) => gate.sources.some((one) => one.source === source)).map(({ id }) => tagOf(id));
+    return ids.length === 0 ? [] : [t('report.sources.gates', { count: ids.length, gates: f.and(ids) })];
+  }
 }

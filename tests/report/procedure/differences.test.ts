@@ -113,7 +113,7 @@ describe('conditions as they are read', () => {
       { op: 'answer-risk-at-least', question: 'dl-05', risk: { parameter: 'compulsion-threshold' } },
       'the risk of DL-05 is at least the parameter “From which law on an operator counts as one that can be compelled”',
     ],
-    [{ op: 'number-is', question: 'dl-09', relation: 'above', to: 12 }, 'DL-09 is above 12'],
+    [{ op: 'number-is', question: 'dl-09', relation: 'above', to: 12 }, 'DL-09 is above 12 months'],
     [
       { op: 'country-class-in', question: 'dl-12', column: 'seat', classes: ['eea'] },
       'DL-12, “Country of its seat”, names a country of the class “EU or EEA”',
