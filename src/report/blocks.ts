@@ -71,11 +71,17 @@ export interface Note {
   readonly tone: 'strong' | 'soft';
   readonly blocks: readonly (Paragraph | List | Facts | Heading)[];
 }
+/** Drawn only where the rest of the page has room for all of it: what it says stands elsewhere too. */
+interface IfRoom {
+  readonly kind: 'if-room';
+  readonly heading: Heading;
+  readonly table: Table;
+}
 interface PageBreak {
   readonly kind: 'page-break';
 }
 
-export type Block = Heading | Paragraph | List | Table | Figure | Facts | Headline | Note | PageBreak;
+export type Block = Heading | Paragraph | List | Table | Figure | Facts | Headline | Note | IfRoom | PageBreak;
 
 /** A whole document. Date and id come from the input, never from a clock or chance. */
 export interface Document {

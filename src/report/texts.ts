@@ -57,6 +57,9 @@ function* textsOfBlock(block: Block, field: string): Iterable<Said> {
       }
       break;
     }
+    case 'if-room':
+      for (const inner of [block.heading, block.table]) yield* textsOfBlock(inner, block.heading.text);
+      break;
     case 'page-break':
       break;
     default:

@@ -435,6 +435,12 @@ describe('the head of a report', () => {
     expect(head).toBe(`${eyebrow} · ${label}`);
   });
 
+  test('what gates wait for is told in the words of its question; where that is much, by ids', () => {
+    const weak = all(under(reported(inputOf({ answers: { ...RAISED, order: answered('no', 'e0') } })), 'Gates'));
+    expect(weak).toMatch(/\nCan a state order it\? \(ORDER\)/);
+    expect(all(under(reported(example('liege-hub-replay.json')), 'Gates'))).toContain('\nDL-08, DL-09, IC-03\n');
+  });
+
   test('reasons begin with gates only where there is one', () => {
     const begin = (name: string) => all(under(reported(example(name)), 'Reasons')).split('\n')[1];
     expect(begin('meridian.json')).toMatch(/^For each gate: /);

@@ -30,6 +30,8 @@ export function textsOf(block: Block): readonly string[] {
       return [block.word, block.meter.alt, ...block.beside.map(rich)];
     case 'note':
       return block.blocks.flatMap(textsOf);
+    case 'if-room':
+      return [block.heading, block.table].flatMap(textsOf);
     case 'page-break':
       return [];
   }

@@ -1,7 +1,8 @@
+import type { Question } from '../../core/format/questionnaire.ts';
 import { isFloor } from '../../core/gates.ts';
-import { type GateFact, isStop } from '../account/gates.ts';
+import { isStop } from '../account/gates.ts';
 import { floorsOfGate } from '../account/sections.ts';
-import type { Block, Facts } from '../blocks.ts';
+import type { Block, Facts, Run } from '../blocks.ts';
 import { answerInline, tagOf } from '../words.ts';
 import type { Context } from './context.ts';
 
@@ -64,22 +65,33 @@ function exitFacts({ t }: Context, { gate, exit, exits }: Gate): Facts {
   return { kind: 'facts', items: [{ term: t(isStop(gate) ? 'report.gates.todo' : 'report.gates.switchedOff'), value }] };
 }
 
+/** So many answers that gates wait for are told in full; of more, their ids alone, so that the summary stays on its two pages. */
+const TOLD = 6;
+
 function possibleTable(context: Context, possible: readonly Gate[]): Block {
   const { t } = context;
+  const told = possible.reduce((sum, gate) => sum + waiting(gate).length, 0) <= TOLD;
   return {
     kind: 'table',
     caption: t('report.gates.possible', { count: possible.length }),
     columns: [
-      { head: t('report.gates.gate'), width: 0.58, rowHeader: true },
-      { head: t('report.gates.effect'), width: 0.22 },
-      { head: t('report.gates.dependsOn'), width: 0.2 },
+      { head: t('report.gates.gate'), width: told ? 0.32 : 0.58, rowHeader: true },
+      { head: t('report.gates.effect'), width: told ? 0.16 : 0.22 },
+      { head: t('report.gates.dependsOn'), width: told ? 0.52 : 0.2 },
     ],
-    rows: possible.map((gate) => [gate.title, gate.effect, dependsOn(gate)]),
+    rows: possible.map((gate) => [gate.title, gate.effect, told ? dependsOn(context, gate) : idsOf(gate)]),
   };
 }
 
-/** Ids of the answers that a gate waits for. The questions themselves are in the reasons and in annex A. */
-function dependsOn({ facts, sections }: Gate): string {
-  const waiting = facts.filter(({ settled }: GateFact) => !settled).map(({ question }) => tagOf(question.id));
-  return [...waiting, ...sections].join(', ');
+/** The questions that a gate waits for. */
+const waiting = ({ facts }: Gate): readonly Question[] => facts.flatMap(({ settled, question }) => (settled ? [] : [question]));
+
+/** What a gate waits for: the questions with their ids, and sections. */
+function dependsOn({ local }: Context, gate: Gate): readonly Run[] {
+  const questions = waiting(gate).map(({ id, text }) => [{ text: local(text) }, { text: ` (${tagOf(id)})`, code: true }]);
+  const lines = [...questions, ...gate.sections.map((text) => [{ text }])];
+  return lines.flatMap((line, i) => (i === 0 ? line : [{ text: '\n' }, ...line]));
 }
+
+/** The same by ids alone. The questions themselves are in the reasons and in annex A. */
+const idsOf = (gate: Gate): string => [...waiting(gate).map(({ id }) => tagOf(id)), ...gate.sections].join(', ');

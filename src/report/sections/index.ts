@@ -13,7 +13,7 @@ import { limits } from './limits.ts';
 import { method } from './method.ts';
 import { overrides } from './overrides.ts';
 import { people } from './people.ts';
-import { reasons } from './reasons.ts';
+import { reasons, weightiestInShort } from './reasons.ts';
 import { rules } from './rules.ts';
 import { planeFigure, sectionsTable, simpleTool } from './scores.ts';
 import { sources } from './sources.ts';
@@ -30,6 +30,7 @@ export const SECTIONS: readonly ReportSection[] = [
   planeFigure,
   simpleTool,
   completeness,
+  weightiestInShort,
   () => [{ kind: 'page-break' }],
   identity,
   edition,

@@ -6,7 +6,7 @@ import { applicableItems, type Context } from './context.ts';
 
 /** What is missing, and who can give it. */
 interface Missing {
-  /** Open questions to the vendor, what most narrows the result first. */
+  /** Open questions to the vendor. */
   readonly vendor: readonly Item[];
   /** Answers of the vendor that settle nothing as they stand. */
   readonly weak: readonly Item[];
@@ -30,10 +30,7 @@ function missingIn(context: Context): Missing {
   const open = applicable.filter((item) => result.questions[item.index]?.state !== 'answered' && !isDisputed(item));
   const weak = weaklyShown(context);
   return {
-    vendor: inOrder(
-      context,
-      open.filter((item) => !isBuyers(item)),
-    ),
+    vendor: open.filter((item) => !isBuyers(item)),
     weak: weak.filter((item) => !isBuyers(item)),
     wide: applicable.filter((item) => isWide(context, item) && !weak.includes(item)),
     own: open.filter(isBuyers),
@@ -87,7 +84,7 @@ export function letter(context: Context): readonly Block[] {
     paragraph(t('report.letter.intro', { count: vendor.length })),
     paragraph(t('report.letter.evidence', { grades: fullGrades(context) })),
     paragraph(asOf && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? t('report.letter.asOf', { day: f.day(asOf) }) : t('report.letter.asOfYours')),
-    ...(vendor.length > 0 ? [list(vendor.map((item) => request(context, item, 'vendor')))] : []),
+    ...(vendor.length > 0 ? [list(inOrder(context, vendor).map((item) => request(context, item, 'vendor')))] : []),
     ...(weak.length > 0 ? [heading(t('report.letter.weak')), list(weak.map((item) => better(context, item)))] : []),
     paragraph(t('report.letter.closing')),
   ];

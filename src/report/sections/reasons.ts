@@ -1,6 +1,6 @@
 import type { Contribution } from '../../core/contributions.ts';
 import { type GateFact, isStop, sectionName } from '../account/gates.ts';
-import type { Block } from '../blocks.ts';
+import type { Block, Cell } from '../blocks.ts';
 import { answerInline, evidenceInline, tagOf } from '../words.ts';
 import type { Context } from './context.ts';
 
@@ -84,6 +84,35 @@ function weightiest(context: Context): readonly Block[] {
     ...(counting.length > top.length
       ? [{ kind: 'paragraph', text: t('report.reasons.rest', { sum: f.score(sum), score: f.score(high) }) } as const]
       : []),
+  ];
+}
+
+/** The same in a few words, on the summary where that has room. */
+export function weightiestInShort(context: Context): readonly Block[] {
+  const { contributions, model, state, t, f, local } = context;
+  const top = contributions.filter(({ points }) => points > 0).slice(0, WEIGHTIEST);
+  if (top.length === 0) return [];
+  const row = ({ kind, id, points }: Contribution): readonly Cell[] => {
+    const question = model.items[model.indexOf(id) ?? -1]?.question;
+    if (kind === 'floor' || !question)
+      return [f.score(points), t('method.floor.contribution', { section: sectionName(model, id, context) }), ''];
+    const asked = [{ text: local(question.text) }, { text: ` (${tagOf(id)})`, code: true }];
+    return [f.score(points), asked, answerInline(question, state.answers.get(id), context)];
+  };
+  return [
+    {
+      kind: 'if-room',
+      heading: { kind: 'heading', level: 2, text: t('report.weightiest.title') },
+      table: {
+        kind: 'table',
+        columns: [
+          { head: t('report.weightiest.points'), width: 0.08, align: 'end' },
+          { head: t('report.answers.question'), width: 0.48, rowHeader: true },
+          { head: t('report.answers.answer'), width: 0.44 },
+        ],
+        rows: top.map(row),
+      },
+    },
   ];
 }
 

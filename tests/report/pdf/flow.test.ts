@@ -20,6 +20,8 @@ function pageOf({ kids }: Element): number {
   return first;
 }
 
+const pagesOf = ({ kids }: Element): readonly number[] => kids.flatMap((kid) => (isElement(kid) ? pagesOf(kid) : [kid.page]));
+
 test('a heading, the words under it and what they introduce begin on one page, wherever on it that is', () => {
   let breaks = 0;
   let tried = 0;
@@ -111,4 +113,31 @@ describe('a list over a page break', () => {
     }
     expect(parted > 0).toBe(count > 3);
   });
+});
+
+test('what is drawn only where there is room stands on the page as a whole, or not at all', () => {
+  let drawn = 0;
+  const part: Block = {
+    kind: 'if-room',
+    heading: { kind: 'heading', level: 2, text: 'In short' },
+    table: {
+      kind: 'table',
+      columns: [{ head: 'Question', width: 1 }],
+      rows: Array.from({ length: 5 }, (_, i) => ['A row. '.repeat(1 + 20 * i)]),
+    },
+  };
+  for (let above = 0; above < 60; above += 1) {
+    const flow = new Flow(new Typesetter(fonts, () => undefined), 60, 772);
+    const filling = Array.from({ length: above }, (): Block => ({ kind: 'paragraph', style: 'small', text: 'Something.' }));
+    drawBlocks(flow, [...filling, part, { kind: 'page-break' }]);
+    const elements = flow.root.kids.filter(isElement);
+    const added = elements.slice(above);
+    const begun = elements.slice(0, above).flatMap(pagesOf).at(-1) ?? 0;
+    const pages = new Set(added.flatMap(pagesOf));
+    expect([0, 2]).toContain(added.length);
+    expect([...pages]).toEqual(added.length === 0 ? [] : [begun]);
+    if (added.length === 2) drawn += 1;
+  }
+  expect(drawn).toBeGreaterThan(20);
+  expect(drawn).toBeLessThan(60);
 });

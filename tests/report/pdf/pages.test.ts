@@ -34,4 +34,10 @@ describe('pages', () => {
       expect(all[1]).toMatch(/^Completeness and evidence$/m);
       expect(all.findIndex((page) => /^What was assessed$/m.test(page))).toBe(2);
     });
+
+  judged(['pdftotext'], 'what weighs most is in the summary where its second page has room for it', async () => {
+    const shown = async (name: string) => (await pages(name)).findIndex((page) => /^What weighs most, in short$/m.test(page));
+    expect(await shown('scheldewaard.json')).toBe(1);
+    expect(await shown('liege-hub-replay.json')).toBe(-1);
+  });
 });

@@ -43,6 +43,8 @@ function textsOf(block: Block): string[] {
       return [block.word, ...block.beside.map(plain)];
     case 'note':
       return block.blocks.flatMap(textsOf);
+    case 'if-room':
+      return [block.heading, block.table].flatMap(textsOf);
     case 'page-break':
       return [];
   }

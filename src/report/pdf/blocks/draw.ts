@@ -5,7 +5,7 @@ import { GAP } from '../theme.ts';
 import { drawFacts, factsStart } from './facts.ts';
 import { drawFigureBlock, drawHeadline, figureHeight, headlineHeight } from './figure.ts';
 import { drawNote, insideNote, notePadding } from './note.ts';
-import { drawTable, tableStart } from './table.ts';
+import { drawTable, tableHeight, tableStart } from './table.ts';
 import { drawHeading, drawList, drawParagraph, headingHeight, listStart, paragraphHeight, paragraphStart } from './text.ts';
 
 /**
@@ -37,6 +37,15 @@ const DRAWERS: { readonly [K in Block['kind']]: Drawer<Extract<Block, { readonly
         insideNote(flow, () => startFrom(flow, block.blocks, 0)),
         () => drawBlocks(flow, block.blocks),
       ),
+  },
+  'if-room': {
+    start: () => 0,
+    draw: (flow, { heading, table }) => {
+      const height = headingHeight(flow, heading) + GAP.afterHeading + tableHeight(flow, table);
+      if (GAP.beforeHeading + height > flow.remaining) return;
+      flow.gap(GAP.beforeHeading);
+      drawBlocks(flow, [heading, table]);
+    },
   },
   'page-break': {
     start: () => 0,

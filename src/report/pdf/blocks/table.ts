@@ -86,6 +86,12 @@ export function tableStart(flow: Flow, table: Table): number {
   return startHeight(flow, grid, new Rows(flow, grid, table));
 }
 
+/** Of all of it. */
+export function tableHeight(flow: Flow, table: Table): number {
+  const grid = gridOf(flow, table);
+  return captionHeight(grid) + grid.headHeight + new Rows(flow, grid, table).height(0, table.rows.length);
+}
+
 function startHeight(flow: Flow, grid: Grid, rows: Rows): number {
   const above = captionHeight(grid) + grid.headHeight;
   const height = kept(flow, rows, 0);
