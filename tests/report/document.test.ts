@@ -332,6 +332,16 @@ describe('a rating that a gate raises', () => {
     ]);
   });
 
+  test('G2 the headline counts the gates that the summary lists as possible', () => {
+    const whole = example('meridian.json');
+    const answers = new Map([...whole.state.answers].filter(([id]) => !['op-03', 'ic-02', 'dl-07', 'si-04', 'ic-03'].includes(id)));
+    const result = evaluate(whole.model, answers);
+    expect(result.gates.find(({ id }) => id === 'dl-floor')?.state).toBe('undetermined');
+    const summary = all(reported({ ...whole, state: { ...whole.state, answers }, result }));
+    const listed = summary.match(/^(\d+) gates could apply:/m)?.[1];
+    expect(summary).toContain(`and ${listed} gates could still apply`);
+  });
+
   test('G2 the summary names every gate that the reasons speak of, a floor with its section', () => {
     for (const [name, given] of inputs) {
       const made = reported(given);

@@ -1,3 +1,4 @@
+import { isFloor } from '../../core/gates.ts';
 import type { Model } from '../../core/model.ts';
 import { bandIndex } from '../../core/rating.ts';
 import type { Result } from '../../core/result.ts';
@@ -113,6 +114,10 @@ function raisingGates(model: Model, result: Result, words: Wording): readonly st
     .map((gate) => words.local(gate.title));
 }
 
+/** How many gates on the rating are not settled. A floor is none of these: it is part of the sum. */
+const openGates = (model: Model, result: Result): number =>
+  model.gates.filter((gate, i) => result.gates[i]?.state === 'undetermined' && !isFloor(gate)).length;
+
 function whyBand(model: Model, result: Result, overall: NonNullable<Result['overall']>, raised: boolean, words: Wording): string {
   const { t } = words;
   const band = sumBands(model, overall, words);
@@ -122,7 +127,7 @@ function whyBand(model: Model, result: Result, overall: NonNullable<Result['over
       rating: headlineWord(result.headline, model.questionnaire.bands, words),
       count: raisingGates(model, result, words).length,
     });
-  const open = result.gates.filter((gate) => gate.state === 'undetermined').length;
+  const open = openGates(model, result);
   return open > 0 ? t('method.why.bandOpen', { band, count: open }) : t('method.why.band', { band });
 }
 
@@ -142,7 +147,7 @@ function whyNotRatable(model: Model, result: Result, isOneBand: boolean, words: 
   if (isTooLittleAnswered(model, result))
     return t('method.why.coverage', { percent: f.percent(result.coverage), least: f.percent(leastCoverage(model)) });
   if (isOneBand) return t('method.why.stopOpen', { gates: f.and(gateTitles(model, result, 'undetermined', 'stop', words)) });
-  const open = result.gates.filter((gate) => gate.state === 'undetermined').length;
+  const open = openGates(model, result);
   if (open === 0) return t('method.why.wide', { cause: causeOf(model, result) });
   const [sumLow, sumHigh] = [result.overall?.low ?? 0, result.overall?.high ?? 0].map((score) => bandOfScore(model, score, words));
   if (sumLow === sumHigh || sumLow === undefined || sumHigh === undefined) return t('method.why.gates', { count: open });
