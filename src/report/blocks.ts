@@ -77,11 +77,16 @@ interface IfRoom {
   readonly heading: Heading;
   readonly table: Table;
 }
+/** The headings of the first level that follow, each with its page: `entries` has all of them, in order. */
+export interface Contents {
+  readonly kind: 'contents';
+  readonly entries: readonly string[];
+}
 interface PageBreak {
   readonly kind: 'page-break';
 }
 
-export type Block = Heading | Paragraph | List | Table | Figure | Facts | Headline | Note | IfRoom | PageBreak;
+export type Block = Heading | Paragraph | List | Table | Figure | Facts | Headline | Note | IfRoom | Contents | PageBreak;
 
 /** A whole document. Date and id come from the input, never from a clock or chance. */
 export interface Document {

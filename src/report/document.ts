@@ -2,7 +2,7 @@ import { ENGINE } from '../core/engine.ts';
 import type { Document } from './blocks.ts';
 import { contextOf, type ReportInput } from './sections/context.ts';
 import { markOf } from './sections/identity.ts';
-import { SECTIONS } from './sections/index.ts';
+import { blocksOf } from './sections/index.ts';
 
 /** The report of an assessment. The same input gives the same document: its date is that of the last entry, its id the hash of its record. */
 export function reportDocument(input: ReportInput): Document {
@@ -33,6 +33,6 @@ export function reportDocument(input: ReportInput): Document {
       data: attached.sha256.slice(0, 12),
     }),
     pageLabel: (page, pages) => t('report.page', { page: f.integer(page), pages: f.integer(pages) }),
-    blocks: SECTIONS.flatMap((section) => section(context)),
+    blocks: blocksOf(context),
   };
 }

@@ -60,6 +60,8 @@ function* textsOfBlock(block: Block, field: string): Iterable<Said> {
     case 'if-room':
       for (const inner of [block.heading, block.table]) yield* textsOfBlock(inner, block.heading.text);
       break;
+    // What contents say, the headings say themselves.
+    case 'contents':
     case 'page-break':
       break;
     default:

@@ -32,6 +32,8 @@ export function textsOf(block: Block): readonly string[] {
       return block.blocks.flatMap(textsOf);
     case 'if-room':
       return [block.heading, block.table].flatMap(textsOf);
+    case 'contents':
+      return block.entries;
     case 'page-break':
       return [];
   }

@@ -26,6 +26,8 @@ export class Flow {
   readonly setter: Typesetter;
   readonly sheets: Sheet[] = [];
   readonly bookmarks: Bookmark[] = [];
+  /** What can only be drawn when it is known on which page everything stands. */
+  readonly later: (() => void)[] = [];
   readonly root: Element = { role: 'Document', kids: [] };
   readonly top: number;
   readonly bottom: number;

@@ -16,6 +16,8 @@ export type Role =
   | 'Span'
   | 'Figure'
   | 'Caption'
+  | 'TOC'
+  | 'TOCI'
   | 'L'
   | 'LI'
   | 'Lbl'

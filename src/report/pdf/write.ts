@@ -36,6 +36,7 @@ export function writePdf(document: Document, fonts: FontSet): Outcome<Uint8Array
   const flow = new Flow(setter, furniture.top, furniture.bottom);
   drawTitle(flow, document);
   drawBlocks(flow, document.blocks);
+  for (const draw of flow.later) draw();
   drawFurniture(flow, furniture, document);
   if (missing.size > 0) return { ok: false, problems: placesOf(missing, document) };
   return { ok: true, value: file(document, flow), warnings: [] };

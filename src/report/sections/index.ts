@@ -1,8 +1,10 @@
+import type { Block } from '../blocks.ts';
 import { answers, kept } from './answers.ts';
 import { changes } from './changes.ts';
 import { completeness } from './completeness.ts';
 import { conditions } from './conditions.ts';
-import type { ReportSection } from './context.ts';
+import { contents } from './contents.ts';
+import type { Context, ReportSection } from './context.ts';
 import { countryFacts } from './countryFacts.ts';
 import { edition } from './edition.ts';
 import { evaluators } from './evaluators.ts';
@@ -22,16 +24,11 @@ import { verdict } from './verdict.ts';
 import { versionChanges } from './versionChanges.ts';
 import { versions } from './versions.ts';
 
-/** A report from front to back: the summary on pages of its own, what follows from it, then the annexes. */
-export const SECTIONS: readonly ReportSection[] = [
-  verdict,
-  gates,
-  sectionsTable,
-  planeFigure,
-  simpleTool,
-  completeness,
-  weightiestInShort,
-  () => [{ kind: 'page-break' }],
+/** The summary, on pages of its own. */
+const SUMMARY: readonly ReportSection[] = [verdict, gates, sectionsTable, planeFigure, simpleTool, completeness, weightiestInShort];
+
+/** What follows from it, then the annexes. */
+const PARTS: readonly ReportSection[] = [
   identity,
   edition,
   versionChanges,
@@ -53,3 +50,9 @@ export const SECTIONS: readonly ReportSection[] = [
   sources,
   changes,
 ];
+
+/** A report from front to back. */
+export function blocksOf(context: Context): readonly Block[] {
+  const parts = PARTS.flatMap((section) => section(context));
+  return [...SUMMARY.flatMap((section) => section(context)), { kind: 'page-break' }, ...contents(context, parts), ...parts];
+}

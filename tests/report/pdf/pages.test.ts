@@ -8,11 +8,12 @@ import { modelOf } from '../../../src/core/model.ts';
 import { parseAssessment } from '../../../src/core/parse.ts';
 import { reportDocument } from '../../../src/report/document.ts';
 import { writePdf } from '../../../src/report/pdf/write.ts';
-import { judged, pagesOf } from './judges.ts';
+import { ask, judged, pagesOf } from './judges.ts';
 
 const examples = readdirSync('questionnaires/examples').filter((name) => name.endsWith('.json'));
 
-async function pages(name: string): Promise<readonly string[]> {
+/** The file, and what its parts are called after the summary. */
+async function report(name: string): Promise<{ readonly bytes: Uint8Array; readonly parts: readonly string[] }> {
   const parsed = parseAssessment(readFileSync(`questionnaires/examples/${name}`, 'utf8'));
   if (!parsed.ok) throw new Error(`${name} is refused`);
   const assessment = parsed.value;
@@ -22,8 +23,11 @@ async function pages(name: string): Promise<readonly string[]> {
   const document = reportDocument({ assessment, model, state, result, language: 'en', appVersion: '0.0.0' });
   const outcome = writePdf(document, await fontsOf(document));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-  return pagesOf(outcome.value);
+  const parts = document.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.text] : []));
+  return { bytes: outcome.value, parts: parts.slice(parts.indexOf('Contents') + 1) };
 }
+
+const pages = async (name: string): Promise<readonly string[]> => pagesOf((await report(name)).bytes);
 
 describe('pages', () => {
   test('there are four examples', () => expect(examples).toHaveLength(4));
@@ -32,7 +36,19 @@ describe('pages', () => {
     judged(['pdftotext'], `the summary takes two pages: ${name}`, async () => {
       const all = await pages(name);
       expect(all[1]).toMatch(/^Completeness and evidence$/m);
-      expect(all.findIndex((page) => /^What was assessed$/m.test(page))).toBe(2);
+      expect(all.findIndex((page) => /^Contents$/m.test(page))).toBe(2);
+    });
+
+  for (const name of examples)
+    judged(['pdftotext'], `the contents name the page of each part: ${name}`, async () => {
+      const { bytes, parts } = await report(name);
+      const [told = '', ...rest] = ask('pdftotext', ['-layout', '-enc', 'UTF-8', '-f', '3', 'FILE', '-'], bytes).split('\f');
+      const entries = [...told.matchAll(/^(\S.*?) {3,}(\d+)$/gm)].map(([, title, page]) => [title, Number(page)]);
+      expect(entries.map(([title]) => title)).toEqual(parts);
+      for (const [title, page] of entries) {
+        const found = page === 3 ? told.slice(told.lastIndexOf(String(title))) : (rest[Number(page) - 4] ?? '');
+        expect(found, String(title)).toMatch(new RegExp(`^${title}$`, 'm'));
+      }
     });
 
   judged(['pdftotext'], 'what weighs most is in the summary where its second page has room for it', async () => {

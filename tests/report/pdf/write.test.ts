@@ -45,6 +45,8 @@ function textsOf(block: Block): string[] {
       return block.blocks.flatMap(textsOf);
     case 'if-room':
       return [block.heading, block.table].flatMap(textsOf);
+    case 'contents':
+      return [...block.entries];
     case 'page-break':
       return [];
   }

@@ -2,6 +2,7 @@
 import type { Block, Paragraph } from '../../blocks.ts';
 import type { Flow } from '../flow.ts';
 import { GAP } from '../theme.ts';
+import { contentsStart, drawContents } from './contents.ts';
 import { drawFacts, factsStart } from './facts.ts';
 import { drawFigureBlock, drawHeadline, figureHeight, headlineHeight } from './figure.ts';
 import { drawNote, insideNote, notePadding } from './note.ts';
@@ -47,6 +48,7 @@ const DRAWERS: { readonly [K in Block['kind']]: Drawer<Extract<Block, { readonly
       drawBlocks(flow, [heading, table]);
     },
   },
+  contents: { start: (_, block) => contentsStart(block), draw: drawContents },
   'page-break': {
     start: () => 0,
     draw: (flow) => {
