@@ -129,6 +129,10 @@ function isNegotiable(model: Model, id: string): boolean {
   return !question?.notNegotiable && question?.answeredBy === undefined;
 }
 
+/** Can a bidder promise all that it asks (SPEC G5.4)? */
+export const canBePromised = (model: Model, { changes }: Pick<Exit, 'changes'>): boolean =>
+  changes.every(({ question, keep }) => keep || isNegotiable(model, question));
+
 /** Those that a bidder can promise (SPEC G5.4). `found`: all, where they are known; they are looked for again only if one of them asks too much. */
 export function promisedExits(
   model: Model,
@@ -137,8 +141,7 @@ export function promisedExits(
   gate: string,
   found: readonly Exit[] | undefined,
 ): readonly Exit[] {
-  const asksTooMuch = ({ changes }: Exit) => changes.some(({ question, keep }) => !keep && !isNegotiable(model, question));
-  return found && !found.some(asksTooMuch) ? found : exitsOf(model, answers, result, gate, true);
+  return found?.every((exit) => canBePromised(model, exit)) ? found : exitsOf(model, answers, result, gate, true);
 }
 
 /** The best of every answer in turn until that works; then what is not needed is given back, the last first. */

@@ -9,7 +9,7 @@ import { attached } from '../../src/report/record/build.ts';
 import { remade } from '../../src/report/record/document.ts';
 import { parseRecord } from '../../src/report/record/read.ts';
 import { redactedDocument } from '../../src/report/redacted/document.ts';
-import { FIRST, SECOND } from './final.ts';
+import { FIRST, final, grown, SECOND } from './final.ts';
 import { answered, inputOf, RAISED } from './fixture.ts';
 import { textsOf, under } from './text.ts';
 
@@ -22,6 +22,16 @@ describe('F on paper', () => {
     expect(
       reportDocument({ ...FIRST, edition: { supersededBy: { assessment: 'fixture-0002', number: '2026/18', day: '2026-04-01' } } }).mark,
     ).toBe('Superseded by no. 2026/18 of 1 April 2026 · this is no. 2026/17 of 2 March 2026');
+  });
+
+  test('R3 a final one that is not ratable says that too, and so does its redacted variant', () => {
+    const answers = Object.fromEntries(Object.keys(RAISED).map((id) => [id, { state: 'unknown' as const }]));
+    const open = grown(inputOf({ answers }), 'fixture-0001', final('1', '2026/17'));
+    expect(reportDocument(open).mark).toBe('Final · no. 2026/17 · 2 March 2026 · not ratable');
+    const redacted = redact(open.assessment, []);
+    expect(redactedDocument({ redacted, language: 'en', appVersion: '0.0.0' }).mark).toBe(
+      'Redacted · from final no. 2026/17 of 2 March 2026 · not ratable',
+    );
   });
 
   test('it names the three people, what each declares, and how long it is kept', () => {

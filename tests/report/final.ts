@@ -7,7 +7,7 @@ import type { ReportInput } from '../../src/report/sections/context.ts';
 import { answered, inputOf, RAISED } from './fixture.ts';
 
 const at = '2026-03-02T10:00:00.000Z';
-const final = (id: string, number: string): Entry => ({
+export const final = (id: string, number: string): Entry => ({
   id: `entry-final-${id}`,
   at,
   by: 'Ada Anders',
@@ -21,7 +21,7 @@ const final = (id: string, number: string): Entry => ({
   disposal: '2036-12-31',
 });
 
-function grown(input: ReportInput, id: string, ...entries: readonly Entry[]): ReportInput {
+export function grown(input: ReportInput, id: string, ...entries: readonly Entry[]): ReportInput {
   const history = [...input.assessment.history, ...entries];
   const state = fold(history);
   return { ...input, assessment: { ...input.assessment, id, history }, state, result: evaluate(input.model, state.answers) };

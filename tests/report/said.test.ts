@@ -72,6 +72,7 @@ describe('notes', () => {
     expect(gate.match(/\(ORDER\) .* A note goes with it, in annex A\./)).not.toBeNull();
     expect(weighs.match(/\(ORDER\) .* A note goes with it, in annex A\./)).not.toBeNull();
     expect(text).not.toMatch(/\(KEYS\).*A note goes with it/);
+    expect(all(under(reported(inputOf({ answers: { ...RAISED, order } })), 'Gates'))).toContain('Yes. A note goes with it, in annex A.');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Change, type Exit, exitsOf, promisedExits, togetherOf } from '../../core/exits.ts';
+import { type Change, canBePromised, type Exit, exitsOf, promisedExits, togetherOf } from '../../core/exits.ts';
 import type { Value } from '../../core/format/answer.ts';
 import type { Condition } from '../../core/format/condition.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
@@ -14,6 +14,8 @@ import { bandName } from './headline.ts';
 interface ExitAccount {
   readonly changes: readonly string[];
   readonly after: string;
+  /** Can a bidder promise it (SPEC G5.4)? */
+  readonly canBePromised: boolean;
 }
 
 /** The computed ways out of a gate. */
@@ -45,6 +47,7 @@ export function exitAccount(model: Model, state: State, gates: readonly string[]
   return {
     changes: exit.changes.map((change) => changeWords(model, state, change, columns, words)),
     after: outcomeWords(model, exit, words),
+    canBePromised: canBePromised(model, exit),
   };
 }
 

@@ -52,7 +52,9 @@ export function redactedDocument(input: RedactedInput): Document {
     dataHash: record.sha256,
     data: record.json,
     made: { version: appVersion, engine: ENGINE },
-    mark: by ? t('report.redacted.mark.superseded', { ...own, by: by.number, since: f.day(by.day) }) : t('report.redacted.mark', own),
+    mark: by
+      ? t('report.redacted.mark.superseded', { ...own, by: by.number, since: f.day(by.day) })
+      : t('report.redacted.mark', { ...own, rated: redacted.result.headline.kind === 'not-ratable' ? 'no' : 'yes' }),
     foot: t('report.foot', {
       questionnaire: id,
       version,

@@ -51,12 +51,17 @@ function holdingNote(context: Context, gate: Gate): Block {
         kind: 'facts',
         items: gate.facts.map((fact) => ({
           term: context.local(fact.question.text),
-          value: answerInline(fact.question, fact.answer, context),
+          value: factWords(context, fact),
         })),
       },
       exitFacts(context, gate),
     ],
   };
+}
+
+function factWords(context: Context, { question, answer }: Gate['facts'][number]): string {
+  const said = answerInline(question, answer, context);
+  return answer?.note ? context.t('report.gates.noted', { answer: said }) : said;
 }
 
 /** The author's way out, and the rating that the computed ones lead to. */

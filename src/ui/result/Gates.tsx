@@ -3,6 +3,7 @@ import { isFloor } from '../../core/gates.ts';
 import { exitAccounts } from '../../report/account/exits.ts';
 import { type GateAccount, gateAccounts, isStop } from '../../report/account/gates.ts';
 import { GATE_STATE } from '../../report/account/keys.ts';
+import { visible } from '../../report/pdf/visible.ts';
 import { answerLines, tagOf } from '../../report/words.ts';
 import { useOpen } from '../fill/open.ts';
 import { QuestionLink } from '../fill/QuestionLink.tsx';
@@ -150,6 +151,7 @@ function Facts({ gate }: { readonly gate: GateAccount }) {
             <span key={line}>{line}</span>
           ))}
           {!settled && answer?.state === 'answered' && <span className="muted small">{t('result.gates.weak')}</span>}
+          {answer?.note && <span className="muted small">{t('result.gates.note', { note: visible(answer.note) })}</span>}
         </li>
       ))}
     </ul>
@@ -184,12 +186,13 @@ function Exit({ gate }: { readonly gate: GateAccount }) {
           <details className={styles.more}>
             <summary>{t(stop ? 'result.gates.ruledOut' : 'result.gates.computed', { count: ways.length })}</summary>
             <ul className={styles.computed}>
-              {ways.map(({ changes, after }) => (
+              {ways.map(({ changes, after, canBePromised }) => (
                 <li key={changes.join()}>
                   {changes.map((change) => (
                     <span key={change}>{change}</span>
                   ))}
                   <strong>{after}</strong>
+                  {!canBePromised && <span className="muted small">{t('result.gates.notPromised')}</span>}
                 </li>
               ))}
             </ul>
