@@ -9,7 +9,7 @@ import { readPdf } from './support/pdf.ts';
 import { goTo, openExample, saved } from './support/walk.ts';
 
 const NO = "No: the data is only ever decrypted under the buyer's control";
-const EARLIER = 'Evidence named for the earlier answer “Yes”. Does it hold for this one?';
+const EARLIER = 'This evidence was given for “Yes”. Does it also support the new answer?';
 
 /** The page of an example's question DL-07, and that question. */
 async function atQuestion(page: Page, id: string): Promise<Locator> {
@@ -51,7 +51,7 @@ test('evidence named for another answer is told on the question, when checking a
   if (pdf) expect(pdf.text).toContain('Named for an earlier answer.');
 
   await atQuestion(page, id);
-  await press(page, line.getByRole('button', { name: 'It does' }));
+  await press(page, line.getByRole('button', { name: 'Yes, keep it' }));
   await line.waitFor({ state: 'detached' });
   expect(await question.evaluate((element) => element === document.activeElement)).toBe(true);
   await saved(page);
@@ -65,9 +65,9 @@ test('evidence named for another answer is told on the question, when checking a
 
   await atQuestion(page, id);
   await question.getByRole('radio', { name: 'Yes', exact: true }).check();
-  const again = question.getByRole('status').filter({ hasText: 'Evidence named for the earlier answer “No: the data is only' });
+  const again = question.getByRole('status').filter({ hasText: 'This evidence was given for “No: the data is only' });
   await again.waitFor();
-  await press(page, again.getByRole('button', { name: 'Clear it' }));
+  await press(page, again.getByRole('button', { name: 'No, clear it' }));
   await again.waitFor({ state: 'detached' });
   expect(await question.locator('#dl-07--title').inputValue()).toBe('');
   expect(await question.locator('input[name="dl-07--grade"]:checked').count()).toBe(0);
@@ -80,7 +80,7 @@ test('so is a note of why there was no answer, once there is one; changing it en
   const { page, troubles } = await openApp();
   const question = await atQuestion(page, await openExample(page, 'replay'));
   await question.getByRole('radio', { name: 'Yes', exact: true }).check();
-  const line = question.getByRole('status').filter({ hasText: 'Note written for the earlier answer “Could not find out”. Does it hold' });
+  const line = question.getByRole('status').filter({ hasText: 'This note was written for “Could not find out”. Does it also hold' });
   await line.waitFor();
   await question.locator('summary', { hasText: 'Reference, file and note' }).click();
   await question.locator('#dl-07--note').fill('Said by telephone on 3 May.');

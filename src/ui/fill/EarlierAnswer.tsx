@@ -19,6 +19,7 @@ export function EarlierAnswer({ question, evidence, note }: Props) {
   const wording = useWording();
   const { setValue, keep } = useFieldForm();
   const answers = [evidence, note].flatMap((answer) => (answer ? answerInline(question, answer, wording) : []));
+  const what = !note ? 'evidence' : !evidence ? 'note' : 'both';
   const n = namesOf(question.id);
   // The buttons go with the line; the keyboard stays at the question.
   const stay = () => document.getElementById(question.id)?.focus({ preventScroll: true });
@@ -37,14 +38,14 @@ export function EarlierAnswer({ question, evidence, note }: Props) {
   };
   return (
     <div className={styles.earlier}>
-      <p>{t('fill.earlier', { what: !note ? 'evidence' : !evidence ? 'note' : 'both', answer: [...new Set(answers)].join(' / ') })}</p>
+      <p>{t('fill.earlier', { what, answer: [...new Set(answers)].join(' / ') })}</p>
       <p className="row">
         <button type="button" className="link" onClick={confirm}>
-          {t('fill.earlier.holds')}
+          {t('fill.earlier.holds', { what })}
           <span className="visually-hidden"> {tagOf(question.id)}</span>
         </button>
         <button type="button" className="link" onClick={clear}>
-          {t('fill.earlier.clear')}
+          {t('fill.earlier.clear', { what })}
           <span className="visually-hidden"> {tagOf(question.id)}</span>
         </button>
       </p>

@@ -29,16 +29,18 @@ export function Bin<B extends Binned>({ summary, warning, bin, onRestore, onPurg
   return (
     <details>
       <summary>{summary}</summary>
-      <ul className={styles.bin}>
+      <ul className={`framed ${styles.bin}`}>
         {bin.map((one) => (
-          <li key={one.id} className="row">
-            <span>{one.title}</span>
-            <button type="button" className="link" aria-label={t('home.restore.of', { title: one.title })} onClick={() => onRestore(one)}>
-              {t('home.restore')}
-            </button>
-            <button type="button" className="link" aria-label={t('home.purge.of', { title: one.title })} onClick={() => setDoomed(one)}>
-              {t('home.purge')}
-            </button>
+          <li key={one.id}>
+            <strong>{one.title}</strong>
+            <div className="acts">
+              <button type="button" className="link" aria-label={t('home.restore.of', { title: one.title })} onClick={() => onRestore(one)}>
+                {t('home.restore')}
+              </button>
+              <button type="button" className="link" aria-label={t('home.purge.of', { title: one.title })} onClick={() => setDoomed(one)}>
+                {t('home.purge')}
+              </button>
+            </div>
           </li>
         ))}
       </ul>
@@ -46,11 +48,12 @@ export function Bin<B extends Binned>({ summary, warning, bin, onRestore, onPurg
         <Dialog title={t('home.purge.title', { title: doomed.title })} onClose={() => setDoomed(null)}>
           <p>{warning}</p>
           <p className="row">
-            <button type="button" className="button" onClick={() => purge(doomed)}>
-              {t('home.purge')}
-            </button>
+            {/* First, so that the focus is on it. */}
             <button type="button" className="button-quiet" onClick={() => setDoomed(null)}>
               {t('home.cancel')}
+            </button>
+            <button type="button" className="button erase" onClick={() => purge(doomed)}>
+              {t('home.purge')}
             </button>
           </p>
         </Dialog>

@@ -68,7 +68,7 @@ export function EraseDialog({ onClose }: { readonly onClose: () => void }) {
           </Notice>
         )}
         <p className="row">
-          <button type="submit" className={`button ${styles.erase}`} aria-disabled={isSubmitting}>
+          <button type="submit" className="button erase" aria-disabled={isSubmitting}>
             {t('lock.erase.do')}
           </button>
           <button type="button" className="button-quiet" onClick={onClose}>

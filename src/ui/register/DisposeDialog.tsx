@@ -51,7 +51,7 @@ export function DisposeDialog({ line, count, isEarly, onClose, onDispose }: Prop
           {...register('person', filled(t('register.dispose.nameNeeded')))}
         />
         <p className="row">
-          <button type="submit" className="button">
+          <button type="submit" className="button erase">
             {t('register.dispose')}
           </button>
           <button type="button" className="button-quiet" onClick={onClose}>

@@ -65,11 +65,12 @@ export function KeyCard({ certificate, heading, onDelete }: Props) {
         <Dialog title={t('sign.delete.title', { subject })} onClose={() => setDeleting(false)}>
           <p>{t('sign.delete.text')}</p>
           <p className="row">
-            <button type="button" className="button" onClick={onDelete}>
-              {t('sign.delete')}
-            </button>
+            {/* First, so that the focus is on it. */}
             <button type="button" className="button-quiet" onClick={() => setDeleting(false)}>
               {t('sign.delete.cancel')}
+            </button>
+            <button type="button" className="button erase" onClick={onDelete}>
+              {t('sign.delete')}
             </button>
           </p>
         </Dialog>
