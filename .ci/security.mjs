@@ -29,7 +29,7 @@ export const SECURITY_HEADERS = Object.freeze({
   'content-security-policy': [...DIRECTIVES, "frame-ancestors 'none'"].join('; '),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid', 'bluetooth', 'midi']
+  'permissions-policy': ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb', 'serial', 'hid', 'midi']
     .map((feature) => `${feature}=()`)
     .join(', '),
   'referrer-policy': 'no-referrer',

@@ -40,11 +40,11 @@ function endOf(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : -1;
 }
 
-/** Where the string that begins at a place ends; -1 where it does not. */
+/** Where the string that begins at a place ends; -1 where it does not, beyond the end of the text where that comes first. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; ; ) {
     at = endOf(PLAIN, text, at);
-    if (text[at] === '"') return at + 1;
+    if (text[at] === '"' || at === text.length) return at + 1;
     at = endOf(ESCAPES, text, at);
     if (at < 0) return -1;
   }
@@ -73,6 +73,10 @@ function scan(text: string, { depth, values, keys }: Limits): Problem | null {
     at < text.length
       ? problem('', 'json', { ...place(), expected, found: JSON.stringify([...text.slice(at, at + 2)][0] ?? '') })
       : problem('', 'json-ended', { ...place(), expected });
+  const cutOff = (): Problem => {
+    at = text.length;
+    return unexpected('@json-quote');
+  };
   const afterValue = (): Expecting => (open.length === 0 ? 'nothing' : 'comma-or-end');
 
   for (;;) {
@@ -100,6 +104,7 @@ function scan(text: string, { depth, values, keys }: Limits): Problem | null {
       }
       const end = next === '"' ? endOfString(text, at) : -1;
       if (end < 0) return unexpected('@json-key');
+      if (end > text.length) return cutOff();
       const name = spoken(text, at, end);
       if (open.at(-1)?.has(name)) return problem('', 'json-key-twice', { ...place(), key: name.slice(0, SHOWN) });
       if (FORBIDDEN.includes(name)) return problem('', 'json-key-forbidden', { ...place(), key: name });
@@ -131,6 +136,7 @@ function scan(text: string, { depth, values, keys }: Limits): Problem | null {
     const isText = next === '"';
     const end = isText ? endOfString(text, at) : Math.max(endOf(NUMBER, text, at), endOf(WORD, text, at));
     if (end < 0) return unexpected('@json-value');
+    if (end > text.length) return cutOff();
     if (isText && holdsHalf(text.slice(at, end), isWhole)) return problem('', 'json-half-character', place());
     at = end;
     expecting = afterValue();

@@ -139,12 +139,12 @@ describe('a file that is refused', () => {
       {
         name: 'cut-short.json',
         text: (await readFile(before, 'utf8')).slice(0, 5000),
-        says: ['The file', /Line \d+, column \d+: this is not whole JSON, for the file ends here\. Expected .+\./],
+        says: ['The file', /Line \d+, column \d+: the file ends here and seems to be cut short\. Expected .+\./],
       },
       {
         name: 'empty.json',
         text: '',
-        says: ['The file', /Line 1, column 1: this is not whole JSON, for the file ends here\. Expected a value\./],
+        says: ['The file', /Line 1, column 1: the file ends here and seems to be cut short\. Expected a value\./],
       },
       {
         name: 'other.json',

@@ -4,6 +4,8 @@ import { readJson } from '../../src/core/json.ts';
 /** Text that must be refused, with the code and the place that the refusal names. */
 const REFUSED: readonly (readonly [name: string, text: string, code: string, params: object])[] = [
   ['nothing at all', '', 'json-ended', { line: 1, column: 1, expected: '@json-value' }],
+  ['a text cut off', '{"a": "tw', 'json-ended', { line: 1, column: 10, expected: '@json-quote' }],
+  ['a key cut off', '{"a": 1,\n"b', 'json-ended', { line: 2, column: 3, expected: '@json-quote' }],
   ['a cut-off object', '{"a": 1', 'json-ended', { line: 1, column: 8, expected: '@json-comma-or-brace' }],
   ['a comma too many', '{"a": 1,}', 'json', { line: 1, column: 9, expected: '@json-key', found: '"}"' }],
   ['a comma too many in a list', '[1,]', 'json', { line: 1, column: 4, expected: '@json-value', found: '"]"' }],

@@ -149,9 +149,9 @@ function Incomplete({ question }: QuestionProps) {
       <Choice
         type="checkbox"
         {...register(namesOf(question.id).incomplete, { onChange: () => keep(question) })}
-        help={t('fill.incomplete.help')}
+        help={t('fill.incomplete.help', { kind: question.type })}
       >
-        {t('fill.incomplete')}
+        {t('fill.incomplete', { kind: question.type })}
       </Choice>
     </div>
   );

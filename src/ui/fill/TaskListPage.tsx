@@ -38,6 +38,7 @@ export function TaskListPage() {
   const final = useOpen(({ history }) => isFinal(history));
   const isEdition = useOpen(({ history }) => history.some(({ kind }) => kind === 'final'));
   const isBegun = useOpen(({ state }) => state.answers.size > 0);
+  const isDone = useOpen(({ result }) => result.questions.every(({ state, applicable }) => state !== 'open' || applicable === 'false'));
   const [editing, setEditing] = useState(false);
   const word = headlineWord(headline, questionnaire.bands, words);
   return (
@@ -51,9 +52,8 @@ export function TaskListPage() {
         {label && <p className={styles.label}>{visible(label)}</p>}
         <p className={styles.now}>
           {overall && headline.kind !== 'stop'
-            ? t(final ? 'fill.tasks.final' : 'fill.tasks.now', { word, interval: f.interval(overall) })
-            : t(final ? 'fill.tasks.finalNotScored' : 'fill.tasks.nowNotScored', { word })}{' '}
-          <Link href={`/a/${id}/result`}>{t('fill.live.result')}</Link>
+            ? t(isDone || final ? 'fill.tasks.all' : 'fill.tasks.now', { word, interval: f.interval(overall) })
+            : t(isDone || final ? 'fill.tasks.allNotScored' : 'fill.tasks.nowNotScored', { word })}
         </p>
         <Altered />
         {isEdition && <FinalState />}
@@ -63,7 +63,7 @@ export function TaskListPage() {
         {!final && <p className="muted">{t('fill.tasks.anyOrder')}</p>}
         <Tasks />
         <p className={styles.actions}>
-          {/* Before the first answer the sections lead, not the result. */}
+          {!isBegun && <Start />}
           <Link href={`/a/${id}/result`} className={isBegun ? 'button' : 'button-quiet'}>
             {t('fill.tasks.result')}
           </Link>
@@ -103,6 +103,20 @@ export function TaskListPage() {
       </div>
       {editing && !final && <DetailsDialog onClose={() => setEditing(false)} />}
     </div>
+  );
+}
+
+/** Before the first answer the sections lead, not the result. */
+function Start() {
+  const { t, local } = useWords();
+  const id = useOpen(({ assessment }) => assessment.id);
+  const model = useOpen((open) => open.model);
+  const section = model.sections[0]?.section;
+  if (!section) return null;
+  return (
+    <Link href={pageAddress(id, model, 0, 0)} className="button">
+      {t('fill.tasks.start', { section: local(section.short ?? section.title) })}
+    </Link>
   );
 }
 

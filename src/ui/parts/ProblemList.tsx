@@ -11,7 +11,7 @@ export function ProblemList({ problems }: { readonly problems: readonly Problem[
       {problems.map((problem) => (
         // One place may fail in several ways, and in no two alike.
         <li key={JSON.stringify(problem)}>
-          <code>{problem.path || t('problem.whole')}</code>
+          {problem.path ? <code>{problem.path}</code> : <span>{t('problem.whole')}</span>}
           <span>{sayProblem(t, problem)}</span>
         </li>
       ))}
