@@ -88,7 +88,7 @@ describe('the result so far', () => {
     }
     expect(await live(page).locator('svg polygon').count()).toBe(1);
     await goTo(page, `#/a/${id}`);
-    await page.getByText('So far: Stop.').waitFor();
+    await page.getByText('Stop.', { exact: true }).waitFor();
     expect(troubles).toEqual([]);
   });
 
