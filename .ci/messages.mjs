@@ -48,6 +48,8 @@ function compile(parts, key) {
   const compiled = parts.map((part) => {
     switch (part.type) {
       case TYPE.literal:
+        // A choice within a plural has lost sight of its count.
+        if (/(^|\s)#(\s|$)/.test(part.value)) throw new Error(`${key}: a # that counts nothing`);
         return part.value;
       case TYPE.argument:
         return [part.value];

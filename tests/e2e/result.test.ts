@@ -44,6 +44,10 @@ test('R4 where nothing can be rated, what to ask next comes first, and first of 
   expect(await first.innerText()).toMatch(/^Is the operator or a parent on an official list\?\s+A stop in law waits for it\./);
   await first.getByRole('link').click();
   await page.waitForURL(/\/s\/op\/op-record$/);
+  await page.getByRole('checkbox', { name: 'On none' }).check();
+  await saved(page);
+  await page.goBack();
+  await first.filter({ hasText: 'A stop in law waits for it: the answer is shown too weakly' }).waitFor();
 
   await goTo(page, '#/');
   await openExample(page, 'bidderB');

@@ -365,6 +365,13 @@ describe('a rating that a gate raises', () => {
     expect(all(under(blocks, 'Gates'))).toContain('Place counts as at least 45: The vendor can read it.');
   });
 
+  test('the legend of the bars names no mark that is not there', () => {
+    const legend = (of: ReportInput) => all(under(reported(of), 'Sections')).match(/Higher is worse\..*/)?.[0];
+    expect(legend(example('meridian-renegotiated.json'))).not.toMatch(/hatched|floor/);
+    expect(legend(example('meridian.json'))).toBe('Higher is worse. A dot is a score. A triangle marks a floor that a gate sets.');
+    expect(legend(inputOf())).toMatch(/^Higher is worse\. A hatched bar is the range/);
+  });
+
   test('Q6 country facts past their day on the date of the last entry are marked as stale', () => {
     expect(all(under(blocks, 'Country facts used'))).toContain('The club, as of 1 January 2026 – STALE');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contributionBar } from '../../src/report/figures/contributionBar.ts';
 import type { Drawing, Paint } from '../../src/report/figures/drawing.ts';
-import { acrossBar, intervalBar } from '../../src/report/figures/intervalBar.ts';
+import { acrossBar, extentOf, intervalBar } from '../../src/report/figures/intervalBar.ts';
 import { meter } from '../../src/report/figures/meter.ts';
 import { plane, spreadOf } from '../../src/report/figures/plane.ts';
 import { rampPaint } from '../../src/report/figures/ramp.ts';
@@ -68,6 +68,26 @@ describe('interval bar', () => {
     ).toEqual([acrossBar(20), acrossBar(80)]);
   });
 
+  test('a narrow range is a longer dot about both its ends, without caps', () => {
+    const drawing = intervalBar({ low: 26.6, high: 28.4 }, EDGES);
+    const [dot] = of(drawing, 'rect');
+    const [left, right] = [dot?.x ?? 0, (dot?.x ?? 0) + (dot?.w ?? 0)];
+    expect((left + right) / 2).toBeCloseTo(acrossBar(27.5));
+    expect([dot?.fill, dot?.radius]).toEqual(['ink', (dot?.h ?? 0) / 2]);
+    expect(left).toBeLessThan(acrossBar(26.6));
+    expect(of(drawing, 'line').filter(({ stroke }) => stroke === 'ink')).toEqual([]);
+  });
+
+  test.each([
+    [0, 'dot'],
+    [1.4, 'dot'],
+    [1.5, 'long'],
+    [7.9, 'long'],
+    [8, 'range'],
+  ] as const)('%d points are a %s', (points, extent) => {
+    expect(extentOf({ low: 0, high: points })).toBe(extent);
+  });
+
   test('ticks stand at 0, at every band edge and at 100, none twice', () => {
     const ticks = of(intervalBar(null, EDGES), 'line').filter(({ x1, x2 }) => x1 === x2);
     expect(ticks.map(({ x1 }) => x1)).toEqual([0, 25, 50, 75, 100].map(acrossBar));
@@ -99,6 +119,7 @@ describe('plane', () => {
     const [corner] = of(at([20, 20], [60, 60]), 'circle');
     expect([box?.x, box?.y]).toEqual([corner?.cx, corner?.cy]);
     expect((box?.w ?? 0) / (box?.h ?? 1)).toBeCloseTo(60 / 50);
+    expect(of(at([20, 80], [10, 60]), 'line').filter(({ stroke }) => stroke === 'ink')).toEqual([]);
   });
 
   test('one range is a line with caps, and no box', () => {
@@ -111,6 +132,9 @@ describe('plane', () => {
     [[20, 20], [30, 30], 'point'],
     [[20, 80], [30, 30], 'line'],
     [[20, 20], [30, 90], 'line'],
+    [[20, 23], [30, 32], 'spot'],
+    [[20, 20], [30, 32], 'spot'],
+    [[20, 23], [30, 90], 'box'],
     [[20, 80], [30, 90], 'box'],
   ] as const)('%j by %j is a %s', (x, y, spread) => {
     expect(spreadOf({ low: x[0], high: x[1] }, { low: y[0], high: y[1] })).toBe(spread);

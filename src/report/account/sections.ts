@@ -2,6 +2,9 @@ import type { Effect, Gate } from '../../core/format/questionnaire.ts';
 import type { Interval } from '../../core/interval.ts';
 import type { Model } from '../../core/model.ts';
 import type { Result } from '../../core/result.ts';
+import type { MethodKey } from '../../i18n/languages.ts';
+import { extentOf } from '../figures/intervalBar.ts';
+import type { Spread } from '../figures/plane.ts';
 import type { Wording } from '../words.ts';
 import { sectionName } from './gates.ts';
 import { FLOOR } from './keys.ts';
@@ -65,6 +68,28 @@ export function barAlt(interval: Interval | null, { t, f }: Wording): string {
   const [low, high] = [f.score(interval.low), f.score(interval.high)];
   return low === high ? t('method.bar.point', { score: low }) : t('method.bar.range', { low, high });
 }
+
+/** What the bars of a table show, so that its legend names no other mark. */
+export function marksOf(bars: readonly { readonly interval: Interval | null; readonly floor?: number | undefined }[]): {
+  readonly dot: 'dot' | 'long' | 'none';
+  readonly range: 'some' | 'none';
+  readonly floor: 'some' | 'none';
+} {
+  const drawn = new Set(bars.flatMap(({ interval }) => (interval ? [extentOf(interval)] : [])));
+  return {
+    dot: drawn.has('long') ? 'long' : drawn.has('dot') ? 'dot' : 'none',
+    range: drawn.has('range') ? 'some' : 'none',
+    floor: bars.some(({ floor }) => floor !== undefined) ? 'some' : 'none',
+  };
+}
+
+/** What the drawing of two indices shows. */
+export const SPREAD = {
+  point: 'method.plane.point',
+  spot: 'method.plane.spot',
+  line: 'method.plane.line',
+  box: 'method.plane.box',
+} as const satisfies Record<Spread, MethodKey>;
 
 /** Lower edges of the bands, for bars and planes. */
 export const edgesOf = (model: Model): readonly number[] => model.questionnaire.bands.map(({ from }) => from);

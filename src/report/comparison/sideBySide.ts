@@ -3,7 +3,7 @@ import type { Interval } from '../../core/interval.ts';
 import { sectionName } from '../account/gates.ts';
 import { bandName } from '../account/headline.ts';
 import { GATE_STATE } from '../account/keys.ts';
-import { barAlt, edgesOf, type SectionAccount, sectionAccounts } from '../account/sections.ts';
+import { barAlt, edgesOf, marksOf, type SectionAccount, sectionAccounts } from '../account/sections.ts';
 import type { Block, Cell } from '../blocks.ts';
 import { intervalBar } from '../figures/intervalBar.ts';
 import { meter } from '../figures/meter.ts';
@@ -19,10 +19,13 @@ export function sideBySide(context: ComparisonContext): readonly Block[] {
     ...bidTables(context, t('comparison.sides.figures'), '', figures(context)),
     { kind: 'paragraph', style: 'small', text: t('comparison.sides.note') },
     ...bidTables(context, t('comparison.sides.bars', { edges: edgeWords(context) }), '', bars(context)),
-    { kind: 'paragraph', style: 'small', text: t('report.sections.note') },
+    { kind: 'paragraph', style: 'small', text: t('report.sections.note', marksOf(drawnIn(context))) },
     ...gates(context),
   ];
 }
+
+const drawnIn = ({ model, bids }: ComparisonContext) =>
+  bids.flatMap((bid) => [...sectionAccounts(model, bid.result, bid), { interval: bid.result.overall }]);
 
 const edgeWords = ({ model, f }: ComparisonContext): string =>
   f.and(

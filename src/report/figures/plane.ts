@@ -7,8 +7,11 @@ const TOP = 24;
 const BELOW = 38;
 const RIGHT = 16;
 const SIZE = 10;
+const DOT = 5.5;
 /** Ends nearer than this, in points of score, are drawn as one place. */
 const ONE_PLACE = 1.5;
+/** Where both are nearer than this, a dot is drawn out to all of it: caps or a frame with hardly anything between would look like a letter. */
+const SPOT = 8;
 
 const across = (score: number): number => LEFT + (score / 100) * SIDE;
 const down = (score: number): number => TOP + SIDE - (score / 100) * SIDE;
@@ -21,8 +24,8 @@ export interface PlaneWords {
 }
 
 /**
- * Two indices against each other, 0–100 each, with the lower edges of the bands as lines. Where both are known it is a dot;
- * where they are ranges, a hatched box that the truth lies in, with a cross through its middle.
+ * Two indices against each other, 0–100 each, with the lower edges of the bands as lines. Where both are known it is a dot, a larger
+ * one where they nearly are; where they are ranges, a hatched box that the truth lies in, with no mark within it: no place is likelier.
  */
 export function plane(x: Interval, y: Interval, edges: readonly number[], words: PlaneWords): Drawing {
   const shapes: Shape[] = [{ shape: 'rect', x: LEFT, y: TOP, w: SIDE, h: SIDE, fill: 'card' }];
@@ -42,43 +45,34 @@ export function plane(x: Interval, y: Interval, edges: readonly number[], words:
   return { width: LEFT + SIDE + RIGHT, height: TOP + SIDE + BELOW, shapes };
 }
 
-export type Spread = 'point' | 'line' | 'box';
+export type Spread = 'point' | 'spot' | 'line' | 'box';
 
 /** As what the place of two indices is drawn. */
 export function spreadOf(x: Interval, y: Interval): Spread {
-  const wide = [x, y].filter(({ low, high }) => high - low >= ONE_PLACE).length;
-  return wide === 0 ? 'point' : wide === 1 ? 'line' : 'box';
+  const widths = [x, y].map(({ low, high }) => high - low);
+  const wide = widths.filter((width) => width >= ONE_PLACE).length;
+  if (wide === 0) return 'point';
+  if (widths.every((width) => width < SPOT)) return 'spot';
+  return wide === 1 ? 'line' : 'box';
 }
 
 function place(x: Interval, y: Interval): readonly Shape[] {
-  const [cx, cy] = [across((x.low + x.high) / 2), down((y.low + y.high) / 2)];
-  const [wide, tall] = [x.high - x.low >= ONE_PLACE, y.high - y.low >= ONE_PLACE];
-  if (!wide && !tall) return [{ shape: 'circle', cx, cy, r: 5.5, fill: 'ink' }];
-  const shapes: Shape[] = [];
-  if (wide && tall)
-    shapes.push({
-      shape: 'rect',
-      x: across(x.low),
-      y: down(y.high),
-      w: across(x.high) - across(x.low),
-      h: down(y.low) - down(y.high),
-      fill: 'hatch',
-      stroke: 'ink',
-      width: 1.5,
-    });
-  if (wide)
-    shapes.push(
-      line(across(x.low), cy, across(x.high), cy),
-      line(across(x.low), cy - 5, across(x.low), cy + 5),
-      line(across(x.high), cy - 5, across(x.high), cy + 5),
-    );
-  if (tall)
-    shapes.push(
-      line(cx, down(y.low), cx, down(y.high)),
-      line(cx - 5, down(y.low), cx + 5, down(y.low)),
-      line(cx - 5, down(y.high), cx + 5, down(y.high)),
-    );
-  return shapes;
+  const [left, right, top, bottom] = [across(x.low), across(x.high), down(y.high), down(y.low)];
+  const [cx, cy] = [(left + right) / 2, (top + bottom) / 2];
+  switch (spreadOf(x, y)) {
+    case 'point':
+      return [{ shape: 'circle', cx, cy, r: DOT, fill: 'ink' }];
+    case 'spot':
+      return [
+        { shape: 'rect', x: left - DOT, y: top - DOT, w: right - left + 2 * DOT, h: bottom - top + 2 * DOT, fill: 'ink', radius: DOT },
+      ];
+    case 'box':
+      return [{ shape: 'rect', x: left, y: top, w: right - left, h: bottom - top, fill: 'hatch', stroke: 'ink', width: 1.5 }];
+    case 'line':
+      return right - left > bottom - top
+        ? [line(left, cy, right, cy), line(left, cy - 5, left, cy + 5), line(right, cy - 5, right, cy + 5)]
+        : [line(cx, bottom, cx, top), line(cx - 5, bottom, cx + 5, bottom), line(cx - 5, top, cx + 5, top)];
+  }
 }
 
 const line = (x1: number, y1: number, x2: number, y2: number): Shape => ({ shape: 'line', x1, y1, x2, y2, stroke: 'ink', width: 1.5 });

@@ -3,7 +3,6 @@ import type { Detail } from '../../core/format/assessment.ts';
 import type { Role } from '../../core/format/final.ts';
 import type { Combine, Source } from '../../core/format/questionnaire.ts';
 import type { ReportKey } from '../../i18n/languages.ts';
-import type { Spread } from '../figures/plane.ts';
 
 /** What a detail of an assessment is called. */
 export const DETAIL = {
@@ -45,10 +44,3 @@ export const COMBINED = {
   mean: 'report.rules.mean',
   sum: 'report.rules.sum',
 } as const satisfies Record<Exclude<Combine['rule'], 'worst-plus'>, ReportKey>;
-
-/** What the drawing of two indices shows. */
-export const SPREAD = {
-  point: 'report.plane.point',
-  line: 'report.plane.line',
-  box: 'report.plane.box',
-} as const satisfies Record<Spread, ReportKey>;

@@ -2,12 +2,11 @@ import { plainSums } from '../../core/plain.ts';
 import { planeOf } from '../../core/plane.ts';
 import { sectionName } from '../account/gates.ts';
 import { bandOfScore } from '../account/headline.ts';
-import { barAlt, edgesOf, sectionAccounts } from '../account/sections.ts';
+import { barAlt, edgesOf, marksOf, SPREAD, sectionAccounts } from '../account/sections.ts';
 import type { Block, Cell } from '../blocks.ts';
 import { intervalBar } from '../figures/intervalBar.ts';
 import { plane, spreadOf } from '../figures/plane.ts';
 import type { Context } from './context.ts';
-import { SPREAD } from './keys.ts';
 
 /** The sections with their intervals, and the whole. */
 export function sectionsTable(context: Context): readonly Block[] {
@@ -49,7 +48,11 @@ export function sectionsTable(context: Context): readonly Block[] {
         ],
       ],
     },
-    { kind: 'paragraph', style: 'small', text: t('report.sections.note') },
+    {
+      kind: 'paragraph',
+      style: 'small',
+      text: t('report.sections.note', marksOf([...accounts, { interval: result.overall }])),
+    },
   ];
 }
 

@@ -31,7 +31,12 @@ export function Contributions() {
   return (
     <section aria-labelledby="result-weight">
       <h2 id="result-weight">{t('result.weight')}</h2>
-      <p className="muted">{t('result.weight.hint', { score: f.score(result.overall.high) })}</p>
+      <p className="muted">
+        {t('result.weight.hint', {
+          score: f.score(result.overall.high),
+          open: top.some(({ points, settled }) => settled < points) ? 'some' : 'none',
+        })}
+      </p>
       <table className={styles.table}>
         <thead className="visually-hidden">
           <tr>

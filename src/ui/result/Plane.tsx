@@ -1,8 +1,8 @@
 import type { Interval } from '../../core/interval.ts';
 import { planeOf } from '../../core/plane.ts';
 import { sectionName } from '../../report/account/gates.ts';
-import { edgesOf } from '../../report/account/sections.ts';
-import { plane } from '../../report/figures/plane.ts';
+import { edgesOf, SPREAD } from '../../report/account/sections.ts';
+import { plane, spreadOf } from '../../report/figures/plane.ts';
 import { DrawingSvg } from '../figures/DrawingSvg.tsx';
 import { useOpen } from '../fill/open.ts';
 import { useWords } from '../words.ts';
@@ -37,6 +37,7 @@ export function Plane() {
         label={t('method.plane.alt', { x, y, xs: f.interval(found.x), ys: f.interval(found.y) })}
         className={styles.plane}
       />
+      <p className="muted small">{t(SPREAD[spreadOf(found.x, found.y)])}</p>
       <table className={styles.table}>
         <tbody>
           {row(x, found.x, declared.x.sections)}

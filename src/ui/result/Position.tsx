@@ -15,7 +15,7 @@ export function Position() {
   const { details, override } = useOpen((open) => open.state);
   const { position, positionSource, positionDate } = details;
   const day = positionDate && detailWords('positionDate', positionDate, f);
-  const origin = [positionSource, day].filter((part) => part).join(' · ');
+  const origin = positionSource && day ? t('result.position.origin', { source: positionSource, day }) : (positionSource ?? day);
   return (
     <>
       {override && (

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Interval } from '../../core/interval.ts';
-import { barAlt, edgesOf, sectionAccounts } from '../../report/account/sections.ts';
+import { barAlt, edgesOf, marksOf, sectionAccounts } from '../../report/account/sections.ts';
 import { intervalBar } from '../../report/figures/intervalBar.ts';
 import { DrawingSvg } from '../figures/DrawingSvg.tsx';
 import { useOpen } from '../fill/open.ts';
@@ -53,7 +53,12 @@ export function Sections() {
         </tbody>
       </table>
       <div className={`${styles.notes} muted small`}>
-        <p>{t('result.sections.note', { edges: f.and(edges.filter((edge) => edge > 0).map((edge) => f.number(edge))) })}</p>
+        <p>
+          {t('result.sections.note', {
+            edges: f.and(edges.filter((edge) => edge > 0).map((edge) => f.number(edge))),
+            ...marksOf([...sections, { interval: result.overall }]),
+          })}
+        </p>
         {sections
           .flatMap(({ floors }) => floors)
           .map((floor) => (
