@@ -9,7 +9,6 @@ export function publicAnswers(context: RedactedContext): readonly Block[] {
   const { model, redacted, local, t } = context;
   const applies = new Set(redacted.result.questions.flatMap(({ id, applicable }) => (applicable === 'false' ? [] : [id])));
   return [
-    { kind: 'page-break' },
     { kind: 'heading', level: 1, text: t('report.annex.a') },
     ...model.sections.flatMap(({ section, items }): readonly Block[] => {
       const own = items.flatMap((i) => model.items[i] ?? []).filter(({ question }) => applies.has(question.id));

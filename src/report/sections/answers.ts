@@ -17,7 +17,6 @@ export function answers(context: Context): readonly Block[] {
   const [points, floors] = [contributed('question'), contributed('floor')];
   const voices = voicesIn(context);
   return [
-    { kind: 'page-break' },
     { kind: 'heading', level: 1, text: t('report.annex.a') },
     { kind: 'paragraph', text: t('report.annex.aIntro') },
     ...model.sections.flatMap(({ section }, index): readonly Block[] => {

@@ -87,6 +87,7 @@ export function letter(context: Context): readonly Block[] {
     ...(vendor.length > 0 ? [list(inOrder(context, vendor).map((item) => request(context, item, 'vendor')))] : []),
     ...(weak.length > 0 ? [heading(t('report.letter.weak')), list(weak.map((item) => better(context, item)))] : []),
     paragraph(t('report.letter.closing')),
+    { kind: 'page-break' },
   ];
 }
 

@@ -51,6 +51,15 @@ describe('pages', () => {
       }
     });
 
+  for (const name of examples)
+    judged(['pdftotext'], `none is nearly empty but the last, and those before and at the end of the letter: ${name}`, async () => {
+      const all = await pages(name);
+      const letter = all.findIndex((page) => /^Letter to the vendor$/m.test(page) && !/^Contents$/m.test(page));
+      const annexes = all.findIndex((page) => /^Annex A\. /m.test(page) && !/^Contents$/m.test(page));
+      const short = all.flatMap((page, i) => (page.split('\n').length < 20 ? [i] : []));
+      expect(short.filter((i) => i !== all.length - 1 && (letter < 0 || (i !== letter - 1 && i !== annexes - 1)))).toEqual([]);
+    });
+
   judged(['pdftotext'], 'what weighs most is in the summary where its second page has room for it', async () => {
     const shown = async (name: string) => (await pages(name)).findIndex((page) => /^What weighs most, in short$/m.test(page));
     expect(await shown('scheldewaard.json')).toBe(1);
