@@ -39,8 +39,8 @@ describe('pages', () => {
       expect(all.findIndex((page) => /^Contents$/m.test(page))).toBe(2);
     });
 
-  for (const name of examples)
-    judged(['pdftotext'], `the contents name the page of each part: ${name}`, async () => {
+  judged(['pdftotext'], 'the contents name the page of each part', async () => {
+    for (const name of examples) {
       const { bytes, parts } = await report(name);
       const [told = '', ...rest] = ask('pdftotext', ['-layout', '-enc', 'UTF-8', '-f', '3', 'FILE', '-'], bytes).split('\f');
       const entries = [...told.matchAll(/^(\S.*?) {3,}(\d+)$/gm)].map(([, title, page]) => [title, Number(page)]);
@@ -49,7 +49,8 @@ describe('pages', () => {
         const found = page === 3 ? told.slice(told.lastIndexOf(String(title))) : (rest[Number(page) - 4] ?? '');
         expect(found, String(title)).toMatch(new RegExp(`^${title}$`, 'm'));
       }
-    });
+    }
+  });
 
   for (const name of examples)
     judged(['pdftotext'], `none is nearly empty but the last, and those before and at the end of the letter: ${name}`, async () => {
