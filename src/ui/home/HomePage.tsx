@@ -27,6 +27,12 @@ function Everything() {
   const [isShown, setShown] = useState(false);
   const kept = useKept();
   const isFirstVisit = kept !== null && isBare(kept);
+  const more = (
+    <>
+      <p className={styles.device}>{t('home.device')}</p>
+      <Examples />
+    </>
+  );
   useEffect(() => {
     void frameShown().then(() => setShown(true));
   }, []);
@@ -37,22 +43,21 @@ function Everything() {
           <PageTitle title={t('home.window')} className={styles.title}>
             {t('home.title')}
           </PageTitle>
-          <p className="lede">{t('home.lede')}</p>
+          {isFirstVisit && <p className="lede">{t('home.lede')}</p>}
           <p className={styles.start}>
             <Link href="/new" className="button">
               {t('home.start')}
             </Link>
-            <span className="muted">{t('home.start.help')}</span>
+            {isFirstVisit && <span className="muted">{t('home.start.help')}</span>}
           </p>
         </div>
         <OpenFile />
       </div>
-      <p className={styles.device}>{t('home.device')}</p>
-      {/* On a first visit the examples lead; whoever has work here finds that first. */}
-      {isFirstVisit && <Examples />}
+      {/* On a first visit what this is and what it comes to lead; whoever has work here finds that first. */}
+      {isFirstVisit && more}
       <Assessments kept={kept} />
       {isShown && <Procedures />}
-      {!isFirstVisit && <Examples />}
+      {!isFirstVisit && more}
       {isShown && <Backup />}
     </div>
   );

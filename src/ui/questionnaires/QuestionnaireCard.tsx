@@ -15,7 +15,7 @@ interface Props {
 
 /** One questionnaire: what it is, what it rests on, and what can be done with it. */
 export function QuestionnaireCard({ one: { key, questionnaire, questions, own }, onRemove }: Props) {
-  const { t, f, local } = useWords();
+  const { t, f, local, language } = useWords();
   const titleId = useId();
   const hash = useMemo(() => hashOf(questionnaire), [questionnaire]);
   const title = local(questionnaire.title);
@@ -24,7 +24,7 @@ export function QuestionnaireCard({ one: { key, questionnaire, questions, own },
     [t('questionnaires.released'), f.day(questionnaire.released)],
     [t('questionnaires.publisher'), questionnaire.publisher],
     [t('questionnaires.licence'), questionnaire.licence],
-    [t('questionnaires.languages'), f.and(questionnaire.languages)],
+    [t('questionnaires.languages'), f.and(questionnaire.languages.map((tag) => languageName(tag, language)))],
     [
       t('questionnaires.size'),
       t('questionnaires.sizeText', { questions, sections: questionnaire.sections.length, gates: questionnaire.gates.length }),
@@ -73,4 +73,13 @@ export function QuestionnaireCard({ one: { key, questionnaire, questions, own },
       {own && <p className="hint">{t('questionnaires.remove.help')}</p>}
     </section>
   );
+}
+
+/** Name of a language by its tag; the tag itself where it is none. */
+function languageName(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
