@@ -79,7 +79,7 @@ describe('score', TIME, () => {
     expect(lines(stdout)).toMatchObject([{ file: MERIDIAN, headline: 'High' }]);
     const said = stderr.trimEnd().split('\n');
     expect(said).toEqual([
-      expect.stringMatching(/cut\.json: The file: Line 1, column \d+: this is not JSON\. Expected .+; found .+\.$/),
+      expect.stringMatching(/cut\.json: The file: Line 1, column \d+: the file ends here and seems to be cut short\. Expected .+\.$/),
       expect.stringMatching(/strange\.json: \/history\/3\/at: Expected an instant in UTC, such as .+; found "yesterday"\.$/),
       expect.stringMatching(/strange\.json: \/extra: The key .*extra.* is not part of the format\.$/),
       expect.stringMatching(/bytes\.json: /),
