@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Interval } from '../../core/interval.ts';
+import { isStop } from '../../report/account/gates.ts';
 import type { ComparedBid, ComparisonAccount } from '../../report/comparison/context.ts';
 import { rangeWords } from '../../report/comparison/sideBySide.ts';
 import { meter } from '../../report/figures/meter.ts';
@@ -76,7 +77,7 @@ function Bid({ account, bid }: { readonly account: ComparisonAccount; readonly b
             <p>
               <strong>{title}</strong> <span className="muted small">{t('compare.gate.alone', { id: tagOf(gate.id), effect })}</span>
             </p>
-            <p className={styles.exit}>{t('compare.order.exit', { exit })}</p>
+            <p className={styles.exit}>{t(isStop(gate) ? 'compare.order.todo' : 'compare.order.exit', { exit })}</p>
           </div>
         ))}
         {open === 'answers' && <p>{t('compare.order.open', { share: f.percent(1 - result.coverage), ...bid.counts })}</p>}

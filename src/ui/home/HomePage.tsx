@@ -27,6 +27,7 @@ function Everything() {
   const [isShown, setShown] = useState(false);
   const kept = useKept();
   const isFirstVisit = kept !== null && isBare(kept);
+  const isKnown = kept !== null && !isFirstVisit;
   const more = (
     <>
       <p className={styles.device}>{t('home.device')}</p>
@@ -43,12 +44,12 @@ function Everything() {
           <PageTitle title={t('home.window')} className={styles.title}>
             {t('home.title')}
           </PageTitle>
-          {isFirstVisit && <p className="lede">{t('home.lede')}</p>}
+          <p className={isKnown ? `lede ${styles.pitch}` : 'lede'}>{t('home.lede')}</p>
           <p className={styles.start}>
             <Link href="/new" className="button">
               {t('home.start')}
             </Link>
-            {isFirstVisit && <span className="muted">{t('home.start.help')}</span>}
+            <span className={isKnown ? `muted ${styles.pitch}` : 'muted'}>{t('home.start.help')}</span>
           </p>
         </div>
         <OpenFile />
@@ -57,7 +58,7 @@ function Everything() {
       {isFirstVisit && more}
       <Assessments kept={kept} />
       {isShown && <Procedures />}
-      {!isFirstVisit && more}
+      {isKnown && more}
       {isShown && <Backup />}
     </div>
   );
