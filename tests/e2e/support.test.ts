@@ -4,6 +4,7 @@ import { openApp } from './support/app.ts';
 import { barriers, overflow } from './support/axe.ts';
 import { numbers } from './support/chance.ts';
 import { type Event, LOSSES, leftAfter } from './support/power/cuts.ts';
+import { tabThrough } from './support/tabbing.ts';
 
 describe('what the browser tests watch for', () => {
   test('a script that asks another machine is refused by the content policy and reported', async () => {
@@ -63,6 +64,37 @@ describe('what the browser tests watch for', () => {
     });
     expect((await barriers(page)).join('\n')).toMatch(/image-alt/);
     expect(await overflow(page)).toBeGreaterThan(300);
+  });
+
+  test('what Tab misses, what shows no ring and what stays covered is found, and nothing else', async () => {
+    const { page } = await openApp();
+    await page.getByText('There are none on this device yet.').waitFor();
+    const good = await tabThrough(page);
+    expect(good.faults).toEqual([]);
+    await page.evaluate(() => {
+      const add = (name: string, style: string, inside: Element = document.body) => {
+        const button = document.createElement('button');
+        button.textContent = name;
+        button.style.cssText = style;
+        inside.append(button);
+      };
+      const unreached = document.createElement('div');
+      unreached.inert = true;
+      document.body.append(unreached);
+      add('Missed', '', unreached);
+      add('Ringless', 'outline: none');
+      add('Covered', 'position: fixed; inset: 0 auto auto 0; width: 9rem; z-index: 1');
+      const cover = document.createElement('div');
+      cover.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 20rem; height: 9rem; z-index: 2';
+      document.body.prepend(cover);
+    });
+    const { controls, faults } = await tabThrough(page);
+    expect(controls).toBe(good.controls + 3);
+    expect(faults.filter((fault) => /Missed|Ringless/.test(fault)).sort()).toEqual([
+      'Tab does not reach button "Missed"',
+      'no ring around button  "Ringless"',
+    ]);
+    expect(faults.filter((fault) => fault.includes('Covered'))).toEqual(['the focus is out of sight on button  "Covered"']);
   });
 
   test('what one window saved is there when the profile is opened again', async () => {
