@@ -22,9 +22,6 @@ const QUESTION =
 /** The file that a question waits for: what it needs is asked for along with it. */
 const QUESTION_FILE = /\/question-/;
 
-/** Browser tests that look at pages as they stand: nothing in them hangs on how fast a machine is, so they run beside tests without a browser. */
-const VIEWS = ['tests/e2e/access.test.ts', 'tests/e2e/compare.test.ts'];
-
 const leaveOut: Plugin = {
   name: 'leave-out',
   enforce: 'pre',
@@ -98,21 +95,8 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'views',
-          include: VIEWS,
-          globalSetup: ['tests/e2e/support/global.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: '100%',
-          sequence: { groupOrder: 1 },
-        },
-      },
-      {
-        extends: true,
-        test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
-          exclude: VIEWS,
           globalSetup: ['tests/e2e/support/global.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
