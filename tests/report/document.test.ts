@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hashOf, sha256Hex } from '../../src/core/canonical.ts';
 import { contributions } from '../../src/core/contributions.ts';
@@ -15,6 +14,7 @@ import { headlineAccount } from '../../src/report/account/headline.ts';
 import type { Block } from '../../src/report/blocks.ts';
 import { reportDocument } from '../../src/report/document.ts';
 import { type ReportInput, wordsOf } from '../../src/report/sections/context.ts';
+import { example, examples } from './examples.ts';
 import { answered, inputOf, RAISED } from './fixture.ts';
 import { textsOf, under } from './text.ts';
 
@@ -30,15 +30,6 @@ function letterOf(input: ReportInput): readonly Block[] {
 }
 const headline = (blocks: readonly Block[]) => blocks.find((block) => block.kind === 'headline');
 
-const examples = readdirSync('questionnaires/examples').filter((name) => name.endsWith('.json'));
-function example(name: string): ReportInput {
-  const parsed = parseAssessment(readFileSync(`questionnaires/examples/${name}`, 'utf8'));
-  if (!parsed.ok) throw new Error(`${name} is refused`);
-  const assessment = parsed.value;
-  const model = modelOf(assessment.questionnaire, assessment.facts, assessment.policy);
-  const state = fold(assessment.history);
-  return { assessment, model, state, result: evaluate(model, state.answers), language: 'en', appVersion: '0.0.0' };
-}
 const inputs: readonly (readonly [string, ReportInput])[] = [
   ['nothing answered', inputOf()],
   ['raised by a gate', inputOf({ answers: RAISED })],

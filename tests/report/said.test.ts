@@ -1,29 +1,17 @@
 /** What a report says is so: each sentence held against the result that it speaks of. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/core/evaluate.ts';
 import type { Answer } from '../../src/core/format/answer.ts';
-import { fold } from '../../src/core/history.ts';
-import { modelOf } from '../../src/core/model.ts';
-import { parseAssessment } from '../../src/core/parse.ts';
 import type { Block } from '../../src/report/blocks.ts';
 import { reportDocument } from '../../src/report/document.ts';
 import type { ReportInput } from '../../src/report/sections/context.ts';
+import { example, examples } from './examples.ts';
 import { answered, inputOf, RAISED } from './fixture.ts';
 import { textsOf, under } from './text.ts';
 
 const all = (blocks: readonly Block[]): string => blocks.flatMap(textsOf).join('\n');
 const reported = (input: ReportInput) => reportDocument(input).blocks;
 
-function example(name: string): ReportInput {
-  const parsed = parseAssessment(readFileSync(`questionnaires/examples/${name}`, 'utf8'));
-  if (!parsed.ok) throw new Error(`${name} is refused`);
-  const assessment = parsed.value;
-  const model = modelOf(assessment.questionnaire, assessment.facts, assessment.policy);
-  const state = fold(assessment.history);
-  return { assessment, model, state, result: evaluate(model, state.answers), language: 'en', appVersion: '0.0.0' };
-}
-const examples = readdirSync('questionnaires/examples').filter((name) => name.endsWith('.json'));
 const inputs: readonly (readonly [string, ReportInput])[] = [
   ['nothing answered', inputOf()],
   ['raised by a gate', inputOf({ answers: RAISED })],

@@ -1,26 +1,14 @@
 /** Where the parts of the shipped examples' reports stand on their pages. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fontsOf } from '../../../src/cli/fonts.ts';
-import { evaluate } from '../../../src/core/evaluate.ts';
-import { fold } from '../../../src/core/history.ts';
-import { modelOf } from '../../../src/core/model.ts';
-import { parseAssessment } from '../../../src/core/parse.ts';
 import { reportDocument } from '../../../src/report/document.ts';
 import { writePdf } from '../../../src/report/pdf/write.ts';
+import { example, examples } from '../examples.ts';
 import { ask, judged, pagesOf } from './judges.ts';
-
-const examples = readdirSync('questionnaires/examples').filter((name) => name.endsWith('.json'));
 
 /** The file, and what its parts are called after the summary. */
 async function report(name: string): Promise<{ readonly bytes: Uint8Array; readonly parts: readonly string[] }> {
-  const parsed = parseAssessment(readFileSync(`questionnaires/examples/${name}`, 'utf8'));
-  if (!parsed.ok) throw new Error(`${name} is refused`);
-  const assessment = parsed.value;
-  const model = modelOf(assessment.questionnaire, assessment.facts, assessment.policy);
-  const state = fold(assessment.history);
-  const result = evaluate(model, state.answers);
-  const document = reportDocument({ assessment, model, state, result, language: 'en', appVersion: '0.0.0' });
+  const document = reportDocument(example(name));
   const outcome = writePdf(document, await fontsOf(document));
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   const parts = document.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? [block.text] : []));
