@@ -6,6 +6,7 @@
  */
 import type { Answer, Answers } from './format/answer.ts';
 import type { Detail, Entry, GivenEntry } from './format/assessment.ts';
+import { withChange } from './patched.ts';
 
 interface Override {
   readonly band: string;
@@ -77,12 +78,12 @@ export const overrideOf = ({ override, by, at }: Extract<Entry, { kind: 'overrid
 export function append(state: State, history: readonly Entry[], entry: Entry, fold = foldLine): State {
   if (entry.kind === 'undo' || fold !== foldLine) return fold([...history, entry]);
   switch (entry.kind) {
-    case 'answer': {
-      const answers = new Map(state.answers);
-      if (entry.answer) answers.set(entry.question, entry.answer);
-      else answers.delete(entry.question);
-      return { ...state, answers, given: new Map(state.given).set(entry.question, entry) };
-    }
+    case 'answer':
+      return {
+        ...state,
+        answers: withChange(state.answers, entry.question, entry.answer ?? undefined),
+        given: withChange(state.given, entry.question, entry),
+      };
     case 'detail':
       return { ...state, details: { ...state.details, [entry.detail]: entry.value } };
     case 'override':

@@ -5,6 +5,7 @@ import { fold } from '../../src/core/history.ts';
 import { append, EMPTY_STATE, redoable, type State, undoable } from '../../src/core/line.ts';
 import type { Dice } from './support/dice.ts';
 import { holds } from './support/runs.ts';
+import { plain } from './support/states.ts';
 
 const DAY = '2026-05-01T10:00:00.000Z';
 const by = (id: string, at = DAY) => ({ id: `entry-${id}`, at, by: 'A. Person' });
@@ -79,9 +80,6 @@ function randomHistory(d: Dice): readonly Entry[] {
   }
   return history;
 }
-
-/** Order of answers and of details means nothing; what they are does. */
-const plain = (state: State) => ({ ...state, answers: new Map([...state.answers].sort()), given: new Map([...state.given].sort()) });
 
 it('H1 appending one by one is the same as folding all', () => {
   holds('H1', 2000, (d) => {
