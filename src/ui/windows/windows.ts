@@ -4,6 +4,7 @@
  * it back whatever way a window ends; without locks (a page that is not served safely) nobody is told of.
  */
 import { create } from 'zustand';
+import type { Entry } from '../../core/format/assessment.ts';
 import { clashesOf } from '../../store/clashes.ts';
 import { place } from '../../store/place.ts';
 import { useWorkspace, writtenHere } from '../../store/workspace.ts';
@@ -63,7 +64,8 @@ export function beginWindows(): void {
 
 let followed: string | undefined;
 let release: () => void = () => undefined;
-let seen = new Set<string>();
+/** The history as this window last saw it. */
+let known: readonly Entry[] = [];
 
 function follow(): void {
   const { open } = useWorkspace.getState();
@@ -71,15 +73,21 @@ function follow(): void {
   if (id !== followed) {
     if (followed !== undefined) release();
     followed = id;
-    seen = new Set(open?.history.map((entry) => entry.id));
+    known = open?.history ?? [];
     useWindows.setState(ALONE);
     if (id !== undefined) come(id);
-  } else if (open && open.history.length !== seen.size) {
-    const found = clashesOf(open.history, writtenHere, seen);
-    for (const { id: entry } of open.history) seen.add(entry);
+  } else if (open && open.history !== known) {
+    const before = known;
+    known = open.history;
+    if (isOwn(known, before)) return;
+    const found = clashesOf(known, writtenHere, new Set(before.map((entry) => entry.id)));
     if (found.length > 0) useWindows.setState(({ clashes }) => ({ clashes: [...new Set([...clashes, ...found])] }));
   }
 }
+
+/** Is all that is new what this window wrote behind what it knew? */
+const isOwn = (history: readonly Entry[], before: readonly Entry[]): boolean =>
+  history[before.length - 1] === before.at(-1) && history.slice(before.length).every((entry) => writtenHere.has(entry.id));
 
 function come(id: string): void {
   if (useWindows.getState().left?.id === id) useWindows.setState({ left: null });
