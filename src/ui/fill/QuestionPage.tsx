@@ -21,7 +21,7 @@ const ReadPage = lazyPage(['account', 'final'], 'ReadPage', () => import('../fin
 /** One page of questions beside the result so far. */
 export function QuestionPage() {
   const params = useParams<{ section: string; page: string }>();
-  const { t, f, local } = useWords();
+  const { t, local } = useWords();
   const id = useOpen(({ assessment }) => assessment.id);
   const title = useTitle();
   const final = useOpen(({ history }) => isFinal(history));
@@ -29,11 +29,6 @@ export function QuestionPage() {
   const section = useOpen(({ model }) => model.sections[sectionIndex]?.section);
   const pageIndex = section?.pages.findIndex((one) => one.id === params.page) ?? -1;
   const page = section?.pages[pageIndex];
-  const count = useOpen(
-    ({ model, result }) =>
-      model.sections[sectionIndex]?.items.filter((i) => model.items[i]?.page === pageIndex && result.questions[i]?.applicable !== 'false')
-        .length ?? 0,
-  );
   const [questionsAreThere, setQuestionsAreThere] = useState(false);
   useEffect(() => {
     void frameShown().then(() => setQuestionsAreThere(true));
@@ -47,14 +42,7 @@ export function QuestionPage() {
       </div>
       <div className={styles.main}>
         <PageTitle title={local(page.title)} />
-        <p className={`${styles.where} muted`}>
-          {t('fill.page.where', {
-            page: f.integer(pageIndex + 1),
-            pages: f.integer(section.pages.length),
-            section: local(section.title),
-            count,
-          })}
-        </p>
+        <Where section={sectionIndex} page={pageIndex} />
         {pageIndex === 0 && section.intro && <p className={styles.intro}>{local(section.intro)}</p>}
         {final ? (
           <ReadPage section={sectionIndex} page={pageIndex} />
@@ -67,5 +55,29 @@ export function QuestionPage() {
       </div>
       {questionsAreThere && <LivePanel section={sectionIndex} />}
     </div>
+  );
+}
+
+interface WhereProps {
+  /** Indexes in the questionnaire. */
+  readonly section: number;
+  readonly page: number;
+}
+
+/** Which page of the section it is, and of how many questions: where an answer brings one, the rest of the page does not render again. */
+function Where({ section, page }: WhereProps) {
+  const { t, f, local } = useWords();
+  const shown = useOpen(({ model }) => model.sections[section]?.section);
+  const count = useOpen(
+    ({ model, result }) =>
+      model.sections[section]?.items.filter((i) => model.items[i]?.page === page && result.questions[i]?.applicable !== 'false').length ??
+      0,
+  );
+  return (
+    shown && (
+      <p className={`${styles.where} muted`}>
+        {t('fill.page.where', { page: f.integer(page + 1), pages: f.integer(shown.pages.length), section: local(shown.title), count })}
+      </p>
+    )
   );
 }

@@ -25,10 +25,21 @@ function openIn({ open }: Workspace): OpenAssessment {
 function subscribeLater(look: () => void): () => void {
   let isWanted = true;
   const end = useWorkspace.subscribe((now, before) => {
-    if (now.open !== before.open) void frameShown().then(() => isWanted && look());
+    if (now.open !== before.open) void afterFrame().then(() => isWanted && look());
   });
   return () => {
     isWanted = false;
     end();
   };
+}
+
+let next: Promise<void> | undefined;
+
+/** After the next frame, in a task of its own behind the saving: what is pressed meanwhile does not wait for both. One wait for all. */
+function afterFrame(): Promise<void> {
+  next ??= frameShown().then(() => {
+    next = undefined;
+    return new Promise((resolve) => setTimeout(resolve));
+  });
+  return next;
 }
