@@ -1,10 +1,12 @@
 /** What a field needs of the form it stands in. */
 import { createContext, useContext } from 'react';
-import { type Control, type FieldError, type FieldValues, get, type UseFormReturn, useFormState } from 'react-hook-form';
+import { type Control, type FieldError, type FieldErrors, type FieldValues, get, type UseFormReturn } from 'react-hook-form';
 import type { Question } from '../../core/format/questionnaire.ts';
 
 export interface FieldForm extends Pick<UseFormReturn<FieldValues>, 'register' | 'setValue' | 'getValues'> {
   readonly control: Control<FieldValues>;
+  /** What is wrong, by field, since the last try to go on. */
+  readonly errors: FieldErrors;
   /** Hands the question's answer on at once. */
   readonly keep: (question: Question) => void;
   /** Hands it on when the typing pauses. */
@@ -29,8 +31,6 @@ export function useFieldForm(): FieldForm {
 
 /** What is wrong with a field, in words, since the last try to go on. */
 export function useComplaint(name: string): string | undefined {
-  const { control } = useFieldForm();
-  const { errors } = useFormState({ control, name, exact: true });
-  const error: FieldError | undefined = get(errors, name);
+  const error: FieldError | undefined = get(useFieldForm().errors, name);
   return error?.message;
 }

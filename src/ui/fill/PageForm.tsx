@@ -57,9 +57,10 @@ export function PageForm({ section, page }: Props) {
       ),
     [items, getValues],
   );
+  const { errors, submitCount } = formState;
   const form = useMemo<FieldForm>(
-    () => ({ register, control, setValue, getValues, keep: keeper.keep, keepSoon: keeper.keepSoon }),
-    [register, control, setValue, getValues, keeper],
+    () => ({ register, control, errors, setValue, getValues, keep: keeper.keep, keepSoon: keeper.keepSoon }),
+    [register, control, errors, setValue, getValues, keeper],
   );
   const status = useRef<HTMLParagraphElement>(null);
   const context = useMemo(
@@ -91,7 +92,7 @@ export function PageForm({ section, page }: Props) {
   };
   return (
     <form noValidate onSubmit={handleSubmit(goOn)} className={styles.form}>
-      <ErrorSummary errors={summaryOf(formState.errors)} attempt={formState.submitCount} />
+      <ErrorSummary errors={summaryOf(errors)} attempt={submitCount} />
       <p role="status" className="visually-hidden" ref={status} />
       <FieldFormContext value={form}>
         <PageContext value={context}>

@@ -16,13 +16,13 @@ interface Props {
 }
 
 /** An answer that none of the evaluators gave, in the fields of its question, with what it rests on. */
-export function OtherAnswer({ question, form: { register, control, setValue, getValues } }: Props) {
+export function OtherAnswer({ question, form: { register, control, errors, setValue, getValues } }: Props) {
   const { t, local } = useWords();
   const grades = useOpen(({ model }) => model.questionnaire.grades);
   // Nothing is handed on before the form is sent.
   const form = useMemo<FieldForm>(
-    () => ({ register, control, setValue, getValues, keep: () => undefined, keepSoon: () => undefined }),
-    [register, control, setValue, getValues],
+    () => ({ register, control, errors, setValue, getValues, keep: () => undefined, keepSoon: () => undefined }),
+    [register, control, errors, setValue, getValues],
   );
   const Field = fieldOf(question);
   const names = namesOf(question.id);

@@ -106,7 +106,7 @@ function SettleForm({ question, voices, wording, onSettled, onCancel }: Props & 
         ]}
         registration={register(names.take)}
       />
-      {watch(names.take) === OTHER && <OtherAnswer question={question} form={{ register, control, setValue, getValues }} />}
+      {watch(names.take) === OTHER && <OtherAnswer question={question} form={{ register, control, errors, setValue, getValues }} />}
       <div className="field">
         <label htmlFor={names.reason}>{t('evaluators.settle.reason')}</label>
         <p className="hint" id={`${names.reason}-hint`}>

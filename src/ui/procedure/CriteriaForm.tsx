@@ -62,8 +62,8 @@ export function CriteriaForm({ begin, inForce, newest, shelf, isDeviation, onQue
   });
   // Nothing is handed on while it is typed: the criteria are saved together.
   const form = useMemo<FieldForm>(
-    () => ({ register, control, setValue, getValues, keep: () => undefined, keepSoon: () => undefined }),
-    [register, control, setValue, getValues],
+    () => ({ register, control, errors: formState.errors, setValue, getValues, keep: () => undefined, keepSoon: () => undefined }),
+    [register, control, formState.errors, setValue, getValues],
   );
   const errors = summaryOf(formState.errors);
   const errorAt = (name: string) => errors.find(({ field }) => field === name)?.message;
