@@ -2,25 +2,16 @@
 const PATIENCE = 100;
 
 let isLeaving = false;
-/** The wait for a frame that has not begun, and what ends it at once. What changes until then, that frame shows: all wait for the same one. */
-let next: Promise<void> | undefined;
 let goOn: (() => void) | undefined;
 
 /** Resolves once the frame that shows what just changed is drawn; at once where nothing is drawn, or the page is being left. */
 export function frameShown(): Promise<void> {
   if (typeof document === 'undefined' || isLeaving || document.visibilityState === 'hidden') return Promise.resolve();
-  next ??= new Promise((resolve) => {
-    goOn = () => {
-      next = undefined;
-      resolve();
-    };
-    setTimeout(goOn, PATIENCE);
-    requestAnimationFrame(() => {
-      next = undefined;
-      setTimeout(resolve);
-    });
+  return new Promise((resolve) => {
+    goOn = resolve;
+    setTimeout(resolve, PATIENCE);
+    requestAnimationFrame(() => setTimeout(resolve));
   });
-  return next;
 }
 
 const leave = (event: Event): void => {

@@ -12,9 +12,10 @@ import { page } from '../page.tsx';
 import { useWords } from '../words.ts';
 import { Guidance } from './Guidance.tsx';
 import { fingerprint } from './keeper.ts';
-import { useOpen, useOpenLater } from './open.ts';
+import { useOpen } from './open.ts';
 import { usePage } from './page.ts';
 import styles from './QuestionBlock.module.css';
+import { useFrameLater } from './useFrameLater.ts';
 
 /** Comes with the first answer: a question without one has no evidence. */
 const EvidenceFields = lazy(() => import('./EvidenceFields.tsx').then((m) => ({ default: m.EvidenceFields })));
@@ -68,9 +69,9 @@ interface QuestionProps {
   readonly question: Question;
 }
 
-/** What an answer makes room for. */
+/** What an answer makes room for: first the result shows what it changes, then this follows. */
 function AfterAnswer({ question }: QuestionProps) {
-  const isThere = useOpenLater(({ state }) => state.answers.has(question.id));
+  const isThere = useFrameLater(useOpen(({ state }) => state.answers.has(question.id)));
   return (
     <>
       {isThere && <Incomplete question={question} />}
