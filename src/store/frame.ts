@@ -2,25 +2,34 @@
 const PATIENCE = 100;
 
 let isLeaving = false;
-let goOn: (() => void) | undefined;
+/** Every wait that has not ended: what is saved behind one must not go with the page, however many there are. */
+const waits = new Set<() => void>();
 
 /** Resolves once the frame that shows what just changed is drawn; at once where nothing is drawn, or the page is being left. */
 export function frameShown(): Promise<void> {
   if (typeof document === 'undefined' || isLeaving || document.visibilityState === 'hidden') return Promise.resolve();
   return new Promise((resolve) => {
-    goOn = resolve;
-    setTimeout(resolve, PATIENCE);
-    requestAnimationFrame(() => setTimeout(resolve));
+    const end = () => {
+      waits.delete(end);
+      resolve();
+    };
+    waits.add(end);
+    setTimeout(end, PATIENCE);
+    requestAnimationFrame(() => setTimeout(end));
   });
+}
+
+function endAll(): void {
+  for (const end of waits) end();
 }
 
 const leave = (event: Event): void => {
   isLeaving = event.type === 'pagehide';
-  goOn?.();
+  endAll();
 };
 
 if (typeof window !== 'undefined') {
   window.addEventListener('pagehide', leave);
   window.addEventListener('pageshow', leave);
-  document.addEventListener('visibilitychange', () => goOn?.());
+  document.addEventListener('visibilitychange', endAll);
 }

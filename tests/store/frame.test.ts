@@ -1,0 +1,63 @@
+/** What waits for a frame goes on when there will be none: a save that waits must not go with the page. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+let frames: (() => void)[] = [];
+
+beforeEach(() => {
+  frames = [];
+  vi.resetModules();
+  vi.useFakeTimers();
+  vi.stubGlobal('window', new EventTarget());
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
+  vi.stubGlobal('requestAnimationFrame', (drawn: () => void) => frames.push(drawn));
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+/** Begins waits as the app does, one after another. @returns which of them have ended, by their place */
+async function begin(count: number) {
+  const { frameShown } = await import('../../src/store/frame.ts');
+  const ended: number[] = [];
+  for (let wait = 0; wait < count; wait += 1) void frameShown().then(() => ended.push(wait));
+  await Promise.resolve();
+  return ended;
+}
+
+const drawn = () => frames.splice(0).forEach((each) => each());
+
+test('a wait ends in a task behind the frame', async () => {
+  const ended = await begin(1);
+  drawn();
+  await Promise.resolve();
+  expect(ended).toEqual([]);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(ended).toEqual([0]);
+});
+
+test.each([
+  ['the page is left', () => window.dispatchEvent(new Event('pagehide'))],
+  ['the window is hidden', () => document.dispatchEvent(new Event('visibilitychange'))],
+])('every wait ends at once when %s, also between a frame and the task behind it', async (_, leave) => {
+  const ended = await begin(2);
+  drawn();
+  leave();
+  await Promise.resolve();
+  expect(ended).toEqual([0, 1]);
+});
+
+test('no wait outlasts a window that draws nothing', async () => {
+  const ended = await begin(2);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(ended).toEqual([0, 1]);
+});
+
+test('a page that is being left waits for nothing', async () => {
+  await begin(0);
+  window.dispatchEvent(new Event('pagehide'));
+  expect(await begin(2)).toEqual([0, 1]);
+  window.dispatchEvent(new Event('pageshow'));
+  expect(await begin(1)).toEqual([]);
+});
