@@ -26,7 +26,9 @@ async function begin(count: number) {
   return ended;
 }
 
-const drawn = () => frames.splice(0).forEach((each) => each());
+const drawn = () => {
+  for (const each of frames.splice(0)) each();
+};
 
 test('a wait ends in a task behind the frame', async () => {
   const ended = await begin(1);
