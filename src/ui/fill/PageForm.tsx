@@ -54,8 +54,9 @@ export function PageForm({ section, page }: Props) {
       keeperOf(
         items.map(({ question }) => question),
         getValues,
+        setValue,
       ),
-    [items, getValues],
+    [items, getValues, setValue],
   );
   const { errors, submitCount } = formState;
   const form = useMemo<FieldForm>(
@@ -63,10 +64,7 @@ export function PageForm({ section, page }: Props) {
     [register, control, errors, setValue, getValues, keeper],
   );
   const status = useRef<HTMLParagraphElement>(null);
-  const context = useMemo(
-    () => ({ isPending: keeper.isPending, announce: (text: string) => status.current?.replaceChildren(text) }),
-    [keeper],
-  );
+  const context = useMemo(() => ({ announce: (text: string) => status.current?.replaceChildren(text) }), []);
 
   // A layout effect: the fields are still there when the page goes.
   useLayoutEffect(() => {
@@ -78,6 +76,16 @@ export function PageForm({ section, page }: Props) {
       keeper.leave();
     };
   }, [keeper]);
+  // All of the page in one look: an answer renders no question again.
+  useLayoutEffect(
+    () =>
+      useWorkspace.subscribe(({ open: now }, { open: before }) => {
+        if (!now || !before || now.state === before.state) return;
+        for (const { question } of items)
+          keeper.follow(question, before.state.answers.get(question.id), now.state.answers.get(question.id));
+      }),
+    [items, keeper],
+  );
   // After the title has taken the focus.
   useEffect(() => {
     const wanted = wantedQuestion();

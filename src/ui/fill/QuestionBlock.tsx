@@ -1,19 +1,17 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { questionsIn } from '../../core/model.ts';
 import { kindOf } from '../../core/questions/index.ts';
 import { Choice } from '../fields/Choice.tsx';
 import { Complaint } from '../fields/Complaint.tsx';
-import { draftOf, readDraft, standsAlone } from '../fields/draft.ts';
+import { draftOf, standsAlone } from '../fields/draft.ts';
 import { useFieldForm } from '../fields/form.ts';
 import { fieldOf } from '../fields/index.ts';
 import { namesOf, tagOf } from '../fields/names.ts';
 import { page } from '../page.tsx';
 import { useWords } from '../words.ts';
 import { Guidance } from './Guidance.tsx';
-import { fingerprint } from './keeper.ts';
 import { useOpen } from './open.ts';
-import { usePage } from './page.ts';
 import styles from './QuestionBlock.module.css';
 import { useFrameLater } from './useFrameLater.ts';
 
@@ -60,7 +58,6 @@ export function QuestionBlock({ index, question }: Props) {
         )}
       </div>
       {!isGiven && <AfterAnswer question={question} />}
-      <Following question={question} />
     </fieldset>
   );
 }
@@ -86,26 +83,6 @@ function AfterAnswer({ question }: QuestionProps) {
       </div>
     </>
   );
-}
-
-/**
- * Follows answers that come from elsewhere (undo, another window) into the fields; what this form handed on itself is there
- * already, and what is being typed is never written over.
- */
-function Following({ question }: QuestionProps) {
-  const { setValue, getValues } = useFieldForm();
-  const { isPending } = usePage();
-  const answer = useOpen(({ state }) => state.answers.get(question.id));
-  const known = useRef<string>(undefined);
-  known.current ??= fingerprint(question, answer);
-  useEffect(() => {
-    const now = fingerprint(question, answer);
-    if (now === known.current) return;
-    known.current = now;
-    if (isPending(question.id) || JSON.stringify(readDraft(question, getValues())) === now) return;
-    for (const [name, value] of Object.entries(draftOf(question, answer))) setValue(name, value);
-  }, [question, answer, isPending, getValues, setValue]);
-  return null;
 }
 
 /** Back to "not yet answered"; the history keeps what was there. */

@@ -1,6 +1,6 @@
 /**
  * From the form to the history: choices at once, what is typed after a pause, when the field is left, and when the page is.
- * Only what core accepts as an answer goes on; the rest stays in its field.
+ * Only what core accepts as an answer goes on; the rest stays in its field. And back: what comes from elsewhere.
  */
 import type { FieldValues } from 'react-hook-form';
 import type { Answer } from '../../core/format/answer.ts';
@@ -18,8 +18,11 @@ export interface Keeper {
   readonly keep: (question: Question) => void;
   /** Hands it on after a pause; an emptied field waits until it is left. */
   readonly keepSoon: (question: Question) => void;
-  /** Is something typed that has not been handed on? */
-  readonly isPending: (question: string) => boolean;
+  /**
+   * Brings an answer that came from elsewhere (undo, another window) into the fields; what this form handed on itself is there already,
+   * and what is being typed is never written over.
+   */
+  readonly follow: (question: Question, before: Answer | undefined, answer: Answer | undefined) => void;
   /** Hands on whatever is left, and keeps for this window what is no answer. */
   readonly leave: () => void;
 }
@@ -37,9 +40,15 @@ export function readFields(question: Question, values: FieldValues): Reading {
   return { ok: false, complaints: reading.ok ? complaints : [...reading.complaints, ...complaints] };
 }
 
-/** For one page of questions; `getValues` reads its form. */
-export function keeperOf(questions: readonly Question[], getValues: () => FieldValues): Keeper {
+/** For one page of questions; `getValues` reads its form, `setValue` writes into it. */
+export function keeperOf(
+  questions: readonly Question[],
+  getValues: () => FieldValues,
+  setValue: (name: string, value: unknown) => void,
+): Keeper {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** The question whose answer is being handed on. */
+  let handed: string | undefined;
   const stop = (id: string) => {
     clearTimeout(timers.get(id));
     timers.delete(id);
@@ -50,7 +59,9 @@ export function keeperOf(questions: readonly Question[], getValues: () => FieldV
     const reading = readFields(question, getValues());
     if (!open || !reading.ok || (reading.answer === null && !mayEmpty)) return;
     if (JSON.stringify(reading) === fingerprint(question, open.state.answers.get(question.id))) return;
+    handed = question.id;
     commit({ kind: 'answer', question: question.id, answer: reading.answer });
+    handed = undefined;
   };
   return {
     keep: (question) => handOn(question, true),
@@ -61,7 +72,12 @@ export function keeperOf(questions: readonly Question[], getValues: () => FieldV
         setTimeout(() => handOn(question, false), PAUSE),
       );
     },
-    isPending: (id) => timers.has(id),
+    follow: (question, before, answer) => {
+      if (answer === before || handed === question.id || timers.has(question.id)) return;
+      const now = fingerprint(question, answer);
+      if (now === fingerprint(question, before) || now === JSON.stringify(readDraft(question, getValues()))) return;
+      for (const [name, value] of Object.entries(draftOf(question, answer))) setValue(name, value);
+    },
     leave: () => {
       for (const question of questions) {
         handOn(question, true);

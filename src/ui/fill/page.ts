@@ -2,8 +2,6 @@ import { createContext, useContext } from 'react';
 
 /** What the questions of a page need of it. */
 export interface Page {
-  /** Is something typed for this question that has not been handed on? */
-  readonly isPending: (question: string) => boolean;
   /** Says something when it suits whoever listens. */
   readonly announce: (text: string) => void;
 }
