@@ -1,11 +1,25 @@
 /** Longest wait for a frame, in milliseconds: a window that nobody sees may draw none. */
 const PATIENCE = 100;
+/** What a frame is left to get to the screen, in milliseconds, before anything else is begun: one frame of most screens. */
+const FRAME = 16;
 
 let isLeaving = false;
 /** Every wait that has not ended: what is saved behind one must not go with the page, however many there are. */
 const waits = new Set<() => void>();
 
-/** Resolves once the frame that shows what just changed is drawn; at once where nothing is drawn, or the page is being left. */
+/** Calls back when the frame that shows what just changed is on the screen. @returns how to call that off */
+export function afterFrame(then: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(then, FRAME);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+/** Resolves when that frame is on the screen; at once where nothing is drawn, or the page is being left. */
 export function frameShown(): Promise<void> {
   if (typeof document === 'undefined' || isLeaving || document.visibilityState === 'hidden') return Promise.resolve();
   return new Promise((resolve) => {
@@ -15,7 +29,7 @@ export function frameShown(): Promise<void> {
     };
     waits.add(end);
     setTimeout(end, PATIENCE);
-    requestAnimationFrame(() => setTimeout(end));
+    afterFrame(end);
   });
 }
 

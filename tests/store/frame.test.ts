@@ -30,19 +30,34 @@ const drawn = () => {
   for (const each of frames.splice(0)) each();
 };
 
-test('a wait ends in a task behind the frame', async () => {
+test('a wait ends a frame behind the one that is drawn', async () => {
   const ended = await begin(1);
+  await vi.advanceTimersByTimeAsync(50);
   drawn();
-  await Promise.resolve();
+  await vi.advanceTimersByTimeAsync(15);
   expect(ended).toEqual([]);
-  await vi.advanceTimersByTimeAsync(0);
+  await vi.advanceTimersByTimeAsync(1);
   expect(ended).toEqual([0]);
+});
+
+test('what comes after a frame can be called off, before it is drawn and behind it', async () => {
+  const { afterFrame } = await import('../../src/store/frame.ts');
+  const called: string[] = [];
+  vi.stubGlobal('cancelAnimationFrame', (handle: number) => frames.splice(handle - 1, 1));
+  afterFrame(() => called.push('called off before'))();
+  drawn();
+  const callOff = afterFrame(() => called.push('called off behind'));
+  afterFrame(() => called.push('left'));
+  drawn();
+  callOff();
+  await vi.advanceTimersByTimeAsync(16);
+  expect(called).toEqual(['left']);
 });
 
 test.each([
   ['the page is left', () => window.dispatchEvent(new Event('pagehide'))],
   ['the window is hidden', () => document.dispatchEvent(new Event('visibilitychange'))],
-])('every wait ends at once when %s, also between a frame and the task behind it', async (_, leave) => {
+])('every wait ends at once when %s, also between a frame and the end of its time', async (_, leave) => {
   const ended = await begin(2);
   drawn();
   leave();

@@ -1,18 +1,9 @@
 import { useEffect, useState } from 'react';
+import { afterFrame } from '../../store/frame.ts';
 
-/** A value as the last frame had it: what hangs on it comes one frame after what matters more. */
+/** A value as the last frame had it: what hangs on it comes when what matters more is on the screen. */
 export function useFrameLater<T>(value: T): T {
   const [shown, setShown] = useState(value);
-  useEffect(() => {
-    if (Object.is(shown, value)) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setShown(value));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [value, shown]);
+  useEffect(() => (Object.is(shown, value) ? undefined : afterFrame(() => setShown(value))), [value, shown]);
   return shown;
 }
