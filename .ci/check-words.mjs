@@ -55,6 +55,8 @@ async function readMessages(files) {
     languages.set(language, known);
     for (const [key, message] of Object.entries(JSON.parse(text))) {
       if (known.has(key)) problems.push(`${path}: "${key}" stands in two files`);
+      // ICU escapes with it, so a person's apostrophe could swallow a parameter.
+      if (message.includes("'")) problems.push(`${path}: "${key}" has a straight apostrophe; people's words have ’`);
       try {
         known.set(key, new Set(namesIn(parseMessage(message))));
       } catch (error) {

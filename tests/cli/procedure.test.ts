@@ -107,11 +107,11 @@ describe('compare --procedure', TIME, () => {
     const [one, two] = found.refused;
     expect(one.differences.map(({ place }: Loose) => place)).toEqual([
       'Section “Operator: ownership, control and law”: weight',
-      ...contentOf(FIRST).policy.countries.map(() => expect.stringMatching(/^The authority's list, /)),
+      ...contentOf(FIRST).policy.countries.map(() => expect.stringMatching(/^The authority’s list, /)),
     ]);
-    expect(one.differences[0]).toMatchObject({ old: "30 (the authority's)", new: "35 (the authority's)" });
+    expect(one.differences[0]).toMatchObject({ old: '30 (the authority’s)', new: '35 (the authority’s)' });
     for (const { place, old, new: now } of one.differences) expect(one.reason).toContain(`${place}: ${old} → ${now}`);
-    expect(two.differences[0]).toMatchObject({ place: expect.stringMatching(/^The buyer's answer to PR-03/), new: 'Minor' });
+    expect(two.differences[0]).toMatchObject({ place: expect.stringMatching(/^The buyer’s answer to PR-03/), new: 'Minor' });
     expect(stderr).toContain(one.reason);
   });
 

@@ -121,7 +121,7 @@ describe('report', TIME, () => {
     const out = join(folder, 'glyph.pdf');
     const { status, stdout, stderr } = await soundings('report', file, '--out', out);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/glyph\.json: .*The report's fonts have no sign for .*𓀀/);
+    expect(stderr).toMatch(/glyph\.json: .*The report’s fonts have no sign for .*𓀀/);
     expect(() => readFileSync(out)).toThrow('ENOENT');
   });
 });

@@ -152,7 +152,7 @@ async function walkTheRest(page: Page, opened: string): Promise<number> {
   await see(`#/a/${opened}/result`);
   await page.getByText('Sign the report', { exact: true }).click();
   await page.getByLabel('A new key, made in this browser').check();
-  await page.getByLabel("Name of the key's owner").fill('A. Person');
+  await page.getByLabel('Name of the key’s owner').fill('A. Person');
   await page.getByRole('button', { name: 'Make the key' }).click();
   await downloaded(page, () => page.getByRole('button', { name: 'Sign and download (PDF)' }).click());
   await see('#/register');

@@ -279,7 +279,7 @@ test('the example opens with one click, and its whole story is in sight at 1440 
     'not separated, the other': of('Bid B').getByText('Not separated from Bid C by present answers.'),
     'one dominated, and by whom': of('Bid D').getByText(/^Dominated by Bid B: no better in any section/),
     'one with many unknowns': of('Bid E').getByText('35 % of the weight is open; 14 answers could not be found out; 6 were declined.'),
-    'the deviation': deviation.getByText("The buyer's answer to PR-02 “What does the platform do?”"),
+    'the deviation': deviation.getByText('The buyer’s answer to PR-02 “What does the platform do?”'),
     'its old value': deviation.getByText(/Tracks goods and shows where they are$/),
     'its new value': deviation.getByText(/Controls gates and access, or identifies drivers$/),
     ...Object.fromEntries(['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => [`all of Bid ${letter}`, of(`Bid ${letter}`)])),

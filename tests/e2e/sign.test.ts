@@ -44,10 +44,10 @@ test('with a key made here, by keyboard; the key stays in this browser and canno
   const id = await openExample(page, 'bidderA');
   await signing(page);
   await page.getByLabel('A new key, made in this browser').check();
-  await page.getByLabel("Name of the key's owner").fill('');
+  await page.getByLabel('Name of the key’s owner').fill('');
   await page.getByRole('button', { name: 'Make the key' }).click();
-  await page.getByText("Give the name of the key's owner.").waitFor();
-  await page.getByLabel("Name of the key's owner").fill('A. Person\u202e, Port');
+  await page.getByText('Give the name of the key’s owner.').waitFor();
+  await page.getByLabel('Name of the key’s owner').fill('A. Person\u202e, Port');
   await press(page, page.getByRole('button', { name: 'Make the key' }));
   await card(page).getByText('Nobody: the key was made by its owner').waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Key of A. Person[U+202E], Port');

@@ -78,6 +78,7 @@ describe('words', () => {
     ['a parameter too many', "t('a', { who: 'x' });", { a: 'Words' }, '"a" takes nothing and gets who'],
     ['a key that is glued together', `t(\`a.\${b}\`);`, { 'a.b': 'Words' }, 'glued together'],
     ['a key that is glued together and declared one', `t(\`a.\${b}\` as Key);`, { 'a.b': 'Words' }, 'glued together'],
+    ['an apostrophe that a message reads as its escape', "t('a');", { a: "The buyer's" }, '"a" has a straight apostrophe'],
     ['a message that cannot be read', "t('a');", { a: '{count' }, 'no ICU message'],
     ['words on the page', 'const a = <p>Words</p>;', {}, 'words belong in src/i18n: "Words"'],
     ['words that are heard', 'const a = <p aria-label="Words" />;', {}, 'words belong in src/i18n: "Words"'],

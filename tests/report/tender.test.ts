@@ -30,7 +30,7 @@ it('the report of a bid says its seal and every change since, with old and new v
   expect(seal && deviation).toBeTruthy();
   for (const said of [sealCode(seal?.sha256 ?? ''), seal?.sha256, deviation?.reason, deviation?.by, '25 November 2026, 08:30 UTC'])
     expect(text).toContain(said);
-  const place = "The buyer's answer to PR-02";
+  const place = 'The buyer’s answer to PR-02';
   const row = document.blocks
     .flatMap((block) => (block.kind === 'table' ? block.rows : []))
     .find((one) => String(one[0]).startsWith(place));

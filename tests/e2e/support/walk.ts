@@ -41,5 +41,8 @@ export const saveState = (page: Page): Locator => page.getByRole('banner').getBy
 export async function saved(page: Page): Promise<void> {
   await saveState(page)
     .filter({ hasText: /^Saved / })
-    .waitFor();
+    .waitFor()
+    .catch(async (cause) => {
+      throw new Error(`"Saved" was not said on this page:\n${await page.locator('body').innerText()}`, { cause });
+    });
 }

@@ -51,7 +51,7 @@ describe('what would change it', () => {
     expect(commitmentsOf(model, state.answers, result)).toEqual([]);
     expect(
       all(under(comparisonDocument(made({ one: { answers: STOP }, two: { answers: GOOD } })).blocks, 'What would change it')),
-    ).toContain("Bid A: none, since a stop is a matter of law and what ends it is nobody's to promise.");
+    ).toContain('Bid A: none, since a stop is a matter of law and what ends it is nobody’s to promise.');
   });
 
   test('nothing is offered for a bid in the lowest band, or one that no gate raises', () => {

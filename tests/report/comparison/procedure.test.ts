@@ -205,8 +205,8 @@ describe('K1 B6 files that are not compared', () => {
   test('B6 another answer of the buyer is told though all hashes agree', () => {
     const entry = { id: 'entry-other', at: one.created, by: '', kind: 'answer', question: 'pr-03', answer: { state: 'unknown' } } as const;
     const found = left({ ...one, id: 'not-joined', history: [...one.history, entry] });
-    expect(all(found)).toContain("Bid G: the buyer's own answers in it are not those of the procedure.");
-    expect(all(found)).toContain("The buyer's answer to PR-03");
+    expect(all(found)).toContain('Bid G: the buyer’s own answers in it are not those of the procedure.');
+    expect(all(found)).toContain('The buyer’s answer to PR-03');
     expect(all(found)).toContain('Could not find out');
   });
 

@@ -42,14 +42,14 @@ describe('lines as they are read', () => {
   it.each<[Criteria, string]>([
     [
       policy({ weights: { op: 45, dl: 20 } }),
-      "Section “Operator: ownership, control and law”: weight: 40 (the authority's) → 45 (the authority's)",
+      'Section “Operator: ownership, control and law”: weight: 40 (the authority’s) → 45 (the authority’s)',
     ],
-    [policy({ weights: { op: 40 } }), "Section “Data location”: weight: 20 (the authority's) → 15 (the questionnaire's)"],
+    [policy({ weights: { op: 40 } }), 'Section “Data location”: weight: 20 (the authority’s) → 15 (the questionnaire’s)'],
     [
       policy({ weights: { op: 40.0000001, dl: 20 } }),
-      "Section “Operator: ownership, control and law”: weight: 40 (the authority's) → 40.0000001 (the authority's)",
+      'Section “Operator: ownership, control and law”: weight: 40 (the authority’s) → 40.0000001 (the authority’s)',
     ],
-    [policy({ countries: ['XA', 'XB', 'NO'] }), "The authority's list, Norway: not there → there"],
+    [policy({ countries: ['XA', 'XB', 'NO'] }), 'The authority’s list, Norway: not there → there'],
     [policy({ adopted: '2026-02-01' }), 'Policy: day of adoption: 15 January 2026 → 1 February 2026'],
     [policy({ legalBasis: undefined }), 'Policy: legal basis: A decision → nothing'],
     [
@@ -58,7 +58,7 @@ describe('lines as they are read', () => {
     ],
     [
       { ...CRITERIA, answers: { ...CRITERIA.answers, 'pr-03': { state: 'unknown', note: 'A decision of the board.' } } },
-      "The buyer's answer to PR-03 “How important is the service to the buyer?”: An essential service depends on it, or the port or airport has a designated military role → Could not find out",
+      'The buyer’s answer to PR-03 “How important is the service to the buyer?”: An essential service depends on it, or the port or airport has a designated military role → Could not find out',
     ],
     [changed([...pathOf('dl-05'), 'weight'], 6), 'DL-05 “Who runs the servers on which our data lies?”: weight: 5 → 6'],
     [
@@ -92,7 +92,7 @@ describe('lines as they are read', () => {
     ],
     [
       { ...CRITERIA, answers: { ...CRITERIA.answers, 'pr-02': { state: 'answered', value: ['pcs', 'gate'] } } },
-      "The buyer's answer to PR-02 “What does the platform do?”: Links the parties of a port or airport, or serves as a single window for reports to authorities; Controls gates and access, or identifies drivers → Links the parties of a port or airport, or serves as a single window for reports to authorities; Controls gates and access, or identifies drivers (written otherwise)",
+      'The buyer’s answer to PR-02 “What does the platform do?”: Links the parties of a port or airport, or serves as a single window for reports to authorities; Controls gates and access, or identifies drivers → Links the parties of a port or airport, or serves as a single window for reports to authorities; Controls gates and access, or identifies drivers (written otherwise)',
     ],
   ])('%#', (to, expected) => expect(said(to)).toEqual([expected]));
 });

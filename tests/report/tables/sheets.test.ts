@@ -152,7 +152,7 @@ test('G3 K4 K1 gates, draws and criteria are there', () => {
   expect(criteria.slice(at + 1, at + 4).map(([what, value]) => [String(what).split(',')[0], value])).toEqual([
     [expect.stringMatching(/^Deviation of 1 May 2026/), 'The list was wrong.'],
     ['Policy: name', 'List of a port → Another list'],
-    ["The authority's list", 'there → not there'],
+    ['The authority’s list', 'there → not there'],
   ]);
   const names = book.map(({ name }) => name);
   expect(names.every((name) => name.length <= 31 && !/[[\]:*?/\\]/.test(name))).toBe(true);
