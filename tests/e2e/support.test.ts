@@ -54,15 +54,22 @@ describe('what the browser tests watch for', () => {
     expect(troubles.join('\n')).toMatch(/a request leaves this machine: https:\/\/example\.org/);
   });
 
-  test('a picture without words and a page too wide are found', async () => {
+  test('a picture without words, words too pale and a page too wide are found', async () => {
     const { page } = await openApp({ view: { width: 320, scheme: 'light' } });
     await page.evaluate(() => {
       const image = document.createElement('img');
       image.src = 'icon.svg';
       image.width = 700;
-      document.body.append(image);
+      const pale = document.createElement('p');
+      pale.textContent = 'Pale';
+      pale.style.cssText = 'color: #ccc; background: #fff';
+      document.body.append(image, pale);
     });
-    expect((await barriers(page)).join('\n')).toMatch(/image-alt/);
+    const all = (await barriers(page)).join('\n');
+    expect(all).toMatch(/image-alt/);
+    expect(all).toMatch(/color-contrast/);
+    const ofColours = await barriers(page, 'colours');
+    expect(ofColours.map((barrier) => barrier.split(':')[0])).toEqual(['color-contrast']);
     expect(await overflow(page)).toBeGreaterThan(300);
   });
 
