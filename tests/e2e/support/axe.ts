@@ -4,27 +4,22 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** What axe asks of colours, at the level that it asks of everything. */
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
-
 const file = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /**
- * @param asked `colours`: only the rules about these, where nothing else can be another since the page was last looked at
  * @returns a sentence for each barrier, with the element it is at; none where the page is well
  * @throws where axe checked nothing, so that an empty page is not taken for a good one
  */
-export async function barriers(page: Page, asked: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
+export async function barriers(page: Page): Promise<readonly string[]> {
   // The content policy of the page lets no script tag in; the debugger's evaluation is not held by it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await readFile(file, 'utf8'));
   // What is well is counted by its rules; to name each such element would take longer than to look at it.
-  const options: RunOptions = { resultTypes: ['violations'], ...(asked === 'colours' && { runOnly: OF_COLOURS }) };
-  const { passes, violations, incomplete } = await page.evaluate(
+  const options: RunOptions = { resultTypes: ['violations'] };
+  const { passes, violations } = await page.evaluate(
     (how) => (window as unknown as { axe: { run(how: RunOptions): Promise<AxeResults> } }).axe.run(how),
     options,
   );
-  // What lies over something else is looked at, though its contrast cannot be told.
-  if (passes.length + violations.length + incomplete.length === 0) throw new Error(`axe found nothing to check on ${page.url()}`);
+  if (passes.length === 0) throw new Error(`axe found nothing to check on ${page.url()}`);
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}, at ${node.target.join(' ')}`));
 }
 
