@@ -14,7 +14,7 @@ const FOREIGN = /https:\/\/cdnjs\.cloudflare\.com\/[^"'`]*/g;
 
 /** What every page computes and keeps with. */
 const BASE =
-  /src\/(core\/(questions\/|(combine|conditions|countries|counts|day|evaluate|gates|interval|line|mean|model|problems|rating|scale|truth)\.ts)|store\/(announce|database|frame|identity|place|records|settings|workspace)|i18n\/(format|headline-word|problem-words|translator|en\/(method|ui)\.json)|ui\/(page|words|parts\/(BackLink|failure|NotFound|PageTitle)))/;
+  /src\/(core\/(questions\/|(combine|conditions|countries|counts|day|evaluate|gates|interval|line|mean|model|problems|rating|scale|truth)\.ts)|store\/(announce|database|frame|identity|place|records|settings|workspace)|i18n\/(format|headline-word|problem-words|translator|en\/(method|ui)\.json)|ui\/(page|words|fill\/answered|fields\/countryNames|parts\/(BackLink|failure|NotFound|PageTitle)))/;
 /** What a question is shown with, but for what comes after it. */
 const QUESTION =
   /src\/(i18n\/en\/(fill|values)\.json|ui\/(fields\/|parts\/ErrorSummary|fill\/(?!Check|History|FromTo|TaskList|Details|Live|Meter|Bar|AskNext|UndoRedo|EvidenceFields|EarlierAnswer|AnswerText|SectionState)))/;
@@ -39,10 +39,26 @@ const policyInPage: Plugin = {
   ],
 };
 
+/** The fonts of every page in English, which the first picture waits for (`main.tsx`), come along with the code; Vite leaves fonts to be found. */
+const FIRST_FONTS = /source-(sans-3|serif-4)-latin-\d+-normal-.*\.woff2$/;
+
+const fontsAhead: Plugin = {
+  name: 'fonts-ahead',
+  apply: 'build',
+  transformIndexHtml: (_, { bundle }) =>
+    Object.keys(bundle ?? {})
+      .filter((file) => FIRST_FONTS.test(file))
+      .map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
+        injectTo: 'head',
+      })),
+};
+
 export default defineConfig({
   // Relative, so that the built folder works from any place of any server.
   base: './',
-  plugins: [messages(), leaveOut, policyInPage, react(), offline()],
+  plugins: [messages(), leaveOut, policyInPage, fontsAhead, react(), offline()],
   define: { 'import.meta.env.APP_VERSION': JSON.stringify(manifest.version) },
   // The worker that verifies reports writes them again, words, fonts and all.
   worker: { format: 'es', plugins: () => [messages(), leaveOut] },

@@ -32,7 +32,14 @@ const settings = loadSettings().catch(async (error) => {
   if (isShut) (await import('./ui/lock/door.tsx')).showDoor();
 });
 
+/** Text that changes its font is set anew, and what stands below it moves. */
+const fonts = ['400 1em "Source Sans 3"', '600 1em "Source Sans 3"', '400 1em "Source Serif 4"', '600 1em "Source Serif 4"'].map((font) =>
+  document.fonts.load(font).catch(() => []),
+);
+
 /** How long the first picture waits to be a whole one, in milliseconds: drawing the frame of an empty page first would cost more. */
 const PATIENCE = 400;
 const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-void Promise.race([Promise.all([fetchAhead(location.hash.slice(1)), settings]), patience]).then(() => isShut || shell.draw(<App />));
+void Promise.race([Promise.all([fetchAhead(location.hash.slice(1)), settings, ...fonts]), patience]).then(
+  () => isShut || shell.draw(<App />),
+);

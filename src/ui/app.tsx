@@ -5,6 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { isSealed } from '../store/database.ts';
 import { openAssessment } from '../store/workspace.ts';
 import styles from './app.module.css';
+import { fetchForAnswers } from './fill/answered.ts';
 import { page } from './page.tsx';
 import { Boundary } from './parts/Boundary.tsx';
 import { Footer } from './parts/Footer.tsx';
@@ -46,7 +47,7 @@ const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/Wit
 export async function fetchAhead(location: string): Promise<void> {
   const assessment = /^\/a\/([^/]+)/.exec(location)?.[1];
   if (assessment === undefined) return;
-  await Promise.allSettled([WithAssessment.fetch(), QuestionPage.fetch(), openAssessment(assessment)]);
+  await Promise.allSettled([WithAssessment.fetch(), QuestionPage.fetch(), openAssessment(assessment).then(fetchForAnswers)]);
 }
 
 export function App() {

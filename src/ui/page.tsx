@@ -46,7 +46,7 @@ export function page<Name extends string, Props extends object = object>(
 }
 
 /** Said only when it takes long enough to be noticed. */
-function Loading() {
+export function Loading() {
   const { t } = useWords();
   const [late, setLate] = useState(false);
   useEffect(() => {

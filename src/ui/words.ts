@@ -115,6 +115,9 @@ const ENGLISH: Words = {
   local: (text) => local(text, 'en'),
 };
 
+/** The language that is set, for what is brought before there is a component. */
+export const currentLanguage = (): Language => ENGLISH.language;
+
 const WordsContext = createContext<Words>(ENGLISH);
 
 /** `t` for the app's words, `f` for figures and days, `local` for texts of a questionnaire. */

@@ -14,7 +14,7 @@ const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLo
 
 /** Countries: those chosen as chips, and below a list of checkboxes that typing narrows. */
 export function CountriesField({ question, describedBy }: FieldProps<QuestionOf<'countries'>>) {
-  const { t, local } = useWords();
+  const { local } = useWords();
   const { control, keep } = useFieldForm();
   const { field } = useController({ control, name: namesOf(question.id).choice });
   const chosen = [field.value].flat().filter((one): one is string => typeof one === 'string');
@@ -41,17 +41,13 @@ export function CountriesField({ question, describedBy }: FieldProps<QuestionOf<
   return (
     <div>
       <Chips
-        countries={countries?.filter(({ code }) => chosen.includes(code)) ?? []}
+        countries={countries.filter(({ code }) => chosen.includes(code))}
         onRemove={(code) => {
           choose(code, false);
           filter.current?.focus();
         }}
       />
-      {countries ? (
-        <List name={field.name} countries={countries} chosen={chosen} choose={chooseLatest} filter={filter} describedBy={describedBy} />
-      ) : (
-        <p className="hint">{t('fill.countries.loading')}</p>
-      )}
+      <List name={field.name} countries={countries} chosen={chosen} choose={chooseLatest} filter={filter} describedBy={describedBy} />
       {question.options?.map((option) => (
         <Choice key={option.id} type="checkbox" {...input(option.id)} help={option.help && local(option.help)}>
           {local(option.text)}
@@ -149,7 +145,7 @@ function List({ name, countries, chosen, choose, filter, describedBy }: ListProp
             choose={choose}
           />
         ))}
-        {found.size === 0 && <p className="hint">{t('fill.countries.none')}</p>}
+        {found.size === 0 && <p className="hint">{t(wanted ? 'fill.countries.none' : 'fill.countries.loading')}</p>}
       </fieldset>
     </div>
   );

@@ -15,16 +15,17 @@ const LOADERS = {
 } satisfies Record<Language, () => Promise<Names>>;
 const loaded = new Map<Language, Names>();
 
+export async function fetchCountryNames(language: Language): Promise<void> {
+  if (!loaded.has(language)) loaded.set(language, await LOADERS[language]());
+}
+
 /** ISO 3166-1 names by code in the app's language; null until they are there. */
 function useNames(): Names | null {
   const { language } = useWords();
   const [names, setNames] = useState<Names | null>(loaded.get(language) ?? null);
   useEffect(() => {
     let wanted = true;
-    void LOADERS[language]().then((found) => {
-      loaded.set(language, found);
-      if (wanted) setNames(found);
-    });
+    void fetchCountryNames(language).then(() => wanted && setNames(loaded.get(language) ?? null));
     return () => {
       wanted = false;
     };
@@ -40,18 +41,18 @@ function useOwnNames(): ReadonlyMap<string, string> {
 }
 
 /**
- * Countries to choose from, by name; null until the names are there. A code that is on no list of names, such as a fictional
- * state's, is there only where an answer already has it (`chosen`).
+ * Countries to choose from, by name; until the names are there, those of the answer (`chosen`) by code. A code that is on no list of
+ * names, such as a fictional state's, is there only where the answer has it.
  */
-export function useCountries(chosen: readonly string[]): readonly Country[] | null {
+export function useCountries(chosen: readonly string[]): readonly Country[] {
   const names = useNames();
   const own = useOwnNames();
   const { language } = useWords();
   return useMemo(() => {
-    if (!names) return null;
-    const further = chosen.filter((code) => /^[A-Z]{2}$/.test(code) && !(code in names));
+    const listed = Object.keys(names ?? {});
+    const further = chosen.filter((code) => /^[A-Z]{2}$/.test(code));
     const byName = new Intl.Collator(language).compare;
-    return [...new Set([...Object.keys(names), ...further])]
+    return [...new Set([...listed, ...further])]
       .map((code) => ({ code, name: nameOf(code, names, own) }))
       .sort((a, b) => byName(a.name, b.name));
   }, [names, own, chosen, language]);

@@ -33,7 +33,6 @@ export function TableField({ question }: FieldProps<Table>) {
     keep(question);
     box.current?.querySelector<HTMLElement>('[data-add]')?.focus();
   };
-  if (!countries) return <p className="hint">{t('fill.countries.loading')}</p>;
   return (
     <div ref={box} className={styles.table}>
       <Complaint name={choice} />
@@ -79,16 +78,13 @@ function Row({ question, index, countries, onRemove }: RowProps) {
   );
 }
 
-const NONE: readonly Country[] = [];
-
-/** What the country cells of the table offer; null until the names are there. */
-function useCountriesOf(question: Table): readonly Country[] | null {
+/** What the country cells of the table offer. */
+function useCountriesOf(question: Table): readonly Country[] {
   const { getValues } = useFieldForm();
   const columns = question.columns.filter(({ type }) => type === 'country').map(({ id }) => id);
   const [before] = useState(() => {
     const rows: readonly Draft[] = getValues(namesOf(question.id).rows);
     return rows.flatMap((row) => columns.map((id) => String(row[id])));
   });
-  const countries = useCountries(before);
-  return columns.length > 0 ? countries : NONE;
+  return useCountries(before);
 }

@@ -7,13 +7,11 @@ import { useWorkspace } from '../../store/workspace.ts';
 import { Complaint, complaintId } from '../fields/Complaint.tsx';
 import { useComplaint, useFieldForm } from '../fields/form.ts';
 import { namesOf, tagOf } from '../fields/names.ts';
-import { page } from '../page.tsx';
 import { FileButton } from '../parts/FileButton.tsx';
 import { useWords } from '../words.ts';
+import { EarlierAnswer } from './answered.ts';
 import styles from './EvidenceFields.module.css';
 import { useOpen } from './open.ts';
-
-const EarlierAnswer = page(['account', 'overview'], 'EarlierAnswer', () => import('./EarlierAnswer.tsx'));
 
 interface Props {
   readonly question: Question;

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { questionsIn } from '../../core/model.ts';
 import { kindOf } from '../../core/questions/index.ts';
@@ -8,19 +7,12 @@ import { draftOf, standsAlone } from '../fields/draft.ts';
 import { useFieldForm } from '../fields/form.ts';
 import { fieldOf } from '../fields/index.ts';
 import { namesOf, tagOf } from '../fields/names.ts';
-import { page } from '../page.tsx';
 import { useWords } from '../words.ts';
+import { DisputedHere, EvidenceFields, GivenAnswer } from './answered.ts';
 import { Guidance } from './Guidance.tsx';
 import { useOpen } from './open.ts';
 import styles from './QuestionBlock.module.css';
 import { useFrameLater } from './useFrameLater.ts';
-
-/** Comes with the first answer: a question without one has no evidence. */
-const EvidenceFields = lazy(() => import('./EvidenceFields.tsx').then((m) => ({ default: m.EvidenceFields })));
-
-const DisputedHere = page(['evaluators'], 'DisputedHere', () => import('../merge/DisputedHere.tsx'));
-
-const GivenAnswer = page(['account', 'procedure'], 'GivenAnswer', () => import('../procedure/GivenAnswer.tsx'));
 
 interface Props {
   readonly index: number;
@@ -72,11 +64,7 @@ function AfterAnswer({ question }: QuestionProps) {
   return (
     <>
       {isThere && <Incomplete question={question} />}
-      {isThere && (
-        <Suspense>
-          <EvidenceFields question={question} />
-        </Suspense>
-      )}
+      {isThere && <EvidenceFields question={question} />}
       <div className={styles.foot}>
         <Guidance question={question} />
         {isThere && <Clear question={question} />}

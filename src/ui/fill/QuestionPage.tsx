@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { isFinal } from '../../core/line.ts';
 import { frameShown } from '../../store/frame.ts';
-import { page as lazyPage } from '../page.tsx';
+import { Loading, page as lazyPage } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
+import { useForAnswers } from './answered.ts';
 import { useOpen } from './open.ts';
 import { PageForm } from './PageForm.tsx';
 import styles from './QuestionPage.module.css';
@@ -20,6 +21,10 @@ const ReadPage = lazyPage(['account', 'final'], 'ReadPage', () => import('../fin
 
 /** One page of questions beside the result so far. */
 export function QuestionPage() {
+  return useForAnswers() ? <Questions /> : <Loading />;
+}
+
+function Questions() {
   const params = useParams<{ section: string; page: string }>();
   const { t, local } = useWords();
   const id = useOpen(({ assessment }) => assessment.id);
