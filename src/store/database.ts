@@ -121,8 +121,17 @@ export interface Seam {
 /** One record: where it lies, under which key, and what it is. */
 export type Row = readonly [store: Store, key: IDBValidKey, value: unknown];
 
-/** Keeps the second copy, once it is loaded: sees the requests of each write, which is told as done when the promise has ended. */
+/** Keeps the second copy, once it is loaded: sees the requests of each write, and promises to have them too. */
 export const witness: { watch?: (tx: Writing) => readonly [Writing, Promise<unknown>] } = {};
+
+/** Longest that a write waits for the second copy, from when it began, in milliseconds: a little less than it may take in all. */
+const COPY_LIMIT = 3500;
+
+/** The transaction of a write as the second copy sees it, and what to wait for before it is told as done. */
+export function watched(tx: Writing): readonly [Writing, Promise<unknown>] {
+  const [seen, kept] = witness.watch?.(tx) ?? [tx];
+  return [seen, Promise.race([kept, kept && new Promise((resolve) => setTimeout(resolve, COPY_LIMIT))])];
+}
 
 /**
  * From each version to the next. Only ever added to: what people have on disk went through those that are here. One that changes values has
@@ -301,7 +310,7 @@ export function write<T>(stores: Store[], work: (tx: Writing) => Promise<T>): Pr
     }
     const tx: Writing = db.transaction(stores, 'readwrite', { durability: 'strict' });
     running = tx;
-    const [seen, kept] = witness.watch?.(tx) ?? [tx];
+    const [seen, kept] = watched(tx);
     const worked = work(seen).catch((error) => {
       abort(tx);
       throw error;

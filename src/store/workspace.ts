@@ -8,6 +8,7 @@ import type { Entry } from '../core/format/assessment.ts';
 import { append, type Fold, foldLine, isFinal, redoable, type State, undoable } from '../core/line.ts';
 import { type Model, modelOf } from '../core/model.ts';
 import type { Result } from '../core/result.ts';
+import { again } from './again.ts';
 import { announce, onChange } from './announce.ts';
 import { failureOf, type Header, nameOf, type SaveFailure, TIME_LIMIT } from './database.ts';
 import { frameShown } from './frame.ts';
@@ -189,10 +190,20 @@ const queued = new Map<string, Promise<void>>();
 /** Why the last save of an assessment failed. */
 const failures = new Map<string, SaveFailure>();
 
+/** What may pass by itself is tried again without a word: it counts as failed until it went well. */
+const PASSING: readonly SaveFailure[] = ['full', 'slow', 'unavailable'];
+const trying = again(() => {
+  for (const id of waiting()) void bring(id);
+});
+
 /** Brings what waits to the disk; `saving` says how it went. Never rejects. */
 function save(id: string, changes: Partial<Workspace> = {}): Promise<void> {
   failures.delete(id);
   tell(changes);
+  return bring(id);
+}
+
+function bring(id: string): Promise<void> {
   const present = queued.get(id);
   if (present) return present;
   // It may have to wait for another that hangs.
@@ -203,10 +214,12 @@ function save(id: string, changes: Partial<Workspace> = {}): Promise<void> {
     queued.delete(id);
     try {
       while (await saveOnce(id));
-      if (failures.get(id) === 'slow') failures.delete(id);
+      if (failures.get(id) !== 'final') failures.delete(id);
+      if (waiting().length === 0) trying.end();
     } catch (error) {
       const reason = failureOf(error);
       failures.set(id, reason);
+      if (PASSING.includes(reason)) trying.later();
       // What was deleted for good elsewhere has no place to be saved in; it is kept as long as it is open, to be exported.
       if (reason === 'removed' && !isOpen(id)) tails.delete(id);
     }

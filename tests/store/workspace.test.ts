@@ -221,6 +221,42 @@ describe('a disk that hangs', () => {
     expect(await here.readEntries(id, 0)).toEqual(open(here).history);
   });
 
+  it('is tried again by itself, and counts as failed until it went well', async () => {
+    const here = await newWindow();
+    const id = await begin(here);
+    const release = await holdDisk();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    answer(here, 0, 'no');
+    await vi.advanceTimersByTimeAsync(4000);
+    const kinds: string[] = [];
+    here.useWorkspace.subscribe(({ saving }) => kinds.at(-1) !== saving.kind && kinds.push(saving.kind));
+    // Tried after a second, and failed again; the next time is two seconds later.
+    await vi.advanceTimersByTimeAsync(1000 + 4000);
+    release();
+    await vi.advanceTimersByTimeAsync(1999);
+    expect(kinds).toEqual(['failed']);
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(kinds).toEqual(['failed', 'saved']));
+    expect(await here.readEntries(id, 0)).toEqual(open(here).history);
+  });
+
+  it('is not said of what is on disk, however long the second copy takes', async () => {
+    const here = await newWindow();
+    const id = await begin(here);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    here.witness.watch = (tx) => [tx, new Promise(() => undefined)];
+    const kinds: string[] = [];
+    here.useWorkspace.subscribe(({ saving }) => kinds.at(-1) !== saving.kind && kinds.push(saving.kind));
+    answer(here, 0, 'no');
+    await vi.advanceTimersByTimeAsync(3499);
+    expect(kinds).toEqual(['saving']);
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(kinds).toEqual(['saving', 'saved']));
+    expect(await here.readEntries(id, 0)).toEqual(open(here).history);
+  });
+
   it('is said as soon where the save has to wait for another that hangs, and not any more when it got through', async () => {
     const here = await newWindow();
     const other = await begin(here, 2, 'Other');

@@ -3,6 +3,7 @@
  * and the copy is written anew as soon as it can be.
  */
 import { create } from 'zustand';
+import { again } from '../again.ts';
 import { announce } from '../announce.ts';
 import { isOlderThanData, read, StorageError, witness } from '../database.ts';
 import { now } from '../identity.ts';
@@ -24,13 +25,10 @@ export interface Copy {
 
 export const useCopy = create<Copy>(() => ({ kind: 'starting', remade: false, mended: 0, offered: 0 }));
 
-/** Longest that a save waits for the copy, from when it began, in milliseconds: a little less than a save may take in all. */
-const PATIENCE = 3500;
+/** Longest that the copy may take for what was just saved, in milliseconds, before the worker is given up. */
+const LONGEST_LINE = 3000;
 /** Longest that the copy may take to be compared or written anew, in milliseconds, before the worker is given up. */
 const LONGEST = 30_000;
-/** What is behind is written anew by itself after so long, in milliseconds; after each try that fails, after twice as long, up to the most. */
-const AGAIN = 1000;
-const MOST = 300_000;
 /** After a change the mark is made when nothing else has changed for so long, in milliseconds. */
 const SETTLED = 300;
 
@@ -78,23 +76,17 @@ function show(changes: Partial<Copy>): void {
   useWorkspace.setState({ copied: kind === 'kept' || kind === 'starting' });
 }
 
-let pause = AGAIN;
-let again: ReturnType<typeof setTimeout> | undefined;
-
-function tryAgain(): void {
-  clearTimeout(again);
-  again = setTimeout(() => useCopy.getState().kind === 'behind' && void renewCopy(), pause);
-  pause = Math.min(pause * 2, MOST);
-}
+/** What is behind is written anew. */
+const trying = again(() => useCopy.getState().kind === 'behind' && void renewCopy());
 
 /** Takes in how the copy stands; what failed is tried again with the next write, when the page asks, and by itself. */
 function stand(standing: Standing | null): void {
   if (!standing) {
     show({ kind: isOlderThanData() ? 'none' : 'behind' });
-    tryAgain();
+    trying.later();
     return;
   }
-  pause = AGAIN;
+  trying.end();
   show({ kind: standing.kind, offered: standing.offered });
   if (standing.made && readMark()?.copied) show({ remade: true });
   if (standing.mended > 0) {
@@ -114,7 +106,7 @@ export function beginCopy(start: Start): Promise<void> {
   witness.watch = (tx) => {
     const changes: Change[] = [];
     const kept = tx.done.then(() => keep(changes)).catch(() => undefined);
-    return [noting(tx, changes), Promise.race([kept, new Promise((resolve) => setTimeout(resolve, PATIENCE))])];
+    return [noting(tx, changes), kept];
   };
   return begun;
 }
@@ -128,7 +120,7 @@ async function keep(changes: readonly Change[]): Promise<void> {
   if (kind === 'none') return;
   // What is behind is written anew, which nobody waits for.
   if (kind === 'behind') return void renewCopy();
-  const standing = await ask({ kind: 'append', changes }, PATIENCE - 500);
+  const standing = await ask({ kind: 'append', changes }, LONGEST_LINE);
   stand(standing && { ...standing, offered });
 }
 

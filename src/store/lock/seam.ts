@@ -3,7 +3,7 @@
  * ciphers are awaited. So the work gets a view: each read is a transaction of its own, what is written is gathered, sealed, and goes to the disk in one.
  * A count that every write moves on tells whether all of that was one state; if not, the work is done again, as it may be by its contract.
  */
-import { abort, type Database, type Reading, type Row, type Writing, witness } from '../database.ts';
+import { abort, type Database, type Reading, type Row, type Writing, watched } from '../database.ts';
 import { openRow, type Place, placeOf, type Sealed, sealRow } from './seal.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -63,7 +63,7 @@ export async function writeSealed<T>(db: Database, work: (tx: Writing) => Promis
       committed = resolve;
     });
     const tx = Object.assign(view.tx, { done }) as unknown as Writing;
-    const [seen, kept] = witness.watch?.(tx) ?? [tx];
+    const [seen, kept] = watched(tx);
     try {
       const value = await work(seen);
       await view.ended();
