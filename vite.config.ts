@@ -14,10 +14,10 @@ const FOREIGN = /https:\/\/cdnjs\.cloudflare\.com\/[^"'`]*/g;
 
 /** What every page computes and keeps with. */
 const BASE =
-  /src\/(core\/(questions\/|(combine|conditions|countries|counts|day|evaluate|gates|interval|line|mean|model|problems|rating|scale|truth)\.ts)|store\/(announce|database|frame|identity|place|records|settings|workspace)|i18n\/(format|headline-word|problem-words|translator|en\/(method|ui)\.json)|ui\/(page|words|fill\/answered|fields\/countryNames|parts\/(BackLink|failure|NotFound|PageTitle)))/;
+  /src\/(core\/(questions\/|(combine|conditions|countries|counts|day|evaluate|gates|interval|line|mean|model|patched|problems|rating|scale|truth)\.ts)|store\/(announce|database|frame|identity|place|records|settings|workspace)|report\/pdf\/visible\.ts|i18n\/(format|headline-word|problem-words|translator|en\/(method|ui)\.json)|ui\/(page|words|parts\/(BackLink|download|failure|NotFound|PageTitle)))/;
 /** What a question is shown with, but for what comes after it. */
 const QUESTION =
-  /src\/(i18n\/en\/(fill|values)\.json|ui\/(fields\/|parts\/ErrorSummary|fill\/(?!Check|History|FromTo|TaskList|Details|Live|Meter|Bar|AskNext|UndoRedo|EvidenceFields|EarlierAnswer|AnswerText|SectionState)))/;
+  /src\/(i18n\/en\/(fill|values)\.json|ui\/(fields\/(?!countr|table|Cell)|parts\/ErrorSummary|fill\/(?!Check|History|FromTo|TaskList|Details|Live|Meter|Bar|AskNext|UndoRedo|EvidenceFields|EarlierAnswer|FileHash|AnswerText|SectionState)))/;
 
 /** The file that a question waits for: what it needs is asked for along with it. */
 const QUESTION_FILE = /\/question-/;

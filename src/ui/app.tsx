@@ -5,8 +5,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { isSealed } from '../store/database.ts';
 import { openAssessment } from '../store/workspace.ts';
 import styles from './app.module.css';
-import { fetchForAnswers } from './fill/answered.ts';
-import { page } from './page.tsx';
+import { page, part } from './page.tsx';
 import { Boundary } from './parts/Boundary.tsx';
 import { Footer } from './parts/Footer.tsx';
 import { Header } from './parts/Header.tsx';
@@ -39,15 +38,17 @@ const ProcedurePages = page(
   () => import('./procedure/ProcedurePages.tsx'),
 );
 const OtherPages = page([], 'OtherPages', () => import('./OtherPages.tsx'));
-const Late = page(['keep', 'lock', 'offline'], 'Late', () => import('./Late.tsx'));
+const Late = part(['keep', 'lock', 'offline'], 'Late', () => import('./Late.tsx'));
 export const fetchLate = Late.fetch;
 const WithAssessment = page(['fill'], 'WithAssessment', () => import('./fill/WithAssessment.tsx'));
 
 /** Fetches what the address is going to need. @returns when it is there, or could not be had: whoever shows it says what went wrong */
 export async function fetchAhead(location: string): Promise<void> {
-  const assessment = /^\/a\/([^/]+)/.exec(location)?.[1];
+  const [, assessment, section, page] = /^\/a\/([^/]+)(?:\/s\/([^/]+)\/([^/]+))?/.exec(location) ?? [];
   if (assessment === undefined) return;
-  await Promise.allSettled([WithAssessment.fetch(), QuestionPage.fetch(), openAssessment(assessment).then(fetchForAnswers)]);
+  await Promise.allSettled([WithAssessment.fetch(), QuestionPage.fetch(), openAssessment(assessment)]);
+  if (section === undefined || page === undefined) return;
+  await Promise.allSettled([import('./fill/needs.ts').then(({ fetchNeeds }) => fetchNeeds(section, page))]);
 }
 
 export function App() {

@@ -5,14 +5,24 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { type Area, loadWords, useWords } from './words.ts';
 
-/** A page as a component; `fetch` brings its code before it is shown. */
-export type Page<Props extends object> = ComponentType<Props> & { readonly fetch: () => Promise<void> };
+/** What can be brought before it is shown. */
+export interface Fetchable {
+  readonly fetch: () => Promise<void>;
+  readonly isThere: () => boolean;
+}
 
-/** `areas`: of words that come with it. `name`: under which the module that `load` brings exports it. */
+/** A page as a component. */
+export type Page<Props extends object> = ComponentType<Props> & Fetchable;
+
+/**
+ * `areas`: of words that come with it. `name`: under which the module that `load` brings exports it. `Waiting`: what stands there until
+ * then.
+ */
 export function page<Name extends string, Props extends object = object>(
   areas: readonly Area[],
   name: Name,
   load: () => Promise<Record<Name, ComponentType<Props>>>,
+  Waiting: ComponentType = Loading,
 ): Page<Props> {
   let Loaded: ComponentType<Props> | undefined;
   let loading: Promise<void> | undefined;
@@ -40,10 +50,13 @@ export function page<Name extends string, Props extends object = object>(
       );
     }, []);
     if (failure) throw failure.error;
-    return Loaded ? <Loaded {...props} /> : <Loading />;
+    return Loaded ? <Loaded {...props} /> : <Waiting />;
   }
-  return Object.assign(Fetched, { fetch });
+  return Object.assign(Fetched, { fetch, isThere: () => Loaded !== undefined });
 }
+
+/** A part of a page: not spoken of before it is there. */
+export const part: typeof page = (areas, name, load) => page(areas, name, load, () => null);
 
 /** Said only when it takes long enough to be noticed. */
 export function Loading() {

@@ -9,26 +9,35 @@ const FURTHER = /\/assets\/(EvidenceFields|EarlierAnswer|LivePanel|UndoRedo|Late
 /** Longer than the first picture waits to be a whole one, in milliseconds. */
 const LATE = 600;
 
-/** Notes where each question stood in the first frame that had it. */
-function noteFirstPlaces(): void {
-  const places: Record<string, number> = {};
-  Object.assign(window, { firstPlaces: places });
+interface Seen {
+  /** Where each question stood in the first frame that had it. */
+  readonly places: Record<string, number>;
+  /** Beside questions, was it said that something is on its way? */
+  isLoading: boolean;
+}
+
+function watchQuestions(): void {
+  const seen: Seen = { places: {}, isLoading: false };
+  Object.assign(window, { seen });
   const look = () => {
-    for (const legend of document.querySelectorAll('form > fieldset[id] > legend'))
-      places[legend.id] ??= legend.getBoundingClientRect().top + window.scrollY;
+    const legends = document.querySelectorAll('form > fieldset[id] > legend');
+    for (const legend of legends) seen.places[legend.id] ??= legend.getBoundingClientRect().top + window.scrollY;
+    const states = [...document.querySelectorAll('p[role="status"]')].map((state) => state.textContent);
+    if (legends.length > 0 && states.includes('Loading…')) seen.isLoading = true;
     requestAnimationFrame(look);
   };
   look();
 }
 
-/** Questions that stand elsewhere now than at first, and how many there are in all. */
-const moved = (page: Page): Promise<{ readonly moved: readonly string[]; readonly questions: number }> =>
-  page.evaluate(() => {
-    const places = (window as unknown as { firstPlaces: Record<string, number> }).firstPlaces;
-    const now = (id: string) => (document.getElementById(id)?.getBoundingClientRect().top ?? Number.NaN) + window.scrollY;
-    const lines = Object.entries(places).map(([id, first]) => ({ id, by: now(id) - first }));
-    return { moved: lines.filter(({ by }) => by !== 0).map(({ id, by }) => `${id} by ${by} px`), questions: lines.length };
-  });
+const seenOn = (page: Page): Promise<Seen> => page.evaluate(() => (window as unknown as { seen: Seen }).seen);
+
+/** Where these questions stand now. */
+const placesOf = (page: Page, ids: readonly string[]): Promise<Record<string, number | undefined>> =>
+  page.evaluate(
+    (all) =>
+      Object.fromEntries(all.map((id) => [id, (document.getElementById(id)?.getBoundingClientRect().top ?? Number.NaN) + window.scrollY])),
+    ids,
+  );
 
 async function slowDown(context: BrowserContext): Promise<string[]> {
   const late: string[] = [];
@@ -51,7 +60,7 @@ test.each([
   for (const at of pages) {
     const { page: home, context, address, troubles, close } = await openApp({ profile: before.profile, view: { width, scheme: 'light' } });
     const late = await slowDown(context);
-    await context.addInitScript(noteFirstPlaces);
+    await context.addInitScript(watchQuestions);
     const page = await context.newPage();
     await home.close();
     await page.goto(`${address}#/a/${id}/s/${at}`);
@@ -59,10 +68,11 @@ test.each([
     // What nobody waits for, too.
     await expect.poll(() => late).toContain('Late');
     await page.waitForTimeout(2 * LATE);
-    const found = await moved(page);
-    expect(found.moved, at).toEqual([]);
+    const { places, isLoading } = await seenOn(page);
+    expect(await placesOf(page, Object.keys(places)), at).toEqual(places);
+    expect(isLoading, at).toBe(false);
     expect(late).toContain('EvidenceFields');
-    questions += found.questions;
+    questions += Object.keys(places).length;
     expect(troubles).toEqual([]);
     await close();
   }

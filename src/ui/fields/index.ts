@@ -1,13 +1,12 @@
 /** The field of every question type, closed by the compiler: a type without its field does not build. */
 import type { ComponentType } from 'react';
 import type { Question, QuestionOf, QuestionType } from '../../core/format/questionnaire.ts';
-import { CountriesField } from './countries.tsx';
 import { DateField } from './date.tsx';
 import type { FieldProps } from './form.ts';
+import { CountriesField, TableField } from './late.ts';
 import { NumberField } from './number.tsx';
 import { SeveralField } from './several.tsx';
 import { SingleField } from './single.tsx';
-import { TableField } from './table.tsx';
 import { TextField } from './text.tsx';
 
 const FIELDS = {

@@ -5,7 +5,7 @@ import type { Question } from '../../core/format/questionnaire.ts';
 import { foldLine, isFinal } from '../../core/line.ts';
 import { visible } from '../../report/pdf/visible.ts';
 import { tagOf } from '../fields/names.ts';
-import { page } from '../page.tsx';
+import { part } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -19,10 +19,10 @@ import { SectionState } from './SectionState.tsx';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useTitle } from './useTitle.ts';
 
-const FinalState = page(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
-const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
-const DisputedVoices = page(['account', 'evaluators'], 'DisputedVoices', () => import('../merge/DisputedVoices.tsx'));
-const Behind = page(['account', 'evaluators'], 'Behind', () => import('../merge/Behind.tsx'));
+const FinalState = part(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
+const Unsettled = part(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
+const DisputedVoices = part(['account', 'evaluators'], 'DisputedVoices', () => import('../merge/DisputedVoices.tsx'));
+const Behind = part(['account', 'evaluators'], 'Behind', () => import('../merge/Behind.tsx'));
 
 /** Every answer of a section, or of all, with its evidence and its way back to the question; what is not answered comes first. */
 export function CheckPage() {

@@ -1,4 +1,5 @@
-import type { Earlier } from '../../core/earlier.ts';
+import { useMemo } from 'react';
+import { type Earlier, earlierIn } from '../../core/earlier.ts';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { answerInline } from '../../report/words.ts';
 import { commit, useWorkspace } from '../../store/workspace.ts';
@@ -8,13 +9,24 @@ import { namesOf, tagOf } from '../fields/names.ts';
 import { useWording } from '../result/wording.ts';
 import { useWords } from '../words.ts';
 import styles from './EvidenceFields.module.css';
+import { useOpen } from './open.ts';
 
-interface Props extends Earlier {
+interface Props {
   readonly question: Question;
 }
 
-/** Asks whether what was named for another answer holds for this one; it counts either way (SPEC H4). */
-export function EarlierAnswer({ question, evidence, note }: Props) {
+/** Where what is named beside an answer was named for another one: asks whether it holds for this one. */
+export function EarlierAnswer({ question }: Props) {
+  const answer = useOpen(({ state }) => state.answers.get(question.id));
+  const given = useOpen(({ state }) => state.given.get(question.id));
+  const earlier = useMemo(() => earlierIn(useWorkspace.getState().open?.history ?? [])(given), [given]);
+  const hasEvidence = answer?.state === 'answered' && question.evidence !== 'none' && answer.evidence !== undefined;
+  const shown = { ...(hasEvidence && { evidence: earlier.evidence }), ...(answer?.note && { note: earlier.note }) };
+  return shown.evidence || shown.note ? <Ask question={question} {...shown} /> : null;
+}
+
+/** It counts either way (SPEC H4). */
+function Ask({ question, evidence, note }: Props & Earlier) {
   const { t } = useWords();
   const wording = useWording();
   const { setValue, keep } = useFieldForm();

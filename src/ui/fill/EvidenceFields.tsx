@@ -1,17 +1,17 @@
-import { useMemo, useState } from 'react';
-import { useController } from 'react-hook-form';
-import { earlierIn } from '../../core/earlier.ts';
-import type { Evidence } from '../../core/format/answer.ts';
+import { useMemo } from 'react';
 import type { Question } from '../../core/format/questionnaire.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { Complaint, complaintId } from '../fields/Complaint.tsx';
 import { useComplaint, useFieldForm } from '../fields/form.ts';
 import { namesOf, tagOf } from '../fields/names.ts';
-import { FileButton } from '../parts/FileButton.tsx';
+import { part } from '../page.tsx';
 import { useWords } from '../words.ts';
-import { EarlierAnswer } from './answered.ts';
 import styles from './EvidenceFields.module.css';
+import { EarlierAnswer, mayBeEarlier } from './needs.ts';
 import { useOpen } from './open.ts';
+
+/** Behind a line that is closed at first: it moves nothing when it comes. */
+const FileHash = part([], 'FileHash', () => import('./FileHash.tsx'));
 
 interface Props {
   readonly question: Question;
@@ -57,16 +57,15 @@ export function EvidenceFields({ question }: Props) {
 
 /** What stands in these fields from another answer; said as soon as that is changed. */
 function FromBefore({ question }: Props) {
-  const answer = useOpen(({ state }) => state.answers.get(question.id));
   const given = useOpen(({ state }) => state.given.get(question.id));
-  const hasEvidence = answer?.state === 'answered' && question.evidence !== 'none' && answer.evidence !== undefined;
-  const hasAny = hasEvidence || Boolean(answer?.note);
   // It hangs on the entries about this question alone, and each of them makes `given` another one.
-  const earlier = useMemo(() => (hasAny ? earlierIn(useWorkspace.getState().open?.history ?? [])(given) : {}), [given, hasAny]);
-  const shown = { ...(hasEvidence && { evidence: earlier.evidence }), ...(answer?.note && { note: earlier.note }) };
+  const mayBe = useMemo(() => {
+    const { open } = useWorkspace.getState();
+    return given !== undefined && open !== null && mayBeEarlier(open, question.id);
+  }, [given, question]);
   return (
     <div role="status" className={styles.status}>
-      {(shown.evidence || shown.note) && <EarlierAnswer question={question} {...shown} />}
+      {mayBe && <EarlierAnswer question={question} />}
     </div>
   );
 }
@@ -138,56 +137,6 @@ function Note({ question, label }: { readonly question: Question; readonly label
         rows={2}
         maxLength={20000}
       />
-    </div>
-  );
-}
-
-/** Notes which file it was by name and SHA-256; the file itself stays where it is. */
-function FileHash({ question }: { readonly question: Question }) {
-  const { t } = useWords();
-  const { control, keep } = useFieldForm();
-  const { field } = useController({ control, name: namesOf(question.id).file });
-  const [reading, setReading] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const file: Evidence['file'] | null = field.value;
-  const set = (value: typeof file) => {
-    field.onChange(value);
-    keep(question);
-  };
-  const choose = async (chosen: File) => {
-    setReading('busy');
-    try {
-      const [{ sha256Hex }, bytes] = await Promise.all([import('../../core/canonical.ts'), chosen.arrayBuffer()]);
-      set({ name: chosen.name.slice(0, 2000), sha256: sha256Hex(new Uint8Array(bytes)) });
-      setReading('idle');
-    } catch {
-      // The browser could not read the file; what was noted before stands.
-      setReading('failed');
-    }
-  };
-  const helpId = `${question.id}--file-help`;
-  return (
-    <div className={styles.line}>
-      {file && (
-        <p className={styles.file}>
-          {file.name}
-          <code>{file.sha256}</code>
-          <button type="button" className="link" onClick={() => set(null)}>
-            {t('fill.evidence.file.remove')}
-          </button>
-        </p>
-      )}
-      <p className="row">
-        <FileButton onFile={(chosen) => void choose(chosen)} describedBy={helpId}>
-          {file ? t('fill.evidence.file.other') : t('fill.evidence.file')}
-        </FileButton>
-        <span role="status" className="small">
-          {reading === 'busy' && t('fill.evidence.file.busy')}
-          {reading === 'failed' && t('fill.evidence.file.failed')}
-        </span>
-      </p>
-      <p className="hint" id={helpId}>
-        {t('fill.evidence.file.help')}
-      </p>
     </div>
   );
 }

@@ -2,14 +2,17 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation } from 'wouter';
 import type { Question } from '../../core/format/questionnaire.ts';
+import type { Item } from '../../core/model.ts';
 import { useWorkspace } from '../../store/workspace.ts';
 import { draftOf } from '../fields/draft.ts';
 import { type FieldForm, FieldFormContext } from '../fields/form.ts';
+import { Loading } from '../page.tsx';
 import { ErrorSummary } from '../parts/ErrorSummary.tsx';
 import { useWords } from '../words.ts';
 import { pageAddress } from './address.ts';
 import { resolverOf, summaryOf } from './complaints.ts';
 import { fingerprint, keeperOf } from './keeper.ts';
+import { itemsOf, useNeeds } from './needs.ts';
 import { useOpen } from './open.ts';
 import styles from './PageForm.module.css';
 import { PageContext } from './page.ts';
@@ -24,14 +27,20 @@ interface Props {
   readonly page: number;
 }
 
-/** The form of one page: owner of the keystrokes, which it hands on as answers (`keeper.ts`). */
-export function PageForm({ section, page }: Props) {
+/** The form of one page. */
+export function PageForm(props: Props) {
+  const model = useOpen((open) => open.model);
+  const items = useMemo(() => itemsOf(model, props.section, props.page), [model, props.section, props.page]);
+  return useNeeds(items) ? <Form {...props} items={items} /> : <Loading />;
+}
+
+/** Owner of the keystrokes, which it hands on as answers (`keeper.ts`). */
+function Form({ section, page, items }: Props & { readonly items: readonly Item[] }) {
   const words = useWords();
   const { t } = words;
   const [, navigate] = useLocation();
   const id = useOpen(({ assessment }) => assessment.id);
   const model = useOpen((open) => open.model);
-  const items = useMemo(() => model.items.filter((item) => item.section === section && item.page === page), [model, section, page]);
   const [defaultValues] = useState(() => valuesAtFirst(items.map(({ question }) => question)));
   const resolver = useMemo(
     () =>

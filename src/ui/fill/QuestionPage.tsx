@@ -2,29 +2,24 @@ import { useEffect, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { isFinal } from '../../core/line.ts';
 import { frameShown } from '../../store/frame.ts';
-import { Loading, page as lazyPage } from '../page.tsx';
+import { page as lazyPage, part } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { NotFound } from '../parts/NotFound.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
-import { useForAnswers } from './answered.ts';
 import { useOpen } from './open.ts';
 import { PageForm } from './PageForm.tsx';
 import styles from './QuestionPage.module.css';
 import { useTitle } from './useTitle.ts';
 
 /** These come when the questions are there: they are what a person waits for. */
-const LivePanel = lazyPage(['overview'], 'LivePanel', () => import('./LivePanel.tsx'));
-const UndoRedo = lazyPage(['overview'], 'UndoRedo', () => import('./UndoRedo.tsx'));
+const LivePanel = part(['overview'], 'LivePanel', () => import('./LivePanel.tsx'));
+const UndoRedo = part(['overview'], 'UndoRedo', () => import('./UndoRedo.tsx'));
 
 const ReadPage = lazyPage(['account', 'final'], 'ReadPage', () => import('../final/ReadPage.tsx'));
 
 /** One page of questions beside the result so far. */
 export function QuestionPage() {
-  return useForAnswers() ? <Questions /> : <Loading />;
-}
-
-function Questions() {
   const params = useParams<{ section: string; page: string }>();
   const { t, local } = useWords();
   const id = useOpen(({ assessment }) => assessment.id);

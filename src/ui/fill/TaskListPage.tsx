@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { isFinal } from '../../core/line.ts';
 import { headlineWord } from '../../i18n/headline-word.ts';
 import { visible } from '../../report/pdf/visible.ts';
-import { page } from '../page.tsx';
+import { part } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import { ExportButton } from '../parts/ExportButton.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -18,11 +18,11 @@ import styles from './TaskListPage.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
 import { useTitle } from './useTitle.ts';
 
-const Altered = page(['problems'], 'Altered', () => import('../result/Altered.tsx'));
-const BidOf = page(['account', 'differences', 'procedure', 'procedureList'], 'BidOf', () => import('../procedure/BidOf.tsx'));
-const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
-const FinalState = page(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
-const NewerVersion = page(['move'], 'NewerVersion', () => import('../move/NewerVersion.tsx'));
+const Altered = part(['problems'], 'Altered', () => import('../result/Altered.tsx'));
+const BidOf = part(['account', 'differences', 'procedure', 'procedureList'], 'BidOf', () => import('../procedure/BidOf.tsx'));
+const Unsettled = part(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
+const FinalState = part(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
+const NewerVersion = part(['move'], 'NewerVersion', () => import('../move/NewerVersion.tsx'));
 
 /** The sections of the questionnaire, to be filled in any order, and all that can be done with the assessment. */
 export function TaskListPage() {

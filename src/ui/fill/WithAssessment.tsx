@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { UiKey } from '../../i18n/languages.ts';
 import { onChange } from '../../store/announce.ts';
 import { close, openAssessment, useWorkspace } from '../../store/workspace.ts';
+import { Loading } from '../page.tsx';
 import { sentenceOf } from '../parts/failure.ts';
 import { Notice } from '../parts/Notice.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
@@ -53,11 +54,7 @@ export function WithAssessment({ id, children }: Props) {
     case 'none':
       return <Missing title={t('fill.missing.title')} text={t('fill.missing.text')} />;
     default:
-      return (
-        <p role="status" className="muted">
-          {t('app.loading')}
-        </p>
-      );
+      return <Loading />;
   }
 }
 

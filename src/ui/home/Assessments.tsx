@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { binAssessment, duplicateAssessment, purgeAssessment, restoreAssessment } from '../../store/assessments.ts';
 import { useOwn } from '../own/useOwn.ts';
-import { page } from '../page.tsx';
+import { part } from '../page.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { useWords } from '../words.ts';
 import { AssessmentItem } from './AssessmentItem.tsx';
@@ -11,7 +11,7 @@ import { CompareChosen } from './CompareChosen.tsx';
 import type { Kept, Listed } from './kept.ts';
 
 /** Comes where there are any. */
-const OwnList = page(['lock'], 'OwnList', () => import('../own/OwnList.tsx'));
+const OwnList = part(['lock'], 'OwnList', () => import('../own/OwnList.tsx'));
 /** Comes when it is asked for, and the forms with it. */
 const RenameDialog = lazy(() => import('./RenameDialog.tsx').then((m) => ({ default: m.RenameDialog })));
 

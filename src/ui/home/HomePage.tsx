@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { frameShown } from '../../store/frame.ts';
 import { place } from '../../store/place.ts';
-import { page } from '../page.tsx';
+import { part } from '../page.tsx';
 import { PageTitle } from '../parts/PageTitle.tsx';
 import { useWords } from '../words.ts';
 import { Assessments } from './Assessments.tsx';
@@ -11,10 +11,10 @@ import styles from './HomePage.module.css';
 import { isBare, useKept } from './kept.ts';
 import { OpenFile } from './OpenFile.tsx';
 
-const OwnHome = page(['lock'], 'OwnHome', () => import('../own/OwnHome.tsx'));
+const OwnHome = part(['lock'], 'OwnHome', () => import('../own/OwnHome.tsx'));
 /** Comes after what is said first. */
-const Procedures = page(['procedureList'], 'Procedures', () => import('./Procedures.tsx'));
-const Backup = page(['keep', 'lock'], 'Backup', () => import('../keep/Backup.tsx'));
+const Procedures = part(['procedureList'], 'Procedures', () => import('./Procedures.tsx'));
+const Backup = part(['keep', 'lock'], 'Backup', () => import('../keep/Backup.tsx'));
 
 /** The first screen: of everything, or of an assessment under a passphrase of its own. */
 export function HomePage() {

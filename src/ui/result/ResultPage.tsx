@@ -1,6 +1,6 @@
 import { useOpen } from '../fill/open.ts';
 import { useTitle } from '../fill/useTitle.ts';
-import { page } from '../page.tsx';
+import { part } from '../page.tsx';
 import { BackLink } from '../parts/BackLink.tsx';
 import layout from '../parts/Columns.module.css';
 import { Sign } from '../sign/Sign.tsx';
@@ -18,10 +18,10 @@ import { Sections } from './Sections.tsx';
 import { SimpleTool } from './SimpleTool.tsx';
 import { Verdict } from './Verdict.tsx';
 
-const Altered = page(['problems'], 'Altered', () => import('./Altered.tsx'));
-const BidOf = page(['account', 'differences', 'procedure', 'procedureList'], 'BidOf', () => import('../procedure/BidOf.tsx'));
-const FinalState = page(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
-const Unsettled = page(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
+const Altered = part(['problems'], 'Altered', () => import('./Altered.tsx'));
+const BidOf = part(['account', 'differences', 'procedure', 'procedureList'], 'BidOf', () => import('../procedure/BidOf.tsx'));
+const FinalState = part(['final'], 'FinalState', () => import('../final/FinalState.tsx'));
+const Unsettled = part(['evaluators'], 'Unsettled', () => import('../merge/Unsettled.tsx'));
 
 /**
  * What the assessment comes to, and why: the word, the gates with their ways out, the sections, what weighs most and what to ask next,
