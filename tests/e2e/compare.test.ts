@@ -195,8 +195,8 @@ test('only what differs, a search, another order of the columns, and the answers
   expect(await questions.count()).toBeGreaterThan(5);
   const keys = side.getByRole('row').filter({ hasText: 'How is our stored data encrypted, and who holds the keys?' });
   expect(await keys.getByRole('cell').allInnerTexts()).toEqual([
-    expect.stringMatching(/^The keys exist only under the buyer's control.*\n*Shown by: /),
-    expect.stringMatching(/^The buyer makes the key and imports it into the provider's key service\n*Shown by: /),
+    expect.stringMatching(/^The keys exist only under the buyer’s control.*\n*Shown by: /),
+    expect.stringMatching(/^The buyer makes the key and imports it into the provider’s key service\n*Shown by: /),
   ]);
   await side.getByLabel('Only differences').check();
   await side.getByRole('button', { name: /^Operator/ }).waitFor({ state: 'detached' });

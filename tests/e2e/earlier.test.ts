@@ -8,7 +8,7 @@ import { press } from './support/keyboard.ts';
 import { readPdf } from './support/pdf.ts';
 import { goTo, openExample, saved } from './support/walk.ts';
 
-const NO = "No: the data is only ever decrypted under the buyer's control";
+const NO = 'No: the data is only ever decrypted under the buyer’s control';
 const EARLIER = 'This evidence was given for “Yes”. Does it also support the new answer?';
 
 /** The page of an example's question DL-07, and that question. */

@@ -149,14 +149,14 @@ async function goesOn(page: Page, first: string): Promise<void> {
   await page.getByText('New version, in place of no. 2026/17').waitFor();
   expect(await page.getByRole('button', { name: 'Undo' }).getAttribute('aria-disabled')).toBe('true');
   await goTo(page, `#/a/${second}/s/dl/dl-servers`);
-  await page.locator('#dl-07').getByRole('radio', { name: "No: the data is only ever decrypted under the buyer's control" }).check();
+  await page.locator('#dl-07').getByRole('radio', { name: 'No: the data is only ever decrypted under the buyer’s control' }).check();
   await saved(page);
   await goTo(page, `#/a/${second}/final/changes`);
   expect(await heading(page).innerText()).toBe('What changed since no. 2026/17');
   const text = await page.getByRole('main').innerText();
   expect(text).toContain('One answer has changed, and no fact about the assessment.');
   expect(text).toMatch(/Before: High[\s\S]*Now: Low/);
-  expect(text).toMatch(/DL-07[\s\S]*from[\s\S]*to[\s\S]*only ever decrypted under the buyer's control/);
+  expect(text).toMatch(/DL-07[\s\S]*from[\s\S]*to[\s\S]*only ever decrypted under the buyer’s control/);
 
   await goTo(page, `#/a/${second}/result`);
   await makeFinal(page, '2026/18');

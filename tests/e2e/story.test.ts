@@ -79,7 +79,7 @@ async function switchesTheGateOff(page: Page): Promise<void> {
   expect(await live.innerText()).toContain('High');
   expect(await live.innerText()).toContain(`One gate applies: ${GATE}`);
 
-  await question.getByRole('radio', { name: "No: the data is only ever decrypted under the buyer's control" }).check();
+  await question.getByRole('radio', { name: 'No: the data is only ever decrypted under the buyer’s control' }).check();
   await expect.poll(() => liveFigure(page).innerText()).not.toBe('27.4');
   // In sight beside the question, wherever on the page that is.
   const box = await liveFigure(page).boundingBox();
@@ -89,7 +89,7 @@ async function switchesTheGateOff(page: Page): Promise<void> {
   expect(await live.innerText()).not.toContain('High');
   await page
     .locator('#dl-06')
-    .getByRole('radio', { name: /The keys exist only under the buyer's control/ })
+    .getByRole('radio', { name: /The keys exist only under the buyer’s control/ })
     .check();
   await expect.poll(() => liveFigure(page).innerText()).toBe('23.5');
   await saved(page);
