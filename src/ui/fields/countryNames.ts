@@ -15,6 +15,7 @@ const LOADERS = {
 } satisfies Record<Language, () => Promise<Names>>;
 const loaded = new Map<Language, Names>();
 
+/** Brings the names in a language. */
 export async function fetchCountryNames(language: Language): Promise<void> {
   if (!loaded.has(language)) loaded.set(language, await LOADERS[language]());
 }

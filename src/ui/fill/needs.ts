@@ -40,8 +40,7 @@ function missing(open: OpenAssessment, items: readonly Item[]) {
   return needed.filter((one) => !one.isThere());
 }
 
-async function bring(items: readonly Item[]): Promise<void> {
-  const { open } = useWorkspace.getState();
+async function bring(open: OpenAssessment | null, items: readonly Item[]): Promise<void> {
   if (open) await Promise.all(missing(open, items).map((one) => one.fetch()));
 }
 
@@ -49,15 +48,8 @@ async function bring(items: readonly Item[]): Promise<void> {
 export async function fetchNeeds(section: string, page: string): Promise<void> {
   const { open } = useWorkspace.getState();
   const at = open?.model.sectionIndex(section) ?? -1;
-  const pages = open?.model.sections[at]?.section.pages ?? [];
-  const items = open
-    ? itemsOf(
-        open.model,
-        at,
-        pages.findIndex(({ id }) => id === page),
-      )
-    : [];
-  await bring(items);
+  const pageAt = open?.model.sections[at]?.section.pages.findIndex(({ id }) => id === page) ?? -1;
+  await bring(open, open ? itemsOf(open.model, at, pageAt) : []);
 }
 
 /** Brings what these questions need. @returns whether it is there */
@@ -69,7 +61,7 @@ export function useNeeds(items: readonly Item[]): boolean {
   useEffect(() => {
     // What could not be had is said where it should stand.
     const show = () => setThere(true);
-    if (!isThere) bring(items).then(show, show);
+    if (!isThere) bring(useWorkspace.getState().open, items).then(show, show);
   }, [isThere, items]);
   return isThere;
 }
