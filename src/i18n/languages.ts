@@ -6,7 +6,10 @@ export type UiKey = keyof typeof import('./en/ui.json');
 /** Home, start page, questionnaires. */
 export type HomeKey = keyof typeof import('./en/home.json');
 /** Question pages, and the pages that list and check answers. */
-export type FillKey = keyof typeof import('./en/fill.json') | keyof typeof import('./en/overview.json');
+export type FillKey =
+  | keyof typeof import('./en/fill.json')
+  | keyof typeof import('./en/evidence.json')
+  | keyof typeof import('./en/overview.json');
 export type ResultKey = keyof typeof import('./en/result.json');
 /** The page that compares bids. */
 export type CompareKey = keyof typeof import('./en/compare.json');

@@ -61,6 +61,7 @@ const AREAS = {
   account: () => import('../i18n/en/account.json?messages'),
   compare: () => import('../i18n/en/compare.json?messages'),
   differences: () => import('../i18n/en/differences.json?messages'),
+  evidence: () => import('../i18n/en/evidence.json?messages'),
   evaluators: () => import('../i18n/en/evaluators.json?messages'),
   home: () => import('../i18n/en/home.json?messages'),
   keep: () => import('../i18n/en/keep.json?messages'),

@@ -8,7 +8,7 @@ import { type OpenAssessment, useWorkspace } from '../../store/workspace.ts';
 import { countryNames, LATE_FIELDS } from '../fields/late.ts';
 import { part } from '../page.tsx';
 
-export const EvidenceFields = part([], 'EvidenceFields', () => import('./EvidenceFields.tsx'));
+export const EvidenceFields = part(['evidence'], 'EvidenceFields', () => import('./EvidenceFields.tsx'));
 export const EarlierAnswer = part(['account', 'overview'], 'EarlierAnswer', () => import('./EarlierAnswer.tsx'));
 export const DisputedHere = part(['evaluators'], 'DisputedHere', () => import('../merge/DisputedHere.tsx'));
 export const GivenAnswer = part(['account', 'procedure'], 'GivenAnswer', () => import('../procedure/GivenAnswer.tsx'));
