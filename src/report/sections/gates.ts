@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 
 type Gate = Context['gates'][number];
 
-/** On the summary: gates that hold, each with answers, law and way out; those that could, in a table; then floors, which set no rating. */
+/** On the summary: gates that hold, each with law, way out and answers; those that could, in a table; then floors, which set no rating. */
 export function gates(context: Context): readonly Block[] {
   const { t } = context;
   const onRating = context.gates.filter(({ gate }) => !isFloor(gate));
@@ -47,6 +47,8 @@ function holdingNote(context: Context, gate: Gate): Block {
         style: 'small',
         text: t('report.gates.line', { id: tagOf(gate.gate.id), effect: gate.effect, law: gate.law.join(' · ') }),
       },
+      // Before the answers, as on the screen: where a page ends in between, the way out stands with its gate.
+      exitFacts(context, gate),
       {
         kind: 'facts',
         items: gate.facts.map((fact) => ({
@@ -54,7 +56,6 @@ function holdingNote(context: Context, gate: Gate): Block {
           value: factWords(context, fact),
         })),
       },
-      exitFacts(context, gate),
     ],
   };
 }
