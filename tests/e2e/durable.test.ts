@@ -116,7 +116,8 @@ interface Tally {
 /**
  * Walks through the script, doing each act first without room. It comes to nothing, and says so, and then what lies on the disk is what lay
  * there before; or it is done all the same. An answer that is not saved is in the file that the page gives out, and with room it is saved by
- * itself; every other act is done when it is asked for again, without loading the page. Where the browser deletes its database for want of room, all of it is there again then.
+ * itself; every other act is done when it is asked for again, without loading the page. Where the browser deletes its database for want of
+ * room, all of it is there again then.
  */
 async function withoutRoom(page: Page, room: Room, most: number): Promise<Tally> {
   const tally: Tally = { points: 0, refused: 0, late: 0, gone: 0, files: 0, presses: 0, done: 0, slowest: 0 };

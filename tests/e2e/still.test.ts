@@ -2,10 +2,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openApp } from './support/app.ts';
-import { openExample } from './support/walk.ts';
+import { openExample, startAssessment } from './support/walk.ts';
 
 /** Files that a page of questions asks for besides its own. */
-const FURTHER = /\/assets\/(EvidenceFields|EarlierAnswer|LivePanel|UndoRedo|Late|Keep|account|overview|keep|en)-[^/]*\.js$/;
+const FURTHER =
+  /\/assets\/(EvidenceFields|EarlierAnswer|FileHash|LivePanel|UndoRedo|Late|countries|countryNames|table|evidence|account|overview|keep|en)-[^/]*\.js$/;
 /** Longer than the first picture waits to be a whole one, in milliseconds. */
 const LATE = 600;
 
@@ -49,33 +50,45 @@ async function slowDown(context: BrowserContext): Promise<string[]> {
   return late;
 }
 
+/** Opens a page of an assessment afresh, what comes besides it late. @returns how many questions it has, and what came late */
+async function staysStill(profile: string, width: number, at: string): Promise<{ readonly questions: number; readonly late: string[] }> {
+  const { page: home, context, address, troubles, close } = await openApp({ profile, view: { width, scheme: 'light' } });
+  const late = await slowDown(context);
+  await context.addInitScript(watchQuestions);
+  const page = await context.newPage();
+  await home.close();
+  await page.goto(`${address}#/a/${at}`);
+  await page.locator('output').waitFor();
+  // What nobody waits for, too.
+  await expect.poll(() => late).toContain('Late');
+  await page.waitForTimeout(1.5 * LATE);
+  const { places, isLoading } = await seenOn(page);
+  expect(await placesOf(page, Object.keys(places)), at).toEqual(places);
+  expect(isLoading, at).toBe(false);
+  expect(troubles).toEqual([]);
+  await close();
+  return { questions: Object.keys(places).length, late };
+}
+
 test.each([
-  { width: 320, pages: ['op/op-control'] },
-  { width: 1440, pages: ['pr/profile', 'ic/ic-holdings'] },
-])('what comes late moves no question, $width px wide', async ({ width, pages }) => {
-  const before = await openApp({ view: { width, scheme: 'light' } });
+  { width: 320, at: 's/op/op-control', brings: ['EvidenceFields', 'evidence', 'countries', 'en', 'table'] },
+  { width: 1440, at: 's/pr/profile', brings: ['EvidenceFields', 'evidence', 'table', 'en'] },
+  { width: 1440, at: 's/ic/ic-holdings', brings: ['EvidenceFields', 'evidence'] },
+])('what comes late moves no question of $at, $width px wide', async ({ width, at, brings }) => {
+  const before = await openApp();
   const id = await openExample(before.page, 'bidderB');
   await before.close();
-  let questions = 0;
-  for (const at of pages) {
-    const { page: home, context, address, troubles, close } = await openApp({ profile: before.profile, view: { width, scheme: 'light' } });
-    const late = await slowDown(context);
-    await context.addInitScript(watchQuestions);
-    const page = await context.newPage();
-    await home.close();
-    await page.goto(`${address}#/a/${id}/s/${at}`);
-    await page.locator('output').waitFor();
-    // What nobody waits for, too.
-    await expect.poll(() => late).toContain('Late');
-    await page.waitForTimeout(1.5 * LATE);
-    const { places, isLoading } = await seenOn(page);
-    expect(await placesOf(page, Object.keys(places)), at).toEqual(places);
-    expect(isLoading, at).toBe(false);
-    expect(late).toContain('EvidenceFields');
-    questions += Object.keys(places).length;
-    expect(troubles).toEqual([]);
-    await close();
-  }
-  console.log(`Still: ${questions} questions at ${width} px`);
+  const { questions, late } = await staysStill(before.profile, width, `${id}/${at}`);
+  console.log(`Still: ${questions} questions of ${at} at ${width} px`);
   expect(questions).toBeGreaterThan(3);
+  expect(late).toEqual(expect.arrayContaining(brings));
+});
+
+test('nor do the names of countries where nothing is answered', async () => {
+  const before = await openApp();
+  const id = await startAssessment(before.page);
+  await before.close();
+  const { questions, late } = await staysStill(before.profile, 320, `${id}/s/dl/dl-places`);
+  expect(questions).toBeGreaterThan(3);
+  expect(late).toEqual(expect.arrayContaining(['countries', 'en']));
 });

@@ -203,6 +203,13 @@ async function holdDisk(): Promise<() => void> {
   };
 }
 
+/** How saving stands from now on, each time that it changes. */
+function kindsFrom(window: Window): readonly string[] {
+  const kinds: string[] = [];
+  window.useWorkspace.subscribe(({ saving }) => kinds.at(-1) !== saving.kind && kinds.push(saving.kind));
+  return kinds;
+}
+
 describe('a disk that hangs', () => {
   it('fails after four seconds, so that it is said within five; retry works when it is back', async () => {
     const here = await newWindow();
@@ -228,8 +235,7 @@ describe('a disk that hangs', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     answer(here, 0, 'no');
     await vi.advanceTimersByTimeAsync(4000);
-    const kinds: string[] = [];
-    here.useWorkspace.subscribe(({ saving }) => kinds.at(-1) !== saving.kind && kinds.push(saving.kind));
+    const kinds = kindsFrom(here);
     // Tried after a second, and failed again; the next time is two seconds later.
     await vi.advanceTimersByTimeAsync(1000 + 4000);
     release();
@@ -246,8 +252,7 @@ describe('a disk that hangs', () => {
     const id = await begin(here);
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     here.witness.watch = (tx) => [tx, new Promise(() => undefined)];
-    const kinds: string[] = [];
-    here.useWorkspace.subscribe(({ saving }) => kinds.at(-1) !== saving.kind && kinds.push(saving.kind));
+    const kinds = kindsFrom(here);
     answer(here, 0, 'no');
     await vi.advanceTimersByTimeAsync(3499);
     expect(kinds).toEqual(['saving']);

@@ -16,6 +16,17 @@ export async function openExample(page: Page, example: keyof typeof EXAMPLES): P
   return idOf(page);
 }
 
+/** Begins an assessment with the shipped questionnaire. @returns its id; its list of sections is shown */
+export async function startAssessment(page: Page): Promise<string> {
+  await goTo(page, '#/new');
+  await page.getByLabel('Vendor', { exact: true }).fill('Hoist and Sons (fictional)');
+  await page.getByLabel('Your name or role').fill('Harbour master');
+  await page.getByRole('radio', { name: /Risk file/ }).check();
+  await page.getByRole('button', { name: 'Continue to the questions' }).click();
+  await page.waitForURL(/#\/a\//);
+  return idOf(page);
+}
+
 /** Id of the assessment whose page is shown. */
 function idOf(page: Page): string {
   const id = /#\/a\/([^/]+)/.exec(page.url())?.[1];
